@@ -1,0 +1,32 @@
+import type { ConsentKind } from './consent.ts';
+import type { AnyKind } from './kind.ts';
+import type { Recipient } from './recipient.ts';
+import type { Role } from './role.ts';
+import type { Text } from './text.ts';
+
+/** A processing activity (Verarbeitungstätigkeit), the unit of the record of processing (Art. 30 (1)). */
+export interface Activity<Id extends string = string> {
+  readonly id: Id;
+  readonly title: Text;
+  readonly description: Text;
+  readonly kinds: readonly [AnyKind, ...AnyKind[]];
+  readonly recipients: readonly Recipient[];
+}
+
+/** Declares an activity. Its purposes, persons and categories of data follow from its kinds. */
+export function activity<const Id extends string>(declared: Activity<Id>): Activity<Id> {
+  return Object.freeze(declared);
+}
+
+/** All that one module declares about personal data. */
+export interface Declaration {
+  readonly module: string;
+  readonly activities: readonly Activity[];
+  readonly consents: readonly ConsentKind[];
+  readonly roles: readonly Role[];
+}
+
+/** Collects a module's declarations. */
+export function declare(declared: Declaration): Declaration {
+  return Object.freeze(declared);
+}

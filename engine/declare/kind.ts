@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { DeletionRule } from './deletion-rule.ts';
+import type { PlainColumn, PlainValue, SealedField } from './field.ts';
+import type { Purpose } from './purpose.ts';
+import type { Text } from './text.ts';
+
+/** A category of data subjects (Art. 30 (1) c): customers, staff, ticket contacts. */
+export interface PersonCategory<Id extends string = string> {
+  readonly id: Id;
+  readonly title: Text;
+}
+
+/** Declares a category of persons. */
+export function personCategory<const Id extends string>(declared: PersonCategory<Id>): PersonCategory<Id> {
+  return Object.freeze(declared);
+}
+
+/** The abstract start points of DIN 66398: with the collection, at the end of a matter, at the end of the relation. */
+export type AbstractStart = 'collection' | 'end-of-matter' | 'end-of-relation';
+
+/** An event in the life of a record that can start a period. It is kept as a plain instant. */
+export interface LifeEvent {
+  readonly title: Text;
+  readonly start: AbstractStart;
+}
+
+/** Every record has this event: the instant it was collected. */
+export type BuiltInEvent = 'created';
+
+/**
+ * A kind of records (Datenart): same purposes, exactly one deletion rule. What is not declared here cannot be stored, and
+ * what is declared here appears in the notice, the record of processing and the deletion concept.
+ */
+export interface Kind<
+  Id extends string = string,
+  Sealed extends Readonly<Record<string, SealedField>> = Readonly<Record<string, SealedField>>,
+  Plain extends Readonly<Record<string, PlainColumn>> = Readonly<Record<string, PlainColumn>>,
+  Event extends string = string,
+  Purposes extends readonly [Purpose, ...Purpose[]] = readonly [Purpose, ...Purpose[]],
+> {
+  readonly id: Id;
+  readonly title: Text;
+  readonly persons: PersonCategory;
+  readonly purposes: Purposes;
+  /** Where the data comes from (Art. 14 (2) f, Art. 15 (1) g). */
+  readonly origin: Text;
+  /** Grows by one with every change of the sealed fields; part of what the seal is bound to. */
+  readonly schemaVersion: number;
+  readonly sealed: Sealed;
+  readonly plain: Plain;
+  readonly events: Readonly<Record<Event, LifeEvent>>;
+  readonly deletion: DeletionRule<NoInfer<Event> | BuiltInEvent>;
+}
+
+/** Declares a kind of records. Ids are lower-case words joined by `_`, because a kind's id names its table. */
+export function kind<
+  const Id extends string,
+  Sealed extends Readonly<Record<string, SealedField>>,
+  Plain extends Readonly<Record<string, PlainColumn>>,
+  Event extends string,
+  const Purposes extends readonly [Purpose, ...Purpose[]],
+>(declared: Kind<Id, Sealed, Plain, Event, Purposes>): Kind<Id, Sealed, Plain, Event, Purposes> {
+  return Object.freeze(declared);
+}
+
+/** Any kind, when its exact type does not matter. */
+// biome-ignore lint/suspicious/noExplicitAny: the one place where a kind's parameters are deliberately forgotten
+export type AnyKind = Kind<string, any, any, any, any>;
+
+/** The personal fields of a kind as a value. */
+export type SealedOf<K extends AnyKind> = {
+  -readonly [Field in keyof K['sealed']]: z.output<K['sealed'][Field]['schema']>;
+};
+
+/** The plain columns of a kind as a value. */
+export type PlainOf<K extends AnyKind> = { -readonly [Name in keyof K['plain']]: PlainValue<K['plain'][Name]> };
+
+/** The names of a kind's own events. */
+export type EventOf<K extends AnyKind> = Extract<keyof K['events'], string>;
+
+/** The ids of the purposes a kind may be opened for. */
+export type PurposeOf<K extends AnyKind> = K['purposes'][number];

@@ -1,0 +1,75 @@
+import type { Activity, Declaration } from './activity.ts';
+import type { ConsentKind } from './consent.ts';
+import type { Moment } from './deletion-rule.ts';
+import type { AnyKind } from './kind.ts';
+import type { Purpose } from './purpose.ts';
+import type { Role } from './role.ts';
+
+/** Everything declared by all modules, checked for contradictions once at start and looked up by id from then on. */
+export interface Register {
+  readonly activities: readonly Activity[];
+  readonly kinds: ReadonlyMap<string, AnyKind>;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly consents: ReadonlyMap<string, ConsentKind>;
+  readonly roles: ReadonlyMap<string, Role>;
+}
+
+const tableName = /^[a-z][a-z0-9_]{1,40}$/;
+
+/**
+ * Joins the declarations of all modules.
+ * @throws {TypeError} when two different things share an id, a kind belongs to two activities, a title is empty, or a
+ * consent is used that nobody declares. These are faults of the program, found before the first record is written.
+ */
+export function register(declarations: readonly Declaration[]): Register {
+  const activities = declarations.flatMap((declaration) => declaration.activities);
+  const kinds = unique('kind', activities.flatMap((each) => each.kinds));
+  const purposes = unique('purpose', [...new Set([...kinds.values()].flatMap((each) => [...each.purposes] as Purpose[]))]);
+  const consents = unique('consent', declarations.flatMap((declaration) => declaration.consents));
+  const roles = unique('role', [...new Set(declarations.flatMap((declaration) => declaration.roles))]);
+  unique('activity', activities);
+  for (const kind of kinds.values()) checkKind(kind, consents);
+  for (const purpose of purposes.values()) {
+    const { basis } = purpose;
+    if (basis.article === '6-1-a' && !consents.has(basis.consent.id)) {
+      throw new TypeError(`purpose ${purpose.id} rests on a consent nobody declares: ${basis.consent.id}`);
+    }
+  }
+  return { activities, kinds, purposes, consents, roles };
+}
+
+function checkKind(kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
+  if (!tableName.test(kind.id)) throw new TypeError(`a kind's id names its table: ${kind.id}`);
+  for (const text of [kind.title, kind.origin, kind.deletion.reason]) {
+    if (text.de.trim() === '' || text.en.trim() === '') throw new TypeError(`kind ${kind.id} has an empty text`);
+  }
+  for (const moment of [kind.deletion.when, kind.deletion.restrict]) {
+    for (const consent of moment ? consentsOf(moment) : []) {
+      if (!consents.has(consent)) throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
+    }
+  }
+}
+
+/** The ids of the consents a moment depends on, so that a consent's change finds the records to recompute. */
+export function consentsOf(moment: Moment): readonly string[] {
+  switch (moment.at) {
+    case 'withdrawal':
+      return [moment.consent.id];
+    case 'unless-consent':
+      return [moment.consent.id, ...consentsOf(moment.otherwise)];
+    case 'earliest':
+    case 'latest':
+      return moment.of.flatMap(consentsOf);
+    default:
+      return [];
+  }
+}
+
+function unique<Thing extends { readonly id: string }>(what: string, things: readonly Thing[]): Map<string, Thing> {
+  const byId = new Map<string, Thing>();
+  for (const thing of things) {
+    if (byId.has(thing.id)) throw new TypeError(`two declarations share the ${what} id ${thing.id}`);
+    byId.set(thing.id, thing);
+  }
+  return byId;
+}
