@@ -1,0 +1,160 @@
+import type { Kysely } from 'kysely';
+import type { ClockView } from './clock/view.ts';
+import type { AnyKind, ConsentKind, EventOf, PersonCategory, PlainOf, PurposeOf, Register, SealedOf, Text } from './declare/index.ts';
+import type { Refused } from './errors.ts';
+import type { FactsView, HoldGround, RestrictionGround } from './facts/view.ts';
+import type { FileId, PersonId, RecordId } from './ids.ts';
+import type { LedgerView } from './facts/ledger-view.ts';
+import type { FileStore } from './vault/files-view.ts';
+
+/** Who acts: a pseudonymous user id and the roles that user holds now. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
+/** The columns the engine keeps beside a record's own plain columns. Instants are milliseconds since 1970. */
+export interface RecordHead {
+  readonly id: RecordId;
+  readonly person_id: PersonId | null;
+  readonly state: 'active' | 'restricted' | 'anonymous';
+  readonly due_at: number | null;
+  readonly due_action: 'restrict' | 'erase' | 'anonymise' | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  /** Grows by one with every change; two people changing the same record are told apart by it. */
+  readonly revision: number;
+}
+
+declare const sealedBytes: unique symbol;
+
+/** The row of a kind's table as plain queries see it: everything but what is sealed. */
+export type RowOf<K extends AnyKind> = RecordHead &
+  PlainOf<K> & { readonly [E in EventOf<K> as `${E}_at`]: number | null } & {
+    readonly key_group: string | null;
+    readonly sealed: { readonly [sealedBytes]: true } | null;
+    readonly sealed_version: number;
+  };
+
+/** A record whose seal was opened for a purpose. */
+export interface Opened<K extends AnyKind> {
+  readonly outcome: 'opened';
+  readonly row: RowOf<K>;
+  readonly sealed: SealedOf<K>;
+}
+
+/** What a new record consists of. */
+export interface NewRecord<K extends AnyKind> {
+  readonly person: PersonId | null;
+  readonly sealed: SealedOf<K>;
+  readonly plain: PlainOf<K>;
+  readonly events?: { readonly [E in EventOf<K>]?: number | null };
+  /** When it was collected; now, unless it comes from an older system. */
+  readonly createdAt?: number;
+}
+
+/** A change of a record. `revision` is the one the changer has seen. */
+export interface RecordChange<K extends AnyKind> {
+  readonly revision: number | 'any';
+  readonly sealed?: Partial<SealedOf<K>>;
+  readonly plain?: Partial<PlainOf<K>>;
+}
+
+/** Somebody else changed the record first. */
+export interface Conflict {
+  readonly outcome: 'conflict';
+  readonly revision: number;
+}
+
+/** What came of a change. */
+export type Changed = { readonly outcome: 'changed'; readonly revision: number } | Conflict | Refused;
+
+/** How and by whom a consent was recorded (ISO/IEC TS 27560, section 6). */
+export interface ConsentEvidence {
+  readonly channel: 'counter' | 'paper' | 'phone' | 'letter' | 'e-mail' | 'online' | 'import';
+  readonly wordingVersion: string;
+  /** When it was given or withdrawn, if earlier than now. */
+  readonly at?: number;
+  /** The scan of the signed paper. */
+  readonly paper?: FileId;
+}
+
+/**
+ * One indivisible piece of work. All of it happens or nothing; what it returned to its caller is on the disk. Inside, nothing
+ * but the engine may be awaited: other work of the tenant waits meanwhile.
+ */
+export interface Unit {
+  readonly actor: Actor;
+  readonly now: number;
+  /** Plain columns and tables without personal data. Table names carry their schema: `records.customer`. */
+  // biome-ignore lint/suspicious/noExplicitAny: each module narrows this to its own tables
+  readonly db: Kysely<any>;
+  newPerson(category: PersonCategory): Promise<PersonId>;
+  insert<K extends AnyKind>(kind: K, record: NewRecord<K>): Promise<RowOf<K>>;
+  insertMany<K extends AnyKind>(kind: K, records: readonly NewRecord<K>[]): Promise<readonly RecordId[]>;
+  /** Changes fields; sealed fields are read for `purpose` first, under the same rules as `open`. */
+  change<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>, change: RecordChange<K>): Promise<Changed>;
+  /** Sets (or with `at: null` clears) an event of a record and of all that dies with it; what is due by it dies now. */
+  mark<K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at?: number | null): Promise<void>;
+  open<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
+  openMany<K extends AnyKind>(kind: K, ids: readonly RecordId[], purpose: PurposeOf<K>): Promise<readonly (Opened<K> | Refused)[]>;
+  /** Moves a record to another person (merging duplicates), re-sealed under that person's key. */
+  reassign<K extends AnyKind>(kind: K, id: RecordId, to: PersonId): Promise<void>;
+  giveConsent(person: PersonId, consent: ConsentKind, evidence: ConsentEvidence): Promise<void>;
+  withdrawConsent(person: PersonId, consent: ConsentKind, evidence: Omit<ConsentEvidence, 'paper'>): Promise<void>;
+  object(person: PersonId, purpose: string, about: 'raised' | 'lifted'): Promise<void>;
+  restrict(person: PersonId, ground: RestrictionGround, about: 'set' | 'lifted'): Promise<void>;
+  hold(person: PersonId, ground: HoldGround, about: 'set' | 'lifted'): Promise<void>;
+  /** Erases one record at once, whatever its clock says. Refused under a hold. */
+  erase<K extends AnyKind>(kind: K, id: RecordId, reason: ErasureReason): Promise<{ readonly outcome: 'erased' } | Refused>;
+  /** Erases all of a person; what a law still demands is restricted until its own clock ends. */
+  erasePerson(person: PersonId, reason: ErasureReason): Promise<PersonErasure | Refused>;
+  /** Writes a fact of the business into the ledger (a changed rule, an export, a disclosure). Ids only, no content. */
+  note(type: LedgerNote, body: Readonly<Record<string, string | number | readonly string[]>>, person?: PersonId): Promise<void>;
+}
+
+/** What a module may write into the ledger by itself. */
+export type LedgerNote = 'rule-changed' | 'exported' | 'disclosed' | 'operator-access' | 'recipient-switched' | 'imported' | 'user-changed' | 'wording-changed';
+
+/** Why something was erased before its time or at it. */
+export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';
+
+/** What came of erasing a person. */
+export interface PersonErasure {
+  readonly outcome: 'erased';
+  readonly erased: number;
+  readonly anonymised: number;
+  readonly restricted: number;
+}
+
+/** One tenant's engine. The only way to personal data of that tenant. */
+export interface Engine {
+  readonly tenant: string;
+  readonly register: Register;
+  now(): number;
+  /** Runs a unit. Units of a tenant run one after the other and share their disk writes (group commit). */
+  write<Result>(actor: Actor, work: (unit: Unit) => Promise<Result>): Promise<Result>;
+  /** Plain queries on committed data. */
+  // biome-ignore lint/suspicious/noExplicitAny: each module narrows this to its own tables
+  readonly db: Kysely<any>;
+  open<K extends AnyKind>(actor: Actor, kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
+  openMany<K extends AnyKind>(actor: Actor, kind: K, ids: readonly RecordId[], purpose: PurposeOf<K>): Promise<readonly (Opened<K> | Refused)[]>;
+  /** Ids of records whose indexed fields have, for each word of the query, a word that begins with it. Newest first. */
+  search(kind: AnyKind, query: string, limit: number): Promise<readonly RecordId[]>;
+  readonly files: FileStore;
+  readonly facts: FactsView;
+  readonly ledger: LedgerView;
+  readonly clock: ClockView;
+  /** A new epoch: re-wraps the surviving keys, makes a new search key where something was erased, destroys the old ones. */
+  rotate(): Promise<{ readonly epoch: number; readonly rewrapped: number; readonly reindexed: number }>;
+  /** Looks for damage: ledger chain, keys without records, records without keys, stale index. */
+  verify(): Promise<readonly Damage[]>;
+  close(): Promise<void>;
+}
+
+/** One fault found by `verify`. */
+export interface Damage {
+  readonly where: 'ledger' | 'keys' | 'records' | 'index' | 'schema';
+  readonly what: Text;
+  readonly id: string;
+}

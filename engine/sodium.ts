@@ -1,0 +1,4 @@
+import sodium from 'sodium-native';
+
+/** The one import of libsodium. */
+export { sodium };
