@@ -1,0 +1,48 @@
+import type { Actor, Language, Role, Text } from '@redlich/engine';
+import type { z } from '@hono/zod-openapi';
+import type { Tenant } from '../tenant.ts';
+import type { ProblemReply } from './problem.ts';
+
+/** Who may call a route. There is no default, so that nobody forgets to decide. */
+export type Access = 'public' | 'signed-in' | readonly [Role, ...Role[]];
+
+/** What a route takes and gives. Becomes its OpenAPI entry; the input is parsed before the handler sees it. */
+export interface RouteSpec<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** With parameters in braces: `/api/orders/{id}`. */
+  readonly path: `/${string}`;
+  readonly summary: Text;
+  readonly access: Access;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** `none`: 204 without a body. `stream`: the handler answers a `Response` itself (a download). */
+  readonly reply: Reply | 'none' | 'stream';
+  readonly status?: 200 | 201 | 202;
+}
+
+/** What a handler gets. */
+export interface Call<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly request: Request;
+}
+
+/** The application as modules see it: a place to hang routes on. */
+export interface Api {
+  route<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType>(
+    spec: RouteSpec<Params, Query, Body, Reply>,
+    handler: (
+      call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+    ) => Promise<z.input<Reply> | ProblemReply | Response | undefined>,
+  ): void;
+}

@@ -1,0 +1,23 @@
+import type { Declaration } from '@redlich/engine';
+import type { Kysely } from 'kysely';
+import type { Texts } from './i18n/index.ts';
+import type { Api } from './http/api.ts';
+import type { Job } from './jobs/job.ts';
+
+/** One step forwards of a module's plain tables (those without personal data, and extra indexes). Never edited once published. */
+export interface Migration {
+  /** `0001-articles`; sorted by this within the module. */
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time
+  up(db: Kysely<any>): Promise<void>;
+}
+
+/** A part of the business: what it declares, stores, answers and does by the clock. All modules stand in one explicit list. */
+export interface Module {
+  readonly id: string;
+  readonly declaration: Declaration;
+  readonly migrations: readonly Migration[];
+  readonly texts: Texts;
+  readonly routes: (api: Api) => void;
+  readonly jobs: readonly Job[];
+}

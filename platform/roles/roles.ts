@@ -1,0 +1,16 @@
+import { role } from '@redlich/engine';
+
+/** Runs the company: everything, including users, settings and the ledger. */
+export const owner = role({ id: 'owner', title: { de: 'Inhaber', en: 'Owner' } });
+
+/** Runs the shop: all business, mailings, the deletion clock; no users, no settings of the system. */
+export const manager = role({ id: 'manager', title: { de: 'Leitung', en: 'Manager' } });
+
+/** Works at the counter: customers, orders, sales. */
+export const staff = role({ id: 'staff', title: { de: 'Mitarbeit', en: 'Staff' } });
+
+/** Reads and exports sales, by the owner's instruction; sees no customer file. */
+export const bookkeeping = role({ id: 'bookkeeping', title: { de: 'Buchhaltung', en: 'Bookkeeping' } });
+
+/** Data protection officer: ledger, clock, declarations, consents without names. */
+export const officer = role({ id: 'officer', title: { de: 'Datenschutz', en: 'Data protection' } });

@@ -1,0 +1,12 @@
+import type { Engine } from '@redlich/engine';
+import type { Egress } from './egress/egress.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** One customer of this installation: own engine (own databases, own keys), own settings, own door to the outside. */
+export interface Tenant {
+  /** Short name in lower case, as typed at login when there are several. */
+  readonly id: string;
+  readonly engine: Engine;
+  readonly settings: Settings;
+  readonly egress: Egress;
+}
