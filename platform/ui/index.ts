@@ -1,0 +1,3 @@
+export * from './api.ts';
+export * from './problem.ts';
+export * from './screens.ts';
