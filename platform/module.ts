@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Texts } from './i18n/index.ts';
 import type { Api } from './http/api.ts';
 import type { Job } from './jobs/job.ts';
+import type { Setting } from './settings/settings.ts';
 
 /** One step forwards of a module's plain tables (those without personal data, and extra indexes). Never edited once published. */
 export interface Migration {
@@ -20,4 +21,6 @@ export interface Module {
   readonly texts: Texts;
   readonly routes: (api: Api) => void;
   readonly jobs: readonly Job[];
+  /** What the owner can set about this part; left out where there is nothing to set. */
+  readonly settings?: readonly Setting[];
 }

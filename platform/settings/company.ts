@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { bilingual } from '../i18n/translate.ts';
+import { setting } from './settings.ts';
+import { settingTexts } from './texts.ts';
+
+/** The German federal states by their codes of ISO 3166-2; they decide the supervisory authority and the public holidays. */
+export const federalStates = {
+  'DE-BW': 'Baden-Württemberg',
+  'DE-BY': 'Bayern',
+  'DE-BE': 'Berlin',
+  'DE-BB': 'Brandenburg',
+  'DE-HB': 'Bremen',
+  'DE-HH': 'Hamburg',
+  'DE-HE': 'Hessen',
+  'DE-MV': 'Mecklenburg-Vorpommern',
+  'DE-NI': 'Niedersachsen',
+  'DE-NW': 'Nordrhein-Westfalen',
+  'DE-RP': 'Rheinland-Pfalz',
+  'DE-SL': 'Saarland',
+  'DE-SN': 'Sachsen',
+  'DE-ST': 'Sachsen-Anhalt',
+  'DE-SH': 'Schleswig-Holstein',
+  'DE-TH': 'Thüringen',
+} as const;
+
+/** The code of a federal state. */
+export type FederalState = keyof typeof federalStates;
+
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+
+/** The company as its papers name it: the controller (Art. 4 no. 7) with its contact details (Art. 13 (1) a GDPR). */
+export const companySchema = z.strictObject({
+  name: line(200).min(1),
+  street: line(200),
+  postcode: z.union([z.literal(''), z.string().regex(/^\d{5}$/)]),
+  city: line(100),
+  email: z.union([z.literal(''), z.email().max(254)]),
+  phone: z.union([z.literal(''), z.string().regex(/^\+?[\d ()/-]{3,30}$/)]),
+  federalState: z.enum(Object.keys(federalStates) as [FederalState, ...FederalState[]]).nullable(),
+  vatId: z.union([z.literal(''), z.string().regex(/^DE\d{9}$/)]),
+  language: z.enum(['de', 'en']),
+});
+
+/** The company's own details, printed on slips and papers. */
+export type Company = z.output<typeof companySchema>;
+
+/** The setting that holds them; empty until the first-run wizard asked. */
+export const companySetting = setting({
+  id: 'company',
+  title: bilingual(settingTexts, 'company'),
+  schema: companySchema,
+  initial: { name: '', street: '', postcode: '', city: '', email: '', phone: '', federalState: null, vatId: '', language: 'de' },
+});
