@@ -17,7 +17,7 @@ export interface Actor {
 export interface RecordHead {
   readonly id: RecordId;
   readonly person_id: PersonId | null;
-  readonly state: 'active' | 'restricted' | 'anonymous';
+  readonly life: 'active' | 'restricted' | 'anonymous';
   readonly due_at: number | null;
   readonly due_action: 'restrict' | 'erase' | 'anonymise' | null;
   readonly created_at: number;

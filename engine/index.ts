@@ -6,3 +6,8 @@ export * from './facts/ledger-view.ts';
 export * from './facts/view.ts';
 export * from './ids.ts';
 export * from './vault/files-view.ts';
+export { columnType, type Step } from './migrate.ts';
+export { type EngineOptions, openEngine, program, tenantFolders } from './open-engine.ts';
+export { openStore, type StorePlace } from './open-store.ts';
+export { epochFolder, type EpochKeys } from './vault/epochs.ts';
+export { createIndex, type IndexSpec } from './store/create-index.ts';

@@ -38,8 +38,16 @@ export function register(declarations: readonly Declaration[]): Register {
   return { activities, kinds, purposes, consents, roles };
 }
 
+/** Columns the engine keeps in every kind's table; a kind's own columns and events must not be called the same. */
+const reserved: ReadonlySet<string> = new Set([
+  'id', 'person_id', 'key_group', 'sealed', 'sealed_version', 'life', 'due_at', 'due_action', 'created_at', 'updated_at', 'revision',
+]);
+
 function checkKind(kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
   if (!tableName.test(kind.id)) throw new TypeError(`a kind's id names its table: ${kind.id}`);
+  for (const column of [...Object.keys(kind.plain), ...Object.keys(kind.events).map((event) => `${event}_at`)]) {
+    if (reserved.has(column)) throw new TypeError(`column ${column} of kind ${kind.id} belongs to the engine`);
+  }
   for (const text of [kind.title, kind.origin, kind.deletion.reason]) {
     if (text.de.trim() === '' || text.en.trim() === '') throw new TypeError(`kind ${kind.id} has an empty text`);
   }

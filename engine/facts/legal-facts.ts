@@ -1,0 +1,89 @@
+import { recompute } from '../clock/recompute.ts';
+import type { AnyKind, ConsentKind } from '../declare/index.ts';
+import { consentsOf } from '../declare/index.ts';
+import type { Actor, ConsentEvidence } from '../engine.ts';
+import { EngineFault } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Session } from '../session.ts';
+import { statementsOf } from '../vault/records.ts';
+import { setConsent, standingFacts } from './projection.ts';
+
+/**
+ * Writes a consent or its withdrawal: the ledger entry that proves it, the present state, and what follows for every record of
+ * the person whose rule depends on it. A withdrawal lets die in the same unit what lived by the consent alone.
+ */
+export async function recordConsent(
+  session: Session,
+  actor: Actor,
+  person: PersonId,
+  consent: ConsentKind,
+  state: 'given' | 'withdrawn',
+  evidence: ConsentEvidence,
+): Promise<void> {
+  if (session.register.consents.get(consent.id) !== consent) {
+    throw new EngineFault('not-declared', `nobody declares the consent ${consent.id}`, true);
+  }
+  const now = session.now();
+  const since = evidence.at ?? now;
+  if (since > now) throw new EngineFault('invalid-value', 'a consent cannot lie in the future');
+  const entry = await session.ledger.append('fact', {
+    at: now,
+    type: state === 'given' ? 'consent-given' : 'consent-withdrawn',
+    actor: actor.id,
+    person,
+    body: {
+      consent: consent.id,
+      wording: evidence.wordingVersion,
+      channel: evidence.channel,
+      at: since,
+      ...(evidence.paper ? { paper: evidence.paper } : {}),
+    },
+  });
+  await setConsent.run(session.connection, {
+    person,
+    consent: consent.id,
+    state,
+    since,
+    channel: evidence.channel,
+    wording: evidence.wordingVersion,
+    by: actor.id,
+    paper: evidence.paper ?? null,
+    entry,
+  });
+  for (const kind of session.register.kinds.values()) {
+    if (dependsOn(kind, consent)) await recomputePerson(session, actor, kind, person);
+  }
+}
+
+function dependsOn(kind: AnyKind, consent: ConsentKind): boolean {
+  const { when, restrict } = kind.deletion;
+  return consentsOf(when).includes(consent.id) || (restrict !== undefined && consentsOf(restrict).includes(consent.id));
+}
+
+async function recomputePerson(session: Session, actor: Actor, kind: AnyKind, person: PersonId): Promise<void> {
+  const rows = await statementsOf(kind).byPerson.run(session.connection, { person });
+  await recompute(session, kind, rows, { actor, reason: 'withdrawal' });
+}
+
+const typeOf = {
+  objection: { set: 'objection-raised', lifted: 'objection-lifted' },
+  restriction: { set: 'restriction-set', lifted: 'restriction-lifted' },
+  hold: { set: 'hold-set', lifted: 'hold-lifted' },
+} as const;
+
+/** Writes an objection, restriction or hold, or lifts it. Holds stop and restart the clock of everything of the person. */
+export async function recordStanding(
+  session: Session,
+  actor: Actor,
+  person: PersonId,
+  fact: keyof typeof standingFacts,
+  about: string,
+  change: 'set' | 'lifted',
+): Promise<void> {
+  const at = session.now();
+  const entry = await session.ledger.append('fact', { at, type: typeOf[fact][change], actor: actor.id, person, body: { about } });
+  if (change === 'set') await standingFacts[fact].set.run(session.connection, { person, about, since: at, entry });
+  else await standingFacts[fact].lift.run(session.connection, { person, about });
+  if (fact !== 'hold') return;
+  for (const kind of session.register.kinds.values()) await recomputePerson(session, actor, kind, person);
+}

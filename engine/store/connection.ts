@@ -1,0 +1,55 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+
+/** Which SQL a statement is compiled to. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** One row as the driver gives it. */
+export type Row = Record<string, unknown>;
+
+/** What a driver answers at once (SQLite) or later (PostgreSQL). Always `await` it. */
+export type Soon<Value> = Value | Promise<Value>;
+
+/** The single writing connection of a tenant. */
+export interface Connection {
+  readonly dialect: Dialect;
+  /** Runs a compiled query with its parameters; rows for queries that return any, else an empty list. */
+  run(sql: string, parameters: readonly unknown[]): Soon<readonly Row[]>;
+  /** Rows changed by the last `run`. */
+  changes(): number;
+}
+
+/**
+ * A tenant's four stores behind one connection: schemas `keys`, `records`, `ledger` and `idx`, in SQLite four files, in
+ * PostgreSQL four schemas of the tenant's own database.
+ */
+export interface Store {
+  readonly dialect: Dialect;
+  readonly writer: Connection;
+  /** Committed data only; sees no keys. */
+  readonly reader: Connection;
+  /** Kysely on the writing connection; only to be used within a unit. */
+  // biome-ignore lint/suspicious/noExplicitAny: the engine's own tables are typed in schema.ts, modules bring theirs
+  readonly writerDb: Kysely<any>;
+  /** Kysely on committed data; sees no keys. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly readerDb: Kysely<any>;
+  begin(): Soon<void>;
+  commit(): Soon<void>;
+  rollback(): Soon<void>;
+  /**
+   * Whether the four schemas commit as one. If not, they commit in the order keys, records, ledger, idx, and what must follow
+   * the records (deleted keys, ledger entries) is written down in the records first and finished after the commit.
+   */
+  readonly atomic: boolean;
+  /** Grows when another process wrote; whoever caches the state of the store rereads it then. */
+  version(): Soon<number>;
+  /** Makes deleted keys unreadable in the store's own files (SQLite: checkpoint and truncate the write-ahead log). */
+  scrubKeys(): Soon<void>;
+  /** The same for all schemas; nightly. */
+  scrubAll(): Soon<void>;
+  close(): Promise<void>;
+}
+
+/** Runs a Kysely query that was compiled elsewhere. */
+export const runCompiled = (connection: Connection, query: CompiledQuery): Soon<readonly Row[]> =>
+  connection.run(query.sql, query.parameters);

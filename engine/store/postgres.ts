@@ -1,0 +1,142 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import { EngineFault } from '../errors.ts';
+import type { Connection, Row, Store } from './connection.ts';
+
+/** 64-bit integers fit JavaScript's numbers here: milliseconds, cents and counters all stay below 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/** A number no other program is likely to lock by: the writer of a tenant's database is one at a time. */
+const writerLock = 7_331_001;
+
+/**
+ * Opens a tenant's stores in a PostgreSQL database of its own (created when missing), one schema each.
+ * @param url of the server, with a role that may create databases; its path is ignored
+ */
+export async function openPostgresStore(url: string, tenant: string): Promise<Store> {
+  const database = databaseOf(tenant);
+  await createDatabase(url, database);
+  const target = new URL(url);
+  target.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: target.href, types, application_name: 'redlich' });
+  await client.connect();
+  const pool = new pg.Pool({ connectionString: target.href, types, max: 4, application_name: 'redlich' });
+  pool.on('error', () => {});
+  for (const schema of ['keys', 'records', 'ledger', 'idx']) await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+
+  const writer = new PostgresConnection(client);
+  // Several servers may write to one database, so nothing cached from an earlier batch is trusted.
+  let batches = 0;
+  return {
+    dialect: 'postgres',
+    writer,
+    reader: new PostgresConnection(pool),
+    writerDb: kyselyOn(writer),
+    readerDb: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    atomic: true,
+    begin: async () => {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock($1)', [writerLock]);
+    },
+    commit: async () => void (await client.query('COMMIT')),
+    rollback: async () => void (await client.query('ROLLBACK')),
+    version: () => ++batches,
+    scrubKeys: () => {},
+    scrubAll: async () => void (await client.query('VACUUM keys.key')),
+    close: async () => {
+      await pool.end();
+      await client.end();
+    },
+  };
+}
+
+/** The name of a tenant's database. */
+export const databaseOf = (tenant: string): string => `redlich_${tenant.replaceAll('-', '_')}`;
+
+async function createDatabase(url: string, database: string): Promise<void> {
+  if (!/^[a-z0-9_]{1,60}$/.test(database)) throw new EngineFault('invalid-value', 'not a database name', true);
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (found.rowCount === 0) await admin.query(`CREATE DATABASE ${database} ENCODING 'UTF8' TEMPLATE template0`);
+  } finally {
+    await admin.end();
+  }
+}
+
+class PostgresConnection implements Connection, DatabaseConnection {
+  readonly dialect = 'postgres';
+  readonly #client: pg.Client | pg.Pool;
+  readonly #names = new Map<string, string>();
+  #changes = 0;
+
+  constructor(client: pg.Client | pg.Pool) {
+    this.#client = client;
+  }
+
+  async run(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
+    const result = await this.#client.query({ text: sql, values: [...parameters], ...this.#named(sql) });
+    this.#changes = result.rowCount ?? 0;
+    return result.rows;
+  }
+
+  changes(): number {
+    return this.#changes;
+  }
+
+  /** Prepared on the server once per text. Very long texts (many rows at once) differ each time and are not worth it. */
+  #named(sql: string): { name?: string } {
+    if (sql.length > 2_000 || this.#names.size > 500) return {};
+    const known = this.#names.get(sql) ?? `s${this.#names.size}`;
+    this.#names.set(sql, known);
+    return { name: known };
+  }
+
+  async executeQuery<Result>(query: CompiledQuery): Promise<QueryResult<Result>> {
+    const rows = (await this.run(query.sql, query.parameters)) as Result[];
+    return { rows, numAffectedRows: BigInt(this.#changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: refuses at the first step
+  async *streamQuery<Result>(): AsyncIterableIterator<QueryResult<Result>> {
+    throw new EngineFault('not-declared', 'streaming queries are not offered; page by key instead', true);
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tables are typed by those who use them
+function kyselyOn(connection: PostgresConnection): Kysely<any> {
+  const notHere = async (): Promise<void> => {
+    throw new EngineFault('not-declared', 'a unit is the transaction; do not open another', true);
+  };
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: notHere,
+    commitTransaction: notHere,
+    rollbackTransaction: notHere,
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+  return new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}

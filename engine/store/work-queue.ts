@@ -1,0 +1,102 @@
+import type { Store } from './connection.ts';
+
+/** What the engine does around the units of a batch. */
+export interface BatchHooks {
+  /** After the transaction began, before the first unit. */
+  begun(): Promise<void>;
+  /** Before each unit; the answer puts everything cached back to how it was, if the unit fails. */
+  unitBegun(): () => void;
+  /** Inside the transaction, after the last unit. */
+  closing(): Promise<void>;
+  /** After the commit is on the disk, before any caller learns of it. */
+  committed(): Promise<void>;
+  /** The commit failed: nothing of the batch has happened. */
+  failed(): void;
+}
+
+interface Waiting {
+  readonly work: () => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Units at most that share one commit; bounds how long the first of them waits for the last. */
+const batchLimit = 256;
+
+/**
+ * Runs units one after the other and lets those that arrive together share one commit, and so one set of disk syncs
+ * (group commit). Each unit is a savepoint: if it fails, only it is undone. Nobody is answered before the commit.
+ */
+export function workQueue(store: Store, hooks: BatchHooks) {
+  const waiting: Waiting[] = [];
+  let running: Promise<void> | null = null;
+
+  async function runUnit(unit: Waiting): Promise<{ unit: Waiting; value: unknown } | null> {
+    const undo = hooks.unitBegun();
+    await store.writer.run('SAVEPOINT unit', []);
+    try {
+      const value = await unit.work();
+      await store.writer.run('RELEASE SAVEPOINT unit', []);
+      return { unit, value };
+    } catch (error) {
+      await store.writer.run('ROLLBACK TO SAVEPOINT unit', []);
+      await store.writer.run('RELEASE SAVEPOINT unit', []);
+      undo();
+      unit.reject(error);
+      return null;
+    }
+  }
+
+  async function runBatch(batch: readonly Waiting[]): Promise<void> {
+    const done: { unit: Waiting; value: unknown }[] = [];
+    try {
+      await store.begin();
+      try {
+        await hooks.begun();
+        for (const unit of batch) {
+          const result = await runUnit(unit);
+          if (result) done.push(result);
+        }
+        await hooks.closing();
+        await store.commit();
+      } catch (error) {
+        await undoQuietly(store);
+        throw error;
+      }
+      await hooks.committed();
+    } catch (error) {
+      hooks.failed();
+      for (const unit of batch) unit.reject(error);
+      return;
+    }
+    for (const { unit, value } of done) unit.resolve(value);
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop, so that requests that are already in the sockets join this batch.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) await runBatch(waiting.splice(0, batchLimit));
+    running = null;
+  }
+
+  return {
+    /** Queues a unit; settles after its commit is durable. */
+    run<Result>(work: () => Promise<Result>): Promise<Result> {
+      return new Promise<Result>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        running ??= drain();
+      });
+    },
+    /** Settles when nothing waits any more. */
+    async idle(): Promise<void> {
+      while (running) await running;
+    },
+  };
+}
+
+/** A failed commit may have ended the transaction already; the first fault is the one to report. */
+async function undoQuietly(store: Store): Promise<void> {
+  try {
+    await store.rollback();
+  } catch {}
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Declaration, register } from './declare/index.ts';
+import type { Engine } from './engine.ts';
+import type { Step } from './migrate.ts';
+import { openEngine, tenantFolders } from './open-engine.ts';
+import { openStore } from './open-store.ts';
+import { epochFolder } from './vault/epochs.ts';
+
+/** An engine in a folder of its own, with a clock the test moves. */
+export interface TestEngine {
+  readonly engine: Engine;
+  /** The data folder. */
+  readonly folder: string;
+  readonly tenant: string;
+  /** Sets the clock forward. */
+  advance(milliseconds: number): void;
+  /** Closes and opens again, as a restart does. */
+  reopen(): Promise<Engine>;
+  /** Closes and removes everything. */
+  end(): Promise<void>;
+}
+
+/** A Monday noon in Berlin, when tests begin. */
+export const testStart = Date.UTC(2026, 2, 2, 11);
+
+let count = 0;
+
+/**
+ * Opens an engine for a test, on the store the test run names: `REDLICH_TEST_STORE=postgres` with
+ * `REDLICH_TEST_DATABASE_URL`, otherwise SQLite. The whole suite runs on both.
+ */
+export async function testEngine(declarations: readonly Declaration[], steps: readonly Step[] = []): Promise<TestEngine> {
+  const folder = mkdtempSync(join(tmpdir(), 'redlich-test-'));
+  const tenant = `t${process.pid}-${Date.now().toString(36)}-${count++}`;
+  const folders = tenantFolders(folder, tenant);
+  const url = process.env.REDLICH_TEST_STORE === 'postgres' ? process.env.REDLICH_TEST_DATABASE_URL : undefined;
+  let now = testStart;
+  const open = async (): Promise<Engine> =>
+    openEngine({
+      tenant,
+      register: register(declarations),
+      store: await openStore(url === undefined ? { at: 'sqlite', folder: folders.stores } : { at: 'postgres', url, tenant }),
+      epochs: epochFolder(folders.epochs),
+      files: folders.files,
+      now: () => now,
+      steps,
+    });
+  let engine = await open();
+  return {
+    get engine() {
+      return engine;
+    },
+    folder,
+    tenant,
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+    async reopen() {
+      await engine.close();
+      engine = await open();
+      return engine;
+    },
+    async end() {
+      await engine.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { AnyKind, EventOf, PersonCategory, PurposeOf } from './declare/index.ts';
+import type { Actor, ConsentEvidence, NewRecord, Opened, RowOf, Unit } from './engine.ts';
+import { EngineFault, type Refused, refused } from './errors.ts';
+import { recordConsent, recordStanding } from './facts/legal-facts.ts';
+import { newId, type PersonId, type RecordId } from './ids.ts';
+import type { Session } from './session.ts';
+import { statement } from './store/statement.ts';
+import { changeRecord, markEvent, reassignRecord } from './vault/change.ts';
+import { erasePersonNow, eraseRecord } from './vault/erase-person.ts';
+import { insertRecords } from './vault/insert.ts';
+import { openRecords } from './vault/open.ts';
+
+const insertPerson = statement<{ id: PersonId; category: string; at: number }>((db, slot) =>
+  db.insertInto('records.person').values({ id: slot('id'), category: slot('category'), created_at: slot('at') }),
+);
+
+/** Makes the unit that a piece of work is given. It ends with the work: whoever keeps it and calls later is refused. */
+export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit; end(): void } {
+  const fresh = new Set<PersonId>();
+  let over = false;
+  const live = (): Session => {
+    if (over) throw new EngineFault('not-declared', 'a unit was used after its end', true);
+    return session;
+  };
+  // The engine's inner functions know kinds only as AnyKind; the types of Unit hold for the caller.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  const typed = <Value>(value: any): Value => value;
+
+  const unit: Unit = {
+    actor,
+    now: session.now(),
+    get db() {
+      return live().store.writerDb;
+    },
+    async newPerson(category: PersonCategory) {
+      const id = newId<PersonId>(session.now());
+      await insertPerson.run(live().connection, { id, category: category.id, at: session.now() });
+      fresh.add(id);
+      return id;
+    },
+    insert: async <K extends AnyKind>(kind: K, record: NewRecord<K>) => {
+      const [row] = await insertRecords(live(), declared(session, kind), [typed<NewRecord<AnyKind>>(record)], fresh);
+      return typed<RowOf<K>>(row);
+    },
+    insertMany: async (kind, records) => (await insertRecords(live(), declared(session, kind), records, fresh)).map((row) => row.id),
+    change: (kind, id, purpose, change) => changeRecord(live(), actor, declared(session, kind), id, purpose, typed(change)),
+    mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = session.now()) =>
+      markEvent(live(), actor, declared(session, kind), id, event, at),
+    open: async <K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>) => {
+      const [opened] = await openRecords(live(), actor, declared(session, kind), [id], purpose);
+      return typed<Opened<K> | Refused>(opened ?? refused('unknown'));
+    },
+    openMany: async (kind, ids, purpose) => typed(await openRecords(live(), actor, declared(session, kind), ids, purpose)),
+    reassign: (kind, id, to) => reassignRecord(live(), actor, declared(session, kind), id, to),
+    giveConsent: (person, consent, evidence) => recordConsent(live(), actor, person, consent, 'given', evidence),
+    withdrawConsent: (person, consent, evidence: Omit<ConsentEvidence, 'paper'>) =>
+      recordConsent(live(), actor, person, consent, 'withdrawn', evidence),
+    object: (person, purpose, about) =>
+      recordStanding(live(), actor, person, 'objection', purpose, about === 'raised' ? 'set' : 'lifted'),
+    restrict: (person, ground, about) => recordStanding(live(), actor, person, 'restriction', ground, about),
+    hold: (person, ground, about) => recordStanding(live(), actor, person, 'hold', ground, about),
+    erase: (kind, id, reason) => eraseRecord(live(), declared(session, kind), id, { actor, reason }),
+    erasePerson: (person, reason) => erasePersonNow(live(), person, { actor, reason }),
+    note: async (type, body, person) => {
+      await live().ledger.append('fact', { at: session.now(), type, actor: actor.id, person: person ?? null, body });
+    },
+  };
+  return {
+    unit,
+    end: () => {
+      over = true;
+    },
+  };
+}
+
+/** A kind that is not in the register has no table, no rule and no place in the papers. */
+function declared<K extends AnyKind>(session: Session, kind: K): K {
+  if (session.register.kinds.get(kind.id) !== kind) throw new EngineFault('not-declared', `nobody declares the kind ${kind.id}`, true);
+  return kind;
+}

@@ -1,0 +1,127 @@
+import { EngineFault } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Connection } from '../store/connection.ts';
+import { listStatement } from '../store/list-statement.ts';
+import { statement } from '../store/statement.ts';
+import type { EpochKeys } from './epochs.ts';
+import { forget, openBytes, randomKey, sealBytes } from './seal.ts';
+
+interface KeyRow {
+  readonly key_group: string;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly wrapped: Uint8Array;
+}
+
+const selectKey = statement<{ group: string }, KeyRow>((db, slot) =>
+  db.selectFrom('keys.key').select(['key_group', 'kind', 'epoch', 'wrapped']).where('key_group', '=', slot('group')),
+);
+const selectKeys = listStatement<KeyRow>((db, list) =>
+  db.selectFrom('keys.key').select(['key_group', 'kind', 'epoch', 'wrapped']).where('key_group', 'in', list),
+);
+const insertKey = statement<{ group: string; kind: string; person: string | null; epoch: number; wrapped: Buffer }>(
+  (db, slot) =>
+    db.insertInto('keys.key').values({
+      key_group: slot('group'),
+      kind: slot('kind'),
+      person_id: slot('person'),
+      epoch: slot('epoch'),
+      wrapped: slot('wrapped'),
+    }),
+);
+const deleteKey = statement<{ group: string }>((db, slot) =>
+  db.deleteFrom('keys.key').where('key_group', '=', slot('group')),
+);
+const currentEpoch = statement<Record<never, never>, { number: number }>((db) =>
+  db.selectFrom('keys.epoch').select('number').where('ended_at', 'is', null).orderBy('number', 'desc').limit(1),
+);
+
+/**
+ * The keys of a tenant. Each shred group has one random key, kept wrapped by the key of the current epoch. What loses its key
+ * here is unreadable in every copy of the records, whenever the copy was made.
+ */
+export interface Keyring {
+  readonly epoch: number;
+  /** A new key for a group that has none. */
+  lay(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
+  /** The key of a group, laid when there is none yet. */
+  ensure(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
+  find(group: string): Promise<Buffer | null>;
+  /** The same for many; groups without a key are not in the answer. */
+  findMany(groups: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+  /** Deletes the key row. Only after what it opened has been let go. */
+  drop(group: string): Promise<void>;
+  /** Rereads the epoch, after another process wrote. */
+  refresh(): Promise<void>;
+  /** Overwrites the keys held in memory. */
+  forgetAll(): void;
+}
+
+/** What a wrapped key is bound to. */
+export const wrapContext = (tenant: string, group: string, epoch: number): string => `key|${tenant}|${group}|${epoch}`;
+
+/** Opens the keyring of a tenant on its writing connection. */
+export function openKeyring(tenant: string, connection: Connection, epochs: EpochKeys): Keyring {
+  const held = new Map<string, Buffer>();
+  let epoch = 0;
+
+  async function lay(group: string, kind: string, person: PersonId | null): Promise<Buffer> {
+    const key = randomKey();
+    const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
+    await insertKey.run(connection, { group, kind, person, epoch, wrapped });
+    return key;
+  }
+
+  async function find(group: string): Promise<Buffer | null> {
+    const known = held.get(group);
+    if (known) return known;
+    const [row] = await selectKey.run(connection, { group });
+    if (row === undefined) return null;
+    return unwrap(row);
+  }
+
+  function unwrap(row: KeyRow): Buffer {
+    const key = openBytes(epochs.key(row.epoch), wrapContext(tenant, row.key_group, row.epoch), row.wrapped);
+    held.set(row.key_group, key);
+    return key;
+  }
+
+  return {
+    get epoch() {
+      return epoch;
+    },
+    lay,
+    find,
+    async findMany(groups) {
+      const keys = new Map<string, Buffer>();
+      const unknown = new Set<string>();
+      for (const group of groups) {
+        const known = held.get(group);
+        if (known) keys.set(group, known);
+        else unknown.add(group);
+      }
+      for (const row of await selectKeys.run(connection, [...unknown])) keys.set(row.key_group, unwrap(row));
+      return keys;
+    },
+    async ensure(group, kind, person) {
+      const key = (await find(group)) ?? (await lay(group, kind, person));
+      held.set(group, key);
+      return key;
+    },
+    async drop(group) {
+      await deleteKey.run(connection, { group });
+      const known = held.get(group);
+      if (known) forget(known);
+      held.delete(group);
+    },
+    async refresh() {
+      const [row] = await currentEpoch.run(connection, {});
+      if (row === undefined) throw new EngineFault('epoch-missing', 'the key store names no epoch');
+      epoch = row.number;
+    },
+    forgetAll() {
+      for (const key of held.values()) forget(key);
+      held.clear();
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { pruneAccesses, signCheckpoint } from '../facts/checkpoint.ts';
+import type { RecordId } from '../ids.ts';
+import type { Session } from '../session.ts';
+import { listStatement } from '../store/list-statement.ts';
+import { statement } from '../store/statement.ts';
+import type { EpochKeys } from './epochs.ts';
+import { dropOldIndexKeys, layIndexKey, reindexPortion } from './index-keys.ts';
+import { wrapContext } from './keyring.ts';
+import { upkeep } from './records.ts';
+import { openBytes, sealBytes } from './seal.ts';
+
+/** Keys re-wrapped in one unit; the counter waits no longer than this many take. */
+const portion = 1_000;
+
+interface KeyRow {
+  readonly key_group: string;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly wrapped: Uint8Array;
+}
+
+const beginEpoch = statement<{ number: number; at: number }>((db, slot) =>
+  db.insertInto('keys.epoch').values({ number: slot('number'), begun_at: slot('at'), ended_at: null }),
+);
+const endEpochs = statement<{ number: number; at: number }>((db, slot) =>
+  db
+    .updateTable('keys.epoch')
+    .set({ ended_at: slot('at') })
+    .where('number', '<', slot('number'))
+    .where('ended_at', 'is', null),
+);
+const keysAfter = statement<{ after: string; limit: number }, KeyRow>((db, slot) =>
+  db
+    .selectFrom('keys.key')
+    .select(['key_group', 'kind', 'epoch', 'wrapped'])
+    .where('key_group', '>', slot('after'))
+    .orderBy('key_group')
+    .limit(slot('limit')),
+);
+const rewrap = statement<{ group: string; epoch: number; wrapped: Buffer }>((db, slot) =>
+  db
+    .updateTable('keys.key')
+    .set({ epoch: slot('epoch'), wrapped: slot('wrapped') })
+    .where('key_group', '=', slot('group')),
+);
+
+/** Runs a piece of work as a unit of the tenant. */
+type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** What the engine lends to a rotation besides the session. */
+export interface RotationTools {
+  readonly epochs: EpochKeys;
+  readonly runUnit: RunUnit;
+  readonly reloadIndexKeys: () => Promise<void>;
+  /** Access entries older than this instant die. */
+  readonly accessesBefore: number;
+}
+
+/** What came of a rotation. */
+export interface Rotation {
+  readonly epoch: number;
+  readonly rewrapped: number;
+  readonly reindexed: number;
+}
+
+/**
+ * A new epoch. From its first moment new keys are wrapped by its key; the surviving ones follow portion by portion while the
+ * shop goes on; when no key needs the old epoch any more, its key is destroyed. An old copy of the key store is then as dead as
+ * the keys deleted since. Can be stopped anywhere and taken up again by the next rotation.
+ */
+export async function rotateEpoch(session: Session, tools: RotationTools): Promise<Rotation> {
+  const { epochs, runUnit } = tools;
+  const epoch = session.keyring.epoch + 1;
+  epochs.create(epoch);
+  await runUnit(async () => {
+    await beginEpoch.run(session.connection, { number: epoch, at: session.now() });
+    await endEpochs.run(session.connection, { number: epoch, at: session.now() });
+    await session.keyring.refresh();
+  });
+  const reindexed = (await somethingDied(session)) ? await rekeyIndex(session, tools) : 0;
+  const rewrapped = await rewrapAll(session, tools, epoch);
+  await runUnit(async () => {
+    await pruneAccesses(session, tools.accessesBefore);
+    await session.ledger.append('fact', {
+      at: session.now(),
+      type: 'epoch-begun',
+      actor: upkeep.id,
+      person: null,
+      body: { epoch, rewrapped, reindexed },
+    });
+    await signCheckpoint(session);
+  });
+  await session.store.scrubAll();
+  for (const old of epochs.present()) if (old < epoch) epochs.destroy(old);
+  return { epoch, rewrapped, reindexed };
+}
+
+const lastEpochFact = statement<Record<never, never>, { number: number }>((db) =>
+  db.selectFrom('ledger.fact').select('number').where('type', '=', 'epoch-begun').orderBy('number', 'desc').limit(1),
+);
+const deathsAfter = statement<{ after: number }, { number: number }>((db, slot) =>
+  db
+    .selectFrom('ledger.fact')
+    .select('number')
+    .where('number', '>', slot('after'))
+    .where('type', 'in', ['erased', 'anonymised', 'changed'])
+    .limit(1),
+);
+
+/** Whether an old copy of the index knows words that today's does not: only then is a new search key worth its price. */
+async function somethingDied(session: Session): Promise<boolean> {
+  const [last] = await lastEpochFact.run(session.store.reader, {});
+  return (await deathsAfter.run(session.store.reader, { after: last?.number ?? 0 })).length > 0;
+}
+
+async function rewrapAll(session: Session, { epochs, runUnit }: RotationTools, epoch: number): Promise<number> {
+  let after = '';
+  let count = 0;
+  for (;;) {
+    const last = await runUnit(async () => {
+      const rows = await keysAfter.run(session.connection, { after, limit: portion });
+      for (const row of rows) {
+        if (row.epoch >= epoch) continue;
+        const key = openBytes(epochs.key(row.epoch), wrapContext(session.tenant, row.key_group, row.epoch), row.wrapped);
+        const wrapped = sealBytes(epochs.key(epoch), wrapContext(session.tenant, row.key_group, epoch), key);
+        await rewrap.run(session.connection, { group: row.key_group, epoch, wrapped });
+        count++;
+      }
+      await dropOrphans(session, rows);
+      return rows.length < portion ? null : (rows.at(-1)?.key_group ?? null);
+    });
+    if (last === null) return count;
+    after = last;
+  }
+}
+
+/** Keys whose records never came to be, because the power went between the two commits. */
+async function dropOrphans(session: Session, rows: readonly KeyRow[]): Promise<void> {
+  for (const kind of session.register.kinds.values()) {
+    const groups = rows.filter((row) => row.kind === kind.id).map((row) => row.key_group);
+    if (groups.length === 0) continue;
+    for (const orphan of await orphansOf(session, kind.id, kind.deletion.per === 'record', groups)) {
+      await session.keyring.drop(orphan);
+    }
+  }
+}
+
+/** The groups among these in which no record is. */
+export async function orphansOf(session: Session, kind: string, perRecord: boolean, groups: readonly string[]): Promise<readonly string[]> {
+  const column = perRecord ? 'id' : 'key_group';
+  const used = listStatement<{ used: RecordId | string }>((db, list) =>
+    db.selectFrom(`records.${kind}`).select(`${column} as used`).distinct().where(column, 'in', list),
+  );
+  const alive = new Set<string>((await used.run(session.connection, groups)).map((row) => row.used));
+  return groups.filter((group) => !alive.has(group));
+}
+
+/** Moves the whole search index to a new key, so that an old copy of it cannot be tried against the keys that are left. */
+async function rekeyIndex(session: Session, { runUnit, reloadIndexKeys }: RotationTools): Promise<number> {
+  const generation = (session.indexKeys().at(-1)?.generation ?? 0) + 1;
+  await runUnit(async () => {
+    await layIndexKey(session.keyring, generation);
+    await reloadIndexKeys();
+  });
+  let moved = 0;
+  for (;;) {
+    const step = await runUnit(() => reindexPortion(session, generation));
+    moved += step.moved;
+    if (step.done) break;
+  }
+  await runUnit(async () => {
+    await dropOldIndexKeys(session, generation);
+    await reloadIndexKeys();
+  });
+  return moved;
+}

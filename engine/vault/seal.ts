@@ -1,0 +1,63 @@
+import { EngineFault } from '../errors.ts';
+import { sodium } from '../sodium.ts';
+
+const nonceBytes = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+const tagBytes = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+/** Length of every key in the vault, in bytes. */
+export const keyBytes = sodium.crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
+
+/** A new random key. */
+export function randomKey(): Buffer {
+  const key = Buffer.allocUnsafe(keyBytes);
+  sodium.randombytes_buf(key);
+  return key;
+}
+
+/**
+ * Seals bytes with XChaCha20-Poly1305 under a random nonce.
+ * @param context what the seal is bound to (tenant, kind, record, version); opening under another context fails
+ * @returns nonce (24 bytes), then ciphertext with tag (16 bytes more than the plain text)
+ */
+export function sealBytes(key: Buffer, context: string, plain: Buffer): Buffer {
+  const sealed = Buffer.allocUnsafe(nonceBytes + plain.length + tagBytes);
+  const nonce = sealed.subarray(0, nonceBytes);
+  sodium.randombytes_buf(nonce);
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+    sealed.subarray(nonceBytes),
+    plain,
+    Buffer.from(context),
+    null,
+    nonce,
+    key,
+  );
+  return sealed;
+}
+
+/**
+ * Opens what `sealBytes` sealed.
+ * @throws {EngineFault} `seal-broken` when key, context or bytes are not the ones it was sealed with
+ */
+export function openBytes(key: Buffer, context: string, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.length < nonceBytes + tagBytes) throw new EngineFault('seal-broken', 'a sealed value is too short');
+  const plain = Buffer.allocUnsafe(bytes.length - nonceBytes - tagBytes);
+  try {
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+      plain,
+      null,
+      bytes.subarray(nonceBytes),
+      Buffer.from(context),
+      bytes.subarray(0, nonceBytes),
+      key,
+    );
+  } catch {
+    throw new EngineFault('seal-broken', 'a seal does not open with its key');
+  }
+  return plain;
+}
+
+/** Overwrites a secret in memory. */
+export function forget(secret: Buffer): void {
+  sodium.sodium_memzero(secret);
+}
