@@ -15,7 +15,10 @@ const patienceMs = 10_000;
 
 const shut = (reason: ShutReason): DoorShut => ({ outcome: 'shut', reason });
 
-/** What a call needs. `made` is told of each socket before it connects, so that it can be ended from outside at any time. */
+/**
+ * What a call needs. `made` is told of each TCP socket before it connects, so that it can be ended from outside at any time;
+ * TLS on it ends with it.
+ */
 export interface Call extends Destination {
   readonly tls: ConnectionOptions | 'none';
   readonly lookup: Lookup;
@@ -35,10 +38,12 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
   });
   if (allowed.length === 0) return shut('private-address');
   for (const address of allowed.slice(0, 4)) {
-    const socket = await settled(connect({ host: address, port: call.port }), 'connect', call.made);
+    const tcp = connect({ host: address, port: call.port });
+    call.made(tcp);
+    const socket = await settled(tcp, 'connect');
     if (socket === null) continue;
     if (call.tls === 'none') return { outcome: 'open', socket };
-    const secure = await settled(startTls({ ...call.tls, socket }), 'secureConnect', call.made);
+    const secure = await settled(startTls({ ...call.tls, socket }), 'secureConnect');
     if (secure !== null) return { outcome: 'open', socket: secure };
     socket.destroy();
     return shut('tls-failed');
@@ -47,8 +52,7 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
 }
 
 /** Waits until the socket is usable; `null` when it failed, was ended or took too long. */
-function settled(socket: Socket, event: 'connect' | 'secureConnect', made: (socket: Socket) => void): Promise<Socket | null> {
-  made(socket);
+function settled(socket: Socket, event: 'connect' | 'secureConnect'): Promise<Socket | null> {
   // Whoever uses the socket listens for its errors too; this one only keeps an unheard error from ending the program.
   socket.on('error', () => {});
   return new Promise((resolve) => {
