@@ -11,3 +11,5 @@ export { type EngineOptions, openEngine, program, tenantFolders } from './open-e
 export { openStore, type StorePlace } from './open-store.ts';
 export { epochFolder, type EpochKeys } from './vault/epochs.ts';
 export { createIndex, type IndexSpec } from './store/create-index.ts';
+export * from './pledges/engine-pledges.ts';
+export * from './pledges/pledge.ts';

@@ -1,4 +1,4 @@
-import type { Declaration } from '@redlich/engine';
+import type { Declaration, Pledge } from '@redlich/engine';
 import type { Kysely } from 'kysely';
 import type { Texts } from './i18n/index.ts';
 import type { Api } from './http/api.ts';
@@ -23,4 +23,6 @@ export interface Module {
   readonly jobs: readonly Job[];
   /** What the owner can set about this part; left out where there is nothing to set. */
   readonly settings?: readonly Setting[];
+  /** The published sentences this part keeps, with their checks. */
+  readonly pledges?: readonly Pledge[];
 }
