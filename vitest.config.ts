@@ -1,0 +1,66 @@
+import { defineConfig } from 'vitest/config';
+import { countTests } from './scripts/testing/count-tests.ts';
+
+/**
+ * Which tests run where:
+ *
+ * - `*.test.ts(x)` once, in project `unit`: rules that need no store.
+ * - `*.store.test.ts` twice, in `sqlite` and in `postgres`: everything that reads or writes through the engine.
+ * - `e2e/` last and one file at a time, in `e2e`: journeys and house rules.
+ *
+ * One of them: `npx vitest run --project sqlite modules/orders`.
+ */
+const code = '{engine,platform,modules,web,cli,logs,relay,bench,scripts}';
+const storeTests = `${code}/**/*.store.test.ts`;
+/** Set by scripts/test.ts, which prints the counts as the last line. */
+const countsFile = process.env.REDLICH_TEST_COUNTS;
+const never = ['**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    reporters: countsFile === undefined ? ['default'] : ['default', countTests(countsFile)],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: [`${code}/**/*.test.{ts,tsx}`], exclude: [...never, storeTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: [storeTests],
+          exclude: never,
+          env: { REDLICH_TEST_STORE: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [storeTests],
+          exclude: never,
+          env: { REDLICH_TEST_STORE: 'postgres' },
+          globalSetup: ['scripts/testing/postgres-setup.ts'],
+          setupFiles: ['scripts/testing/database-url.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.{ts,tsx}'],
+          exclude: never,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
