@@ -1,0 +1,27 @@
+/** The least round number (1, 2 or 5 times a power of ten, at least 4) that is not below `value`: the top of a scale. */
+export function roundTop(value: number): number {
+  if (value <= 4) return 4;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 4, 5, 10].find((factor) => factor * power >= value) ?? 10;
+  return step * power;
+}
+
+/** One piece of a stacked bar, in the unit of the values. */
+export interface Piece {
+  readonly kind: string;
+  readonly series: number;
+  readonly from: number;
+  readonly size: number;
+}
+
+/** Stacks the counts of one day in the order of the kinds; kinds without a count are left out. */
+export function stack(kinds: readonly string[], counts: Readonly<Record<string, number>>): readonly Piece[] {
+  let from = 0;
+  return kinds.flatMap((kind, series) => {
+    const size = counts[kind] ?? 0;
+    if (size <= 0) return [];
+    const piece = { kind, series, from, size };
+    from += size;
+    return [piece];
+  });
+}

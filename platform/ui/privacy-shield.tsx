@@ -1,0 +1,127 @@
+import { Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { createContext, type PropsWithChildren, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { readNote, writeNote } from './device.ts';
+import { useTexts } from './language.tsx';
+import classes from './privacy-shield.module.css';
+import { uiTexts } from './texts.ts';
+
+interface Shield {
+  /** True while customers can see this screen: personal data is covered until somebody shows it on purpose. */
+  readonly isUp: boolean;
+  readonly setUp: (isUp: boolean) => void;
+}
+
+const ShieldContext = createContext<Shield>({ isUp: true, setUp: () => undefined });
+
+/** Keeps whether the shield is up, per device (it depends on how the screen stands). Up unless somebody put it down. */
+export function PrivacyShieldProvider({ children }: PropsWithChildren) {
+  const [isUp, keep] = useState(() => readNote('shield') !== 'down');
+  const setUp = useCallback((up: boolean) => {
+    writeNote('shield', up ? 'up' : 'down');
+    keep(up);
+  }, []);
+  const value = useMemo(() => ({ isUp, setUp }), [isUp, setUp]);
+  return <ShieldContext value={value}>{children}</ShieldContext>;
+}
+
+/** Whether the shield is up, and how to change that. */
+export function usePrivacyShield(): Shield {
+  return use(ShieldContext);
+}
+
+/** The switch in the top bar. */
+export function PrivacyShieldToggle() {
+  const t = useTexts(uiTexts);
+  const { isUp, setUp } = usePrivacyShield();
+  const Icon = isUp ? IconEyeOff : IconEye;
+  const label = t(isUp ? 'shield.on' : 'shield.off');
+  return (
+    <Tooltip label={label}>
+      <UnstyledButton className={classes.toggle} aria-label={label} aria-pressed={isUp} onClick={() => setUp(!isUp)}>
+        <Icon size={20} stroke={1.5} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+/** What is covered and for how long it stays open. */
+export interface PrivacyShieldProps {
+  /** What is behind it, as it would stand in a sentence: `Kundendaten`. */
+  readonly what?: string;
+  /** Covers itself again after so many seconds without a key or a pointer inside. */
+  readonly seconds?: number;
+}
+
+/**
+ * Covers its content while the shield is up (pledge counter.shield): out of sight, out of the accessibility tree, not
+ * focusable, and kept alive so that a half-filled form loses nothing. A button shows it on purpose; it covers itself again
+ * after some seconds of rest, when the window loses the focus, and when the page is hidden.
+ */
+export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildren<PrivacyShieldProps>) {
+  const t = useTexts(uiTexts);
+  const { isUp } = usePrivacyShield();
+  const [isOpen, setOpen] = useState(false);
+  const touch = useSelfCovering(isUp && isOpen, seconds, () => setOpen(false));
+  const isCovered = isUp && !isOpen;
+  const named = what ?? t('shield.content');
+  return (
+    <div className={classes.shield} onKeyDown={touch} onPointerMove={touch}>
+      <div className={classes.content} inert={isCovered} data-covered={isCovered}>
+        {children}
+      </div>
+      {isCovered && (
+        <div className={classes.cover}>
+          <IconEyeOff size={20} stroke={1.5} aria-hidden />
+          <span>{named}</span>
+          <Button variant="default" size="xs" onClick={() => setOpen(true)} aria-label={t('shield.revealThis', { what: named })}>
+            {t('shield.reveal')}
+          </Button>
+        </div>
+      )}
+      {isUp && isOpen && (
+        <Button
+          className={classes.close}
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconEyeOff size={14} aria-hidden />}
+          onClick={() => setOpen(false)}
+          aria-label={t('shield.hideThis', { what: named })}
+        >
+          {t('shield.hide')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A personal word within a line, such as a name in a list of hits; while the shield is up it is not in the page at all. */
+export function ShieldedText({ children }: PropsWithChildren) {
+  const t = useTexts(uiTexts);
+  const { isUp } = usePrivacyShield();
+  return isUp ? <span className={classes.word}>{t('shield.covered')}</span> : <>{children}</>;
+}
+
+/** Calls `cover` after `seconds` without a touch and when the window is left. Returns the touch. */
+function useSelfCovering(isOpen: boolean, seconds: number, cover: () => void): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(cover);
+  latest.current = cover;
+  const touch = useCallback(() => {
+    clearTimeout(timer.current);
+    if (isOpen) timer.current = setTimeout(() => latest.current(), seconds * 1_000);
+  }, [isOpen, seconds]);
+  useEffect(() => {
+    touch();
+    if (!isOpen) return;
+    const leave = () => latest.current();
+    window.addEventListener('blur', leave);
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('blur', leave);
+      document.removeEventListener('visibilitychange', leave);
+    };
+  }, [isOpen, touch]);
+  return touch;
+}

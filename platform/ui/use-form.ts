@@ -1,0 +1,119 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { fieldErrors } from './problem.ts';
+import { useRefresh } from './query.ts';
+
+/** What connects one field to its form; spread it into a field: `<TextField {...form.field('email')} label=… />`. */
+export interface FieldBinding<Value> {
+  readonly name: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly error: string | undefined;
+}
+
+/** How a form begins, where it sends its values, what follows. */
+export interface FormOptions<Values, Reply> {
+  readonly initial: Values;
+  readonly send: (values: Values) => Promise<Reply>;
+  /** Messages by field for what can be seen before sending. The server checks everything again. */
+  readonly check?: (values: Values) => Partial<Record<keyof Values & string, string | undefined>>;
+  /** Path prefixes whose reads become stale. */
+  readonly refreshes?: readonly string[];
+  readonly onDone?: (reply: Reply, values: Values) => void;
+}
+
+/** A form in use. */
+export interface FormInUse<Values> {
+  readonly values: Values;
+  readonly field: <Name extends keyof Values & string>(name: Name) => FieldBinding<Values[Name]>;
+  /** Message for a path inside a field, such as `lines/0/quantity`. */
+  readonly errorOf: (path: string) => string | undefined;
+  readonly change: (changed: Partial<Values>) => void;
+  readonly isSending: boolean;
+  readonly isChanged: boolean;
+  /** What failed, unless all of it stands beside a field already. For `ErrorNotice`. */
+  readonly error: unknown;
+  readonly reset: (values?: Values) => void;
+  readonly submit: () => void;
+  /** Spread into the `<form>` element. */
+  readonly form: {
+    readonly noValidate: true;
+    readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+    readonly ref: (element: HTMLFormElement | null) => void;
+  };
+}
+
+type Messages = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A form whose refusals come from the server (RFC 9457): each message lands at its field, the first wrong field gets the
+ * focus, and what was typed stays.
+ */
+export function useForm<Values extends object, Reply>(options: FormOptions<Values, Reply>): FormInUse<Values> {
+  const [initial, setInitial] = useState(options.initial);
+  const [values, setValues] = useState(options.initial);
+  const [messages, setMessages] = useState<Messages>({});
+  const [error, setError] = useState<unknown>(null);
+  const [isSending, setSending] = useState(false);
+  const element = useRef<HTMLFormElement | null>(null);
+  const refresh = useRefresh();
+
+  const change = (changed: Partial<Values>) => {
+    setValues((before) => ({ ...before, ...changed }));
+    setMessages((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changed))));
+  };
+  const refuse = (refused: Messages, thrown: unknown) => {
+    setMessages(refused);
+    setError(thrown);
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const submit = async () => {
+    if (isSending) return;
+    const found = Object.entries<string | undefined>(options.check?.(values) ?? {}).filter(([, text]) => text);
+    if (found.length > 0) return refuse(Object.fromEntries(found), null);
+    setSending(true);
+    refuse({}, null);
+    try {
+      const reply = await options.send(values);
+      setInitial(values);
+      await refresh(options.refreshes ?? []);
+      options.onDone?.(reply, values);
+    } catch (thrown) {
+      const refused = fieldErrors(thrown);
+      const allShown = Object.keys(refused).length > 0 && Object.keys(refused).every((path) => (path.split('/')[0] ?? '') in values);
+      refuse(refused, allShown ? null : thrown);
+    } finally {
+      setSending(false);
+    }
+  };
+  return {
+    values,
+    field: (name) => ({
+      name,
+      value: values[name],
+      onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
+      error: messages[name],
+    }),
+    errorOf: (path) => messages[path],
+    change,
+    isSending,
+    isChanged: JSON.stringify(values) !== JSON.stringify(initial),
+    error,
+    reset: (fresh = initial) => {
+      setInitial(fresh);
+      setValues(fresh);
+      refuse({}, null);
+    },
+    submit: () => void submit(),
+    form: {
+      noValidate: true,
+      ref: (form) => {
+        element.current = form;
+      },
+      onSubmit: (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void submit();
+      },
+    },
+  };
+}
