@@ -13,3 +13,4 @@ export { epochFolder, type EpochKeys } from './vault/epochs.ts';
 export { createIndex, type IndexSpec } from './store/create-index.ts';
 export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
+export * from './papers/describe-rule.ts';

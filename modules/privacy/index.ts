@@ -1,0 +1,42 @@
+import { declare, enginePledges, type Pledge } from '@redlich/engine';
+import { bilingual } from '../../platform/i18n/translate.ts';
+import type { Job } from '../../platform/jobs/job.ts';
+import type { Module } from '../../platform/module.ts';
+import { privacyRoutes } from './routes.ts';
+import { sweepNow } from './service.ts';
+import { privacyTexts } from './texts.ts';
+
+const sweepJob: Job = {
+  id: 'sweep',
+  title: bilingual(privacyTexts, 'jobs.sweep'),
+  every: { seconds: 60 },
+  async run({ engine }) {
+    const { erased, anonymised, restricted } = await sweepNow(engine);
+    return erased + anonymised + restricted;
+  },
+};
+
+const rotateJob: Job = {
+  id: 'rotate-epoch',
+  title: bilingual(privacyTexts, 'jobs.rotate'),
+  every: { daily: '02:30' },
+  run: async ({ engine }) => (await engine.rotate()).rewrapped,
+};
+
+/**
+ * What the owner and the data protection officer look at: the deletion clock, the ledger, the pledges. Holds no personal data
+ * of its own.
+ * @param others the modules whose pledges are shown beside the engine's
+ */
+export function privacyModule(others: readonly Module[]): Module {
+  const pledges: readonly Pledge[] = [...enginePledges, ...others.flatMap((module) => module.pledges ?? [])];
+  return {
+    id: 'privacy',
+    declaration: declare({ module: 'privacy', activities: [], consents: [], roles: [] }),
+    migrations: [],
+    texts: privacyTexts,
+    routes: (api) => privacyRoutes(api, pledges),
+    jobs: [sweepJob, rotateJob],
+    pledges: enginePledges,
+  };
+}

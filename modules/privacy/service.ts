@@ -1,0 +1,111 @@
+import {
+  type AnyKind,
+  after,
+  days,
+  type DeletionRule,
+  describeRule,
+  type Engine,
+  type LedgerEntry,
+  type LifeEvent,
+  months,
+  type Pledge,
+  type Purpose,
+  type Text,
+  years,
+} from '@redlich/engine';
+import { sql } from 'kysely';
+import type { LedgerPage, Pledges, Preview, Rules, Swept } from './schemas.ts';
+
+const dayMs = 86_400_000;
+
+/** What dies in the coming days, counted by day and kind. */
+export async function previewDays(engine: Engine, count: number): Promise<Preview> {
+  const counts = await engine.clock.preview(engine.now() + count * dayMs);
+  const kinds = [...engine.register.kinds.values()].map(({ id, title }) => ({ id, title }));
+  return { from: new Date(engine.now()).toISOString().slice(0, 10), days: count, kinds, counts: [...counts] };
+}
+
+/** Every kind's rule as a sentence, with how many records live under it. */
+export async function listRules(engine: Engine): Promise<Rules> {
+  const rules: Rules['rules'] = [];
+  for (const kind of engine.register.kinds.values()) {
+    const row = await engine.db
+      .selectFrom(`records.${kind.id}`)
+      .select(sql<number>`count(*)`.as('records'))
+      .where('life', '<>', 'anonymous')
+      .executeTakeFirst();
+    const events = Object.entries(kind.events as Readonly<Record<string, LifeEvent>>).map(([id, { title }]) => ({ id, title }));
+    rules.push({
+      kind: kind.id,
+      title: kind.title,
+      rule: describeRule(kind),
+      reason: kind.deletion.reason,
+      per: kind.deletion.per,
+      events: [{ id: 'created', title: { de: 'Erhebung', en: 'Collection' } }, ...events],
+      records: Number(row?.records ?? 0),
+    });
+  }
+  return { rules };
+}
+
+/** Deletes what is due now. */
+export async function sweepNow(engine: Engine): Promise<Swept> {
+  const report = await engine.clock.sweep();
+  const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  return { erased: sum(report.erased), anonymised: sum(report.anonymised), restricted: sum(report.restricted) };
+}
+
+const periodOf = { days, months, years } as const;
+
+/** What a kind's records would do under another period. */
+export function simulatePeriod(
+  engine: Engine,
+  kind: AnyKind,
+  event: string,
+  unit: keyof typeof periodOf,
+  count: number,
+) {
+  const rule: DeletionRule = { ...kind.deletion, when: after(event, periodOf[unit](count)) };
+  return engine.clock.simulate(kind, rule);
+}
+
+const pageSize = 50;
+
+/** A page of the ledger, newest first. Long lists of ids become counts. */
+export async function pageLedger(
+  engine: Engine,
+  options: { readonly stream: 'fact' | 'access'; readonly types?: readonly string[]; readonly before?: number },
+): Promise<LedgerPage> {
+  const entries = await engine.ledger.page({ ...options, limit: pageSize });
+  return {
+    entries: entries.map((entry) => asShown(engine, entry)),
+    next: entries.length < pageSize ? null : (entries.at(-1)?.number ?? null),
+  };
+}
+
+function asShown(engine: Engine, { number, at, type, actor, person, body, hash }: LedgerEntry): LedgerPage['entries'][number] {
+  const titleOf = (thing: { readonly title: Text } | undefined): Text | null => thing?.title ?? null;
+  const about = body.consent ?? body.about ?? body.setting ?? body.recipient ?? null;
+  return {
+    number,
+    at,
+    type,
+    actor,
+    person,
+    kind: titleOf(engine.register.kinds.get(String(body.kind))),
+    purpose: titleOf(purposeOf(engine, body.purpose)),
+    about: about === null ? null : String(about),
+    reason: body.reason === undefined ? null : String(body.reason),
+    records: Array.isArray(body.records) ? body.records.length : 0,
+    hash,
+  };
+}
+
+const purposeOf = (engine: Engine, id: unknown): Purpose | undefined => engine.register.purposes.get(String(id));
+
+/** Looks at the running system for every pledge. */
+export async function checkPledges(engine: Engine, pledges: readonly Pledge[]): Promise<Pledges> {
+  const checked: Pledges['pledges'] = [];
+  for (const { id, sentence, check } of pledges) checked.push({ id, sentence, ...(await check(engine)) });
+  return { checkedAt: engine.now(), pledges: checked };
+}
