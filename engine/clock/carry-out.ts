@@ -4,6 +4,7 @@ import type { FileId, PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';
 import { type KindRow, statementsOf } from '../vault/records.ts';
+import { noteIndexChange } from '../vault/index-pending.ts';
 import { dropFromIndex, searchedFields } from '../vault/search-index.ts';
 import { shred } from '../vault/shred.ts';
 import { forgetEmptyPersons } from './forget-persons.ts';
@@ -59,7 +60,12 @@ const removeFiles = listStatement<never>((db, list) => db.deleteFrom('records.fi
 
 /** Index rows and files go with the record. */
 async function dropTraces(session: Session, kind: AnyKind, ids: readonly RecordId[]): Promise<void> {
-  if (searchedFields(kind).length > 0) for (const id of ids) await dropFromIndex(session.connection, id);
+  if (searchedFields(kind).length > 0) {
+    for (const id of ids) {
+      await noteIndexChange(session, kind, id);
+      await dropFromIndex(session.connection, id);
+    }
+  }
   const files = (await filesOf.run(session.connection, ids)).map((file) => file.id);
   if (files.length === 0) return;
   await removeFiles.run(session.connection, files);

@@ -8,17 +8,10 @@ import { newId, type PersonId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import type { Row } from '../store/connection.ts';
 import { insertRows } from '../store/insert-rows.ts';
-import { statement } from '../store/statement.ts';
 import { type KindRow, sealFor, statementsOf } from './records.ts';
+import { noteIndexChange } from './index-pending.ts';
 import { putIntoIndex, searchedFields, searchTermsOf } from './search-index.ts';
 import { randomKey } from './seal.ts';
-
-const notePending = statement<{ record: RecordId; kind: string; batch: string }>((db, slot) =>
-  db
-    .insertInto('records.pending_index')
-    .values({ record_id: slot('record'), kind: slot('kind'), batch: slot('batch') })
-    .onConflict((conflict) => conflict.column('record_id').doUpdateSet((eb) => ({ batch: eb.ref('excluded.batch') }))),
-);
 
 /** Persons that the running unit made and so have no other records or facts yet. */
 export type NewPersons = ReadonlySet<PersonId>;
@@ -58,10 +51,7 @@ export async function indexRecord(
 ): Promise<void> {
   const index = session.indexKeys().at(-1);
   if (index === undefined) throw new EngineFault('key-lost', 'the search index has no key');
-  if (!session.store.atomic) {
-    await notePending.run(session.connection, { record: id, kind: kind.id, batch: session.after.batch });
-    session.after.pending = true;
-  }
+  await noteIndexChange(session, kind, id);
   await putIntoIndex(session.connection, index, kind, id, searchTermsOf(kind, sealed, plain), isNew);
 }
 
