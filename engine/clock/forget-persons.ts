@@ -4,9 +4,7 @@ import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';
 
 const emptyPersons = new WeakMap<Register, ListStatement<{ id: PersonId }>>();
-const removals = ['fact_consent', 'fact_objection', 'fact_restriction', 'fact_hold'].map((table) =>
-  listStatement<never>((db, list) => db.deleteFrom(`records.${table}`).where('person_id', 'in', list)),
-);
+const removeFacts = listStatement<never>((db, list) => db.deleteFrom('records.fact').where('person_id', 'in', list));
 const removePersons = listStatement<never>((db, list) => db.deleteFrom('records.person').where('id', 'in', list));
 
 /**
@@ -31,6 +29,6 @@ export async function forgetEmptyPersons(session: Session, persons: readonly Per
   }
   const gone = (await empty.run(session.connection, persons)).map((row) => row.id);
   if (gone.length === 0) return;
-  for (const removal of removals) await removal.run(session.connection, gone);
+  await removeFacts.run(session.connection, gone);
   await removePersons.run(session.connection, gone);
 }

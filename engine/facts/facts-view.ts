@@ -15,9 +15,10 @@ const consentEntries = statement<{ person: PersonId }, LedgerRow>((db, slot) =>
 );
 const standing = statement<{ consent: string; after: string; limit: number }, { person_id: PersonId }>((db, slot) =>
   db
-    .selectFrom('records.fact_consent')
+    .selectFrom('records.fact')
     .select('person_id')
-    .where('consent', '=', slot('consent'))
+    .where('fact', '=', 'consent')
+    .where('about', '=', slot('consent'))
     .where('state', '=', 'given')
     .where('person_id', '>', slot('after'))
     .orderBy('person_id')

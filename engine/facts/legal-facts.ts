@@ -6,7 +6,7 @@ import { EngineFault } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { statementsOf } from '../vault/records.ts';
-import { setConsent, standingFacts } from './projection.ts';
+import { liftFact, setFact } from './projection.ts';
 
 /**
  * Writes a consent or its withdrawal: the ledger entry that proves it, the present state, and what follows for every record of
@@ -39,14 +39,15 @@ export async function recordConsent(
       ...(evidence.paper ? { paper: evidence.paper } : {}),
     },
   });
-  await setConsent.run(session.connection, {
+  await setFact(session.connection, {
     person,
-    consent: consent.id,
+    fact: 'consent',
+    about: consent.id,
     state,
     since,
     channel: evidence.channel,
-    wording: evidence.wordingVersion,
-    by: actor.id,
+    wordingVersion: evidence.wordingVersion,
+    recordedBy: actor.id,
     paper: evidence.paper ?? null,
     entry,
   });
@@ -76,14 +77,14 @@ export async function recordStanding(
   session: Session,
   actor: Actor,
   person: PersonId,
-  fact: keyof typeof standingFacts,
+  fact: keyof typeof typeOf,
   about: string,
   change: 'set' | 'lifted',
 ): Promise<void> {
   const at = session.now();
   const entry = await session.ledger.append('fact', { at, type: typeOf[fact][change], actor: actor.id, person, body: { about } });
-  if (change === 'set') await standingFacts[fact].set.run(session.connection, { person, about, since: at, entry });
-  else await standingFacts[fact].lift.run(session.connection, { person, about });
+  if (change === 'set') await setFact(session.connection, { person, fact, about, since: at, entry });
+  else await liftFact(session.connection, person, fact, about);
   if (fact !== 'hold') return;
   for (const kind of session.register.kinds.values()) await recomputePerson(session, actor, kind, person);
 }

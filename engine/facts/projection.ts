@@ -25,55 +25,26 @@ const never: ConsentState = { state: 'never' };
 /** The state of a consent among a person's facts. */
 export const consentIn = (facts: LegalFacts, consent: string): ConsentState => facts.consents[consent] ?? never;
 
-// All that stands about some persons, in one statement: four small lookups by primary key.
-const factsOf = listStatement<FactRow>((db, list) => {
-  // biome-ignore lint/suspicious/noExplicitAny: the four selections have the same columns, which the types cannot see
-  const rest = (fact: string, table: string, about: string): any =>
-    db
-      .selectFrom(`records.${table}`)
-      .select((eb) => [
-        eb.cast(eb.val(fact), 'text').as('fact'),
-        'person_id',
-        `${about} as about`,
-        eb.cast(eb.val(null), 'text').as('state'),
-        'since',
-        eb.cast(eb.val(null), 'text').as('channel'),
-        eb.cast(eb.val(null), 'text').as('wording_version'),
-        eb.cast(eb.val(null), 'text').as('recorded_by'),
-        eb.cast(eb.val(null), 'text').as('paper'),
-        'entry',
-      ])
-      .where('person_id', 'in', list);
-  return db
-    .selectFrom('records.fact_consent')
-    .select((eb) => [
-      eb.cast(eb.val('consent'), 'text').as('fact'),
-      'person_id',
-      'consent as about',
-      'state',
-      'since',
-      'channel',
-      'wording_version',
-      'recorded_by',
-      'paper',
-      'entry',
-    ])
-    .where('person_id', 'in', list)
-    .unionAll(rest('objection', 'fact_objection', 'purpose'))
-    .unionAll(rest('restriction', 'fact_restriction', 'ground'))
-    .unionAll(rest('hold', 'fact_hold', 'ground'));
-});
+const columns = [
+  'fact',
+  'person_id',
+  'about',
+  'state',
+  'since',
+  'channel',
+  'wording_version',
+  'recorded_by',
+  'paper',
+  'entry',
+] as const;
+
+const factsOf = listStatement<FactRow>((db, list) => db.selectFrom('records.fact').select(columns).where('person_id', 'in', list));
 
 /** Reads the legal facts of persons. Whoever has none is not in the answer. */
 export async function readFacts(connection: Connection, persons: readonly PersonId[]): Promise<Map<PersonId, LegalFacts>> {
   const found = new Map<PersonId, LegalFacts>();
   if (persons.length === 0) return found;
-  const seen = new Set<string>();
   for (const row of await factsOf.run(connection, persons)) {
-    // The list may be padded with a repeated id, which gives no row twice; a union of four tables neither.
-    const id = `${row.fact}|${row.person_id}|${row.about}`;
-    if (seen.has(id)) continue;
-    seen.add(id);
     const facts = found.get(row.person_id) ?? { consents: {}, objections: [], restrictions: [], holds: [] };
     found.set(row.person_id, withRow(facts, row));
   }
@@ -105,60 +76,55 @@ function consentState(row: FactRow): ConsentState {
   };
 }
 
-/** Arguments of the statement that brings a consent's present state up to date. */
-interface ConsentArgs extends Record<string, unknown> {
+/** What is set about a person. */
+export interface StandingFact {
   readonly person: PersonId;
-  readonly consent: string;
-  readonly state: 'given' | 'withdrawn';
+  readonly fact: FactRow['fact'];
+  readonly about: string;
+  readonly state?: 'given' | 'withdrawn';
   readonly since: number;
-  readonly channel: string;
-  readonly wording: string;
-  readonly by: string;
-  readonly paper: FileId | null;
+  readonly channel?: string;
+  readonly wordingVersion?: string;
+  readonly recordedBy?: string;
+  readonly paper?: FileId | null;
   readonly entry: number;
 }
 
-const consentColumns = ['state', 'since', 'channel', 'wording_version', 'recorded_by', 'paper', 'entry'] as const;
-
-/** Sets the present state of a consent. */
-export const setConsent = statement<ConsentArgs & Record<string, unknown>>((db, slot) =>
+const upsert = statement<Record<(typeof columns)[number], unknown>>((db, slot) =>
   db
-    .insertInto('records.fact_consent')
-    .values({
-      person_id: slot('person'),
-      consent: slot('consent'),
-      state: slot('state'),
-      since: slot('since'),
-      channel: slot('channel'),
-      wording_version: slot('wording'),
-      recorded_by: slot('by'),
-      paper: slot('paper'),
-      entry: slot('entry'),
-    })
+    .insertInto('records.fact')
+    .values(Object.fromEntries(columns.map((column) => [column, slot(column)])))
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'consent']).doUpdateSet((eb) =>
-        Object.fromEntries(consentColumns.map((column) => [column, eb.ref(`excluded.${column}`)])),
-      ),
+      conflict
+        .columns(['person_id', 'fact', 'about'])
+        .doUpdateSet((eb) => Object.fromEntries(columns.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)]))),
     ),
 );
+const remove = statement<{ person: PersonId; fact: string; about: string }>((db, slot) =>
+  db
+    .deleteFrom('records.fact')
+    .where('person_id', '=', slot('person'))
+    .where('fact', '=', slot('fact'))
+    .where('about', '=', slot('about')),
+);
 
-/** The three facts that either stand or do not. */
-export const standingFacts = {
-  objection: standing('fact_objection', 'purpose'),
-  restriction: standing('fact_restriction', 'ground'),
-  hold: standing('fact_hold', 'ground'),
-} as const;
+/** Brings the present state of a fact up to date. Within a unit, after its ledger entry. */
+export async function setFact(connection: Connection, fact: StandingFact): Promise<void> {
+  await upsert.run(connection, {
+    person_id: fact.person,
+    fact: fact.fact,
+    about: fact.about,
+    state: fact.state ?? null,
+    since: fact.since,
+    channel: fact.channel ?? null,
+    wording_version: fact.wordingVersion ?? null,
+    recorded_by: fact.recordedBy ?? null,
+    paper: fact.paper ?? null,
+    entry: fact.entry,
+  });
+}
 
-function standing(table: string, about: string) {
-  return {
-    set: statement<{ person: PersonId; about: string; since: number; entry: number }>((db, slot) =>
-      db
-        .insertInto(`records.${table}`)
-        .values({ person_id: slot('person'), [about]: slot('about'), since: slot('since'), entry: slot('entry') })
-        .onConflict((conflict) => conflict.columns(['person_id', about]).doNothing()),
-    ),
-    lift: statement<{ person: PersonId; about: string }>((db, slot) =>
-      db.deleteFrom(`records.${table}`).where('person_id', '=', slot('person')).where(about, '=', slot('about')),
-    ),
-  };
+/** The fact stands no longer. */
+export async function liftFact(connection: Connection, person: PersonId, fact: FactRow['fact'], about: string): Promise<void> {
+  await remove.run(connection, { person, fact, about });
 }

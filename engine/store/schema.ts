@@ -60,29 +60,22 @@ async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {
     .addColumn('category', 'text', (column) => column.notNull())
     .addColumn('created_at', sql.raw(integer), (column) => column.notNull())
     .execute();
-  await table('fact_consent')
+  // All legal facts that stand about a person, in one place, because every opening asks for all of them.
+  await table('fact')
     .addColumn('person_id', 'text', (column) => column.notNull())
-    .addColumn('consent', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('fact', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('state', 'text')
     .addColumn('since', sql.raw(integer), (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
-    .addColumn('wording_version', 'text', (column) => column.notNull())
-    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text')
+    .addColumn('wording_version', 'text')
+    .addColumn('recorded_by', 'text')
     .addColumn('paper', 'text')
     .addColumn('entry', sql.raw(integer), (column) => column.notNull())
-    .addPrimaryKeyConstraint('fact_consent_key', ['person_id', 'consent'])
+    .addPrimaryKeyConstraint('fact_key', ['person_id', 'fact', 'about'])
     .execute();
   // consenting(): all persons for whom a consent stands, in the order of their ids.
-  await createIndex(db, { name: 'fact_consent_standing', table: 'fact_consent', columns: ['consent', 'state', 'person_id'] });
-  for (const [name, about] of [['fact_objection', 'purpose'], ['fact_restriction', 'ground'], ['fact_hold', 'ground']] as const) {
-    await table(name)
-      .addColumn('person_id', 'text', (column) => column.notNull())
-      .addColumn(about, 'text', (column) => column.notNull())
-      .addColumn('since', sql.raw(integer), (column) => column.notNull())
-      .addColumn('entry', sql.raw(integer), (column) => column.notNull())
-      .addPrimaryKeyConstraint(`${name}_key`, ['person_id', about])
-      .execute();
-  }
+  await createIndex(db, { name: 'fact_standing', table: 'fact', columns: ['fact', 'about', 'state', 'person_id'] });
   await createFileTable(db, dialect);
   await createPendingTables(db, dialect);
 }
