@@ -107,12 +107,14 @@ describe('sending a mail', () => {
 
   it('does not open any connection but the one through the door', async () => {
     await setUp(withTls);
-    const opened: unknown[] = [];
-    const watch = (event: unknown) => opened.push(event);
+    const opened: Socket[] = [];
+    const watch = (event: unknown) => opened.push((event as { readonly socket: Socket }).socket);
     diagnostics.subscribe('net.client.socket', watch);
     expect(await send()).toMatchObject({ outcome: 'sent' });
     diagnostics.unsubscribe('net.client.socket', watch);
-    expect(opened).toHaveLength(1);
+    // The pool of a PostgreSQL store opens connections when it likes.
+    const toStore = Number(URL.parse(process.env.REDLICH_TEST_DATABASE_URL ?? '')?.port);
+    expect(opened.filter((socket) => socket.remotePort !== toStore)).toHaveLength(1);
     expect((await at.tenant.egress.shown())[0]).toMatchObject({ uses: 1 });
   });
 
