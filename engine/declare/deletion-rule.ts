@@ -28,7 +28,7 @@ export const afterYearOf = <const Event extends string>(event: Event, period: Pe
   from: 'end-of-year',
 });
 
-/** As long as a law demands, from the end of the calendar year of the event. */
+/** As long as a law demands, from the event or from the end of its calendar year, as that law says. */
 export const statutory = <const Event extends string>(statute: Statute, event: Event): Moment<Event> => ({
   at: 'statute',
   event,

@@ -4,13 +4,16 @@
  */
 export type Period = { readonly days: number } | { readonly months: number } | { readonly years: number };
 
-/** `days(0)` means: at the very moment of the start event. Any longer period ends at midnight, local time of the tenant. */
+/**
+ * `days(0)` means: at the very moment of the start event. Any longer period ends at midnight, local time of the tenant.
+ * @throws {RangeError} unless the count is a whole number from 0 to 36,525.
+ */
 export const days = (count: number): Period => ({ days: wholeNumber(count) });
 
-/** Calendar months. */
+/** Calendar months. Throws as `days` does. */
 export const months = (count: number): Period => ({ months: wholeNumber(count) });
 
-/** Calendar years. */
+/** Calendar years. Throws as `days` does. */
 export const years = (count: number): Period => ({ years: wholeNumber(count) });
 
 function wholeNumber(count: number): number {
