@@ -1,4 +1,4 @@
-import { sodium } from './sodium.ts';
+import { fillRandom } from './vault/seal.ts';
 
 declare const brand: unique symbol;
 
@@ -18,8 +18,7 @@ export function isId(text: string): text is PersonId & RecordId & FileId {
   return pattern.test(text);
 }
 
-const pool = Buffer.alloc(10 * 512);
-let used = pool.length;
+const tail = Buffer.alloc(8);
 let lastTime = 0;
 let sequence = 0;
 
@@ -36,14 +35,10 @@ export function newId<Id extends PersonId | RecordId | FileId>(now: number): Id 
     lastTime++;
     sequence = 0;
   }
-  if (used + 8 > pool.length) {
-    sodium.randombytes_buf(pool);
-    used = 0;
-  }
+  fillRandom(tail);
   const time = lastTime.toString(16).padStart(12, '0');
   const count = (0x7000 | sequence).toString(16);
-  const random = pool.toString('hex', used, used + 8);
-  used += 8;
+  const random = tail.toString('hex');
   const variant = '89ab'.charAt(Number.parseInt(random.charAt(0), 16) & 3);
   return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${variant}${random.slice(1, 4)}-${random.slice(4)}` as Id;
 }

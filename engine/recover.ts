@@ -12,8 +12,8 @@ const pendingFacts = statement<{ after: number }, LedgerRow>((db, slot) =>
     .where('number', '>', slot('after'))
     .orderBy('number'),
 );
-const pendingShreds = statement<Record<never, never>, { key_group: string }>((db) =>
-  db.selectFrom('records.pending_shred').select('key_group'),
+const pendingShreds = statement<Record<never, never>, { key_groups: string }>((db) =>
+  db.selectFrom('records.pending_shred').select('key_groups'),
 );
 const pendingIndex = statement<Record<never, never>, { record_id: RecordId; kind: string }>((db) =>
   db.selectFrom('records.pending_index').select(['record_id', 'kind']),
@@ -32,7 +32,7 @@ export async function recover(session: Session): Promise<void> {
   const columns = ['number', 'at', 'type', 'actor', 'person_id', 'body', 'hash'] as const;
   await insertRows(connection, 'ledger.fact', columns, facts.map((fact) => columns.map((column) => fact[column])));
   if (facts.length > 0) await ledger.refresh();
-  for (const { key_group } of await pendingShreds.run(connection, {})) await keyring.drop(key_group);
+  for (const { key_groups } of await pendingShreds.run(connection, {})) await keyring.dropMany(JSON.parse(key_groups));
   const pending = await pendingIndex.run(connection, {});
   for (const kind of register.kinds.values()) {
     const ids = pending.filter((each) => each.kind === kind.id).map((each) => each.record_id);

@@ -7,7 +7,7 @@ import { recompute } from './recompute.ts';
 import type { SweepReport } from './view.ts';
 
 /** Records that die in one unit; the counter waits no longer than this many take. */
-const portion = 1_000;
+const portion = 4_000;
 
 const dueStatements = new WeakMap<AnyKind, Statement<{ at: number; limit: number }, KindRow>>();
 

@@ -87,8 +87,8 @@ async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {
 async function createPendingTables(db: AnyDb, dialect: Dialect): Promise<void> {
   const table = (name: string) => db.schema.withSchema('records').createTable(name).ifNotExists();
   await table('pending_shred')
-    .addColumn('key_group', 'text', (column) => column.primaryKey().notNull())
     .addColumn('batch', 'text', (column) => column.notNull())
+    .addColumn('key_groups', 'text', (column) => column.notNull())
     .execute();
   await table('pending_index')
     .addColumn('record_id', 'text', (column) => column.primaryKey().notNull())

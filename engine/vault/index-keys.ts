@@ -39,7 +39,8 @@ export async function layIndexKey(keyring: Keyring, generation: number): Promise
 
 /** Destroys the keys of all generations before this one. Within a unit. */
 export async function dropOldIndexKeys(session: Session, generation: number): Promise<void> {
-  for (const old of session.indexKeys()) if (old.generation < generation) await session.keyring.drop(groupOf(old.generation));
+  const old = session.indexKeys().filter((each) => each.generation < generation);
+  await session.keyring.dropMany(old.map((each) => groupOf(each.generation)));
 }
 
 /** Records re-indexed in one unit. */

@@ -29,9 +29,7 @@ const insertKey = statement<{ group: string; kind: string; person: string | null
       wrapped: slot('wrapped'),
     }),
 );
-const deleteKey = statement<{ group: string }>((db, slot) =>
-  db.deleteFrom('keys.key').where('key_group', '=', slot('group')),
-);
+const deleteKeys = listStatement<never>((db, list) => db.deleteFrom('keys.key').where('key_group', 'in', list));
 const currentEpoch = statement<Record<never, never>, { number: number }>((db) =>
   db.selectFrom('keys.epoch').select('number').where('ended_at', 'is', null).orderBy('number', 'desc').limit(1),
 );
@@ -49,8 +47,8 @@ export interface Keyring {
   find(group: string): Promise<Buffer | null>;
   /** The same for many; groups without a key are not in the answer. */
   findMany(groups: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
-  /** Deletes the key row. Only after what it opened has been let go. */
-  drop(group: string): Promise<void>;
+  /** Deletes key rows. Only after what they opened has been let go. */
+  dropMany(groups: readonly string[]): Promise<void>;
   /** Rereads the epoch, after another process wrote. */
   refresh(): Promise<void>;
   /** Overwrites the keys held in memory. */
@@ -108,11 +106,13 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       held.set(group, key);
       return key;
     },
-    async drop(group) {
-      await deleteKey.run(connection, { group });
-      const known = held.get(group);
-      if (known) forget(known);
-      held.delete(group);
+    async dropMany(groups) {
+      await deleteKeys.run(connection, groups);
+      for (const group of groups) {
+        const known = held.get(group);
+        if (known) forget(known);
+        held.delete(group);
+      }
     },
     async refresh() {
       const [row] = await currentEpoch.run(connection, {});

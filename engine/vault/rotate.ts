@@ -139,9 +139,7 @@ async function dropOrphans(session: Session, rows: readonly KeyRow[]): Promise<v
   for (const kind of session.register.kinds.values()) {
     const groups = rows.filter((row) => row.kind === kind.id).map((row) => row.key_group);
     if (groups.length === 0) continue;
-    for (const orphan of await orphansOf(session, kind.id, kind.deletion.per === 'record', groups)) {
-      await session.keyring.drop(orphan);
-    }
+    await session.keyring.dropMany(await orphansOf(session, kind.id, kind.deletion.per === 'record', groups));
   }
 }
 

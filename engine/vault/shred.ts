@@ -1,7 +1,9 @@
 import type { Session } from '../session.ts';
-import { insertRows } from '../store/insert-rows.ts';
 import { statement } from '../store/statement.ts';
 
+const notePending = statement<{ batch: string; groups: string }>((db, slot) =>
+  db.insertInto('records.pending_shred').values({ batch: slot('batch'), key_groups: slot('groups') }),
+);
 const clearShreds = statement<{ batch: string }>((db, slot) =>
   db.deleteFrom('records.pending_shred').where('batch', '=', slot('batch')),
 );
@@ -13,10 +15,11 @@ const clearShreds = statement<{ batch: string }>((db, slot) =>
  */
 export async function shred(session: Session, groups: readonly string[]): Promise<void> {
   if (session.store.atomic) {
-    for (const group of groups) await session.keyring.drop(group);
+    await session.keyring.dropMany(groups);
     return;
   }
-  await insertRows(session.connection, 'records.pending_shred', ['key_group', 'batch'], groups.map((group) => [group, session.after.batch]));
+  if (groups.length === 0) return;
+  await notePending.run(session.connection, { batch: session.after.batch, groups: JSON.stringify(groups) });
   for (const group of groups) session.after.shreds.push(group);
 }
 
@@ -26,7 +29,7 @@ export async function finishShreds(session: Session): Promise<void> {
   if (shreds.length === 0) return;
   await session.store.begin();
   try {
-    for (const group of shreds) await session.keyring.drop(group);
+    await session.keyring.dropMany(shreds);
     await clearShreds.run(session.connection, { batch });
     await session.store.commit();
   } catch (error) {
