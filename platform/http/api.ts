@@ -1,10 +1,18 @@
 import type { Actor, Language, Role, Text } from '@redlich/engine';
 import type { z } from '@hono/zod-openapi';
 import type { Tenant } from '../tenant.ts';
+import type { Duty } from './caller.ts';
 import type { ProblemReply } from './problem.ts';
 
 /** Who may call a route. There is no default, so that nobody forgets to decide. */
 export type Access = 'public' | 'signed-in' | readonly [Role, ...Role[]];
+
+/** What a route takes as a file: the body is not parsed but handed on as a stream that ends with a fault past the limit. */
+export interface UploadSpec {
+  /** Lower-case media types without parameters; anything else is refused with 415. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  readonly maxBytes: number;
+}
 
 /** What a route takes and gives. Becomes its OpenAPI entry; the input is parsed before the handler sees it. */
 export interface RouteSpec<
@@ -18,10 +26,17 @@ export interface RouteSpec<
   readonly path: `/${string}`;
   readonly summary: Text;
   readonly access: Access;
+  /** Open even to a user who has yet to change a first password or to set up a second factor. */
+  readonly despite?: readonly Duty[];
   readonly params?: Params;
   readonly query?: Query;
+  /** JSON. Keys no object of the schema names are refused, at any depth. */
   readonly body?: Body;
-  /** `none`: 204 without a body. `stream`: the handler answers a `Response` itself (a download). */
+  /** How many bytes of JSON; 1 MiB when left out. */
+  readonly maxBytes?: number;
+  /** Instead of `body`: read `call.request.body`. */
+  readonly upload?: UploadSpec;
+  /** `none`: 204 without a body. `stream`: the handler answers a `Response` itself (a download). Other replies lose what the schema does not name. */
   readonly reply: Reply | 'none' | 'stream';
   readonly status?: 200 | 201 | 202;
 }
@@ -37,7 +52,10 @@ export interface Call<Params, Query, Body> {
   readonly request: Request;
 }
 
-/** The application as modules see it: a place to hang routes on. */
+/**
+ * The application as modules see it: a place to hang routes on. A public route belongs to the tenant of the session, to the one
+ * its path parameter `{tenant}` names, or to the only tenant there is; otherwise it is not found.
+ */
 export interface Api {
   route<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType>(
     spec: RouteSpec<Params, Query, Body, Reply>,

@@ -1,0 +1,92 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Clock } from '../clock.ts';
+import { negotiateLanguage } from '../i18n/language.ts';
+import { bilingual } from '../i18n/translate.ts';
+import type { Log } from '../logging/log.ts';
+import type { Module } from '../module.ts';
+import type { Tenant } from '../tenant.ts';
+import { problemAnswer } from './answer.ts';
+import type { RouteSpec } from './api.ts';
+import type { WhoCalls } from './caller.ts';
+import { hangRoutes } from './hang-routes.ts';
+import type { HealthCheck } from './health/check.ts';
+import { clockCheck, storeCheck } from './health/checks.ts';
+import { healthRoute } from './health/routes.ts';
+import { openApiDocument } from './openapi.ts';
+import { type Origin, originReader } from './origin.ts';
+import { faultProblem, methodProblem, notFoundProblem } from './problems.ts';
+import { staticFiles } from './static-files.ts';
+import { httpTexts as texts } from './texts.ts';
+import type { SystemApi } from './visit.ts';
+
+/** What the application is made of. */
+export interface AppOptions {
+  readonly tenants: () => readonly Tenant[];
+  readonly modules: readonly Module[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  readonly whoCalls: WhoCalls;
+  /** Routes of the platform itself: login, users, first run. */
+  readonly system?: (api: SystemApi) => void;
+  /** Folder of the built web interface. */
+  readonly web?: string;
+  /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count; none by default. */
+  readonly trustedProxies?: readonly string[];
+  /** Looked at by `/health` besides store and clock. */
+  readonly checks?: readonly HealthCheck[];
+}
+
+/** The whole server: every way in (HTTP, relay, tests) calls `fetch`. */
+export interface App {
+  /** `bindings` is what @hono/node-server hands on; left out, the caller's address is unknown. */
+  fetch(request: Request, bindings?: unknown): Promise<Response>;
+  readonly routes: readonly RouteSpec[];
+}
+
+/** Makes the one application. Opens no socket. */
+export function createApp(options: AppOptions): App {
+  const { tenants, modules, clock, log, version, whoCalls } = options;
+  const originOf = originReader(options.trustedProxies ?? []);
+  const app = new OpenAPIHono();
+  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock });
+  healthRoute(api, { version, tenants, checks: [storeCheck, clockCheck(clock), ...(options.checks ?? [])] });
+  const describe = openApiDocument(app, version);
+  api.systemRoute(
+    {
+      method: 'get',
+      path: '/api/openapi.json',
+      summary: bilingual(texts, 'routes.openapi'),
+      access: 'public',
+      reply: z.looseObject({}),
+    },
+    async ({ visit }) => describe(visit.language) as Record<string, unknown>,
+  );
+  options.system?.(api);
+  for (const module of modules) module.routes(api);
+  handleTheRest(app, options, api.specs, originOf);
+  return { fetch: async (request, bindings) => app.fetch(request, bindings as object), routes: api.specs };
+}
+
+function handleTheRest(app: OpenAPIHono, { web, log }: AppOptions, specs: readonly RouteSpec[], originOf: (request: Request, bindings: unknown) => Origin): void {
+  const files = web === undefined ? null : staticFiles(web);
+  const contextOf = (request: Request, bindings: unknown) => ({
+    secure: originOf(request, bindings).secure,
+    language: negotiateLanguage(request.headers.get('accept-language')),
+  });
+  app.notFound(async (c) => {
+    const { raw: request, method, path } = c.req;
+    const context = contextOf(request, c.env);
+    const allowed = methodsOf(specs, path);
+    if (allowed.length > 0) return problemAnswer(methodProblem, context, allowed.join(', '));
+    const file = method === 'GET' || method === 'HEAD' ? await files?.(request, context.secure) : null;
+    return file ?? problemAnswer(notFoundProblem, context);
+  });
+  app.onError((error, c) => problemAnswer(faultProblem(log.fault(error)), contextOf(c.req.raw, c.env)));
+}
+
+/** The methods a path has routes for. */
+function methodsOf(specs: readonly RouteSpec[], path: string): readonly string[] {
+  const matches = specs.filter((spec) => new RegExp(`^${spec.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  return [...new Set(matches.map((spec) => spec.method.toUpperCase()))];
+}

@@ -1,0 +1,55 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { App } from './create-app.ts';
+
+/** Where the server listens. */
+export interface ServeOptions {
+  /** This computer only, unless the owner says otherwise. */
+  readonly host?: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+/** A server that listens. */
+export interface Served {
+  readonly port: number;
+  readonly url: string;
+  /** Stops listening, lets running requests end for ten seconds, then cuts what is left. */
+  close(): Promise<void>;
+}
+
+/** How long running requests may take after `close`. */
+const graceMs = 10_000;
+
+/**
+ * Listens for HTTP. TLS is spoken by a proxy in front or not at all (the counter on the same computer); see `trustedProxies`.
+ * @throws what the system says when the port is taken or the address is not there
+ */
+export async function serve(app: App, { host = '127.0.0.1', port }: ServeOptions): Promise<Served> {
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => app.fetch(request, bindings),
+    serverOptions: { keepAliveTimeout: 20_000, headersTimeout: 15_000, requestTimeout: 300_000 },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    port: bound,
+    url: `http://${shown}:${bound}/`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs).unref();
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}

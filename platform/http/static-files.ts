@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { securityHeaders } from './security-headers.ts';
+import { httpTexts as texts } from './texts.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+interface StaticFile {
+  readonly path: string;
+  readonly type: string;
+  /** A file whose name holds a hash of its content never changes. */
+  readonly immutable: boolean;
+}
+
+/** Answers a request for a file of the web interface, or `null` when there is no such file. */
+export type StaticFiles = (request: Request, secure: boolean) => Promise<Response | null>;
+
+/**
+ * The built web interface. The folder is listed once; only what is on the list can be asked for, so no path leads out of it.
+ * Any other page address of the interface gets `index.html`, which finds its way itself.
+ */
+export function staticFiles(folder: string): StaticFiles {
+  const files = listFiles(folder);
+  const packed = new Map<StaticFile, Promise<{ readonly bytes: Uint8Array; readonly etag: string }>>();
+  return async (request, secure) => {
+    const { pathname } = new URL(request.url);
+    const page = isPage(request, pathname);
+    const file = files.get(pathname) ?? (page ? files.get('/index.html') : undefined);
+    if (file === undefined) return page ? notBuilt(secure) : null;
+    const compressed = isText(file) && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
+    const bytes = await readFile(file.path);
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 20)}"`;
+    const headers: Record<string, string> = {
+      ...securityHeaders(secure),
+      'content-type': file.type,
+      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      etag,
+    };
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    if (!compressed) return new Response(bytes, { headers });
+    const small = await remembered(packed, file, etag, bytes);
+    return new Response(small as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-encoding': 'br' } });
+  };
+}
+
+function notBuilt(secure: boolean): Response {
+  const headers = { ...securityHeaders(secure), 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(`${texts.de.missingWeb}\n${texts.en.missingWeb}\n`, { status: 404, headers });
+}
+
+const brotli = promisify(brotliCompress);
+
+/** Compressed once per content, not once per request. */
+async function remembered(
+  packed: Map<StaticFile, Promise<{ readonly bytes: Uint8Array; readonly etag: string }>>,
+  file: StaticFile,
+  etag: string,
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
+  const known = await packed.get(file);
+  if (known?.etag === etag) return known.bytes;
+  const made = brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).then((small) => ({ bytes: small, etag }));
+  packed.set(file, made);
+  return (await made).bytes;
+}
+
+const isText = ({ type }: StaticFile): boolean => /^(text\/|application\/(json|manifest)|image\/svg)/.test(type);
+
+/** A page of the interface, not a file and not the API: no extension, and the browser wants HTML. */
+function isPage(request: Request, pathname: string): boolean {
+  if (pathname === '/api' || pathname.startsWith('/api/') || extname(pathname) !== '') return false;
+  return request.headers.get('accept')?.includes('text/html') ?? false;
+}
+
+function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const address = `/${relative(folder, path).split(sep).join('/')}`;
+      const type = mediaTypes[extname(entry.name)] ?? 'application/octet-stream';
+      return [address, { path, type, immutable: /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(entry.name) && address.startsWith('/assets/') }];
+    }),
+  );
+}
