@@ -14,3 +14,5 @@ export { createIndex, type IndexSpec } from './store/create-index.ts';
 export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
 export * from './papers/describe-rule.ts';
+export { foldText, wordsOf } from './vault/words.ts';
+export * from './clock/statutes.ts';
