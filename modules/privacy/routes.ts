@@ -74,15 +74,15 @@ function ledgerRoutes(api: Api): void {
       query: z.object({
         stream: z.enum(['fact', 'access']).default('fact'),
         types: z.string().max(400).optional(),
-        before: z.coerce.number().int().min(1).optional(),
+        after: z.coerce.number().int().min(1).optional(),
       }),
       reply: ledgerReply,
     },
-    ({ tenant, query: { stream, types, before } }) =>
+    ({ tenant, query: { stream, types, after } }) =>
       pageLedger(tenant.engine, {
         stream,
         ...(types === undefined ? {} : { types: types.split(',') }),
-        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { before: after }),
       }),
   );
   api.route(

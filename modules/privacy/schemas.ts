@@ -53,7 +53,7 @@ export type SimulationResult = z.output<typeof simulateReply>;
 
 /** One ledger entry as shown: counts instead of long lists of ids. */
 export const ledgerReply = z.object({
-  entries: z.array(
+  rows: z.array(
     z.object({
       number: z.number().int(),
       at: z.number().int(),
@@ -68,9 +68,10 @@ export const ledgerReply = z.object({
       hash: z.string(),
     }),
   ),
-  next: z.number().int().nullable(),
+  next: z.string().nullable(),
 });
 export type LedgerPage = z.output<typeof ledgerReply>;
+export type LedgerRow = LedgerPage['rows'][number];
 
 /** The verdict on the chain. */
 export const verifyReply = z.object({

@@ -14,7 +14,7 @@ import {
   years,
 } from '@redlich/engine';
 import { sql } from 'kysely';
-import type { LedgerPage, Pledges, Preview, Rules, Swept } from './schemas.ts';
+import type { LedgerPage, LedgerRow, Pledges, Preview, Rules, Swept } from './schemas.ts';
 
 const dayMs = 86_400_000;
 
@@ -78,12 +78,12 @@ export async function pageLedger(
 ): Promise<LedgerPage> {
   const entries = await engine.ledger.page({ ...options, limit: pageSize });
   return {
-    entries: entries.map((entry) => asShown(engine, entry)),
-    next: entries.length < pageSize ? null : (entries.at(-1)?.number ?? null),
+    rows: entries.map((entry) => asShown(engine, entry)),
+    next: entries.length < pageSize ? null : String(entries.at(-1)?.number ?? ''),
   };
 }
 
-function asShown(engine: Engine, { number, at, type, actor, person, body, hash }: LedgerEntry): LedgerPage['entries'][number] {
+function asShown(engine: Engine, { number, at, type, actor, person, body, hash }: LedgerEntry): LedgerRow {
   const titleOf = (thing: { readonly title: Text } | undefined): Text | null => thing?.title ?? null;
   const about = body.consent ?? body.about ?? body.setting ?? body.recipient ?? null;
   return {

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { modules } from '../modules/all.ts';
+import { type Clock, realClock } from '../platform/clock.ts';
+import { type Installation, openInstallation } from '../platform/installation.ts';
+import { openLog } from '../platform/logging/log.ts';
+import { toStderr } from '../platform/logging/sinks.ts';
+import type { Tenant } from '../platform/tenant.ts';
+import { CommandFault } from './fault.ts';
+
+/** Options every command understands; the environment says the same where they are left out. */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly tenant?: string;
+  readonly json?: boolean;
+}
+
+/** The data folder: `--data`, then `REDLICH_DATA`, then `data` below the current folder. */
+export const dataFolder = (options: CommonOptions): string => resolve(options.data ?? process.env.REDLICH_DATA ?? 'data');
+
+/** Opens the installation a command works on. */
+export function openInstallationFor(options: CommonOptions, clock: Clock = realClock): Promise<Installation> {
+  const databaseUrl = process.env.REDLICH_DATABASE_URL;
+  return openInstallation({
+    folder: dataFolder(options),
+    modules,
+    clock,
+    log: openLog(clock, toStderr),
+    ...(databaseUrl ? { databaseUrl } : {}),
+  });
+}
+
+/** The tenant a command works on: the named one, or the only one. @throws {CommandFault} */
+export function chosenTenant(installation: Installation, options: CommonOptions): Tenant {
+  const all = installation.tenants();
+  if (options.tenant !== undefined) {
+    const found = installation.tenant(options.tenant);
+    if (found) return found;
+    throw new CommandFault(`Den Mandanten „${options.tenant}“ gibt es nicht. Vorhanden: ${namesOf(all)}.`);
+  }
+  const [only, ...others] = all;
+  if (only === undefined) throw new CommandFault('Hier ist noch kein Mandant. Starten Sie Redlich, oder: redlich tenant add NAME');
+  if (others.length > 0) throw new CommandFault(`Welcher Mandant? Bitte --tenant angeben: ${namesOf(all)}.`);
+  return only;
+}
+
+const namesOf = (tenants: readonly Tenant[]): string => tenants.map((tenant) => tenant.id).join(', ') || 'keiner';

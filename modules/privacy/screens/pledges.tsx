@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { formatInstant } from '../../../platform/i18n/index.ts';
+import { ErrorState, Page, StateBadge, useGet, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import type { Pledges } from '../schemas.ts';
+import { privacyTexts } from '../texts.ts';
+import classes from './pledges.module.css';
+
+const tones = { kept: 'good', broken: 'bad', 'not-yet-provable': 'neutral' } as const;
+
+/** Each published sentence with what the running system says about it. */
+export function PledgesPage() {
+  const t = useTexts(privacyTexts);
+  const { language } = useLanguage();
+  const { data, error, isFetching, refetch } = useGet<Pledges>('/api/pledges');
+  const keptCount = data?.pledges.filter((pledge) => pledge.state === 'kept').length ?? 0;
+  const button = (
+    <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
+      {t('pledges.check')}
+    </Button>
+  );
+  return (
+    <Page title={t('pledges.title')} lead={t('pledges.lead')} actions={button}>
+      {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <>
+          <p role="status">
+            {t('pledges.summary', { kept: keptCount, all: data.pledges.length })}{' '}
+            {t('pledges.checkedAt', { at: formatInstant(data.checkedAt, 'minute', language) })}
+          </p>
+          <ul className={classes.pledges}>
+            {data.pledges.map((pledge) => (
+              <li key={pledge.id} className={classes.pledge}>
+                <StateBadge tone={tones[pledge.state]}>{t(`pledges.${pledge.state}`)}</StateBadge>
+                <div>
+                  <p className={classes.sentence}>{pledge.sentence[language]}</p>
+                  <p className={classes.evidence}>
+                    <code>{pledge.id}</code> {pledge.evidence[language]}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}

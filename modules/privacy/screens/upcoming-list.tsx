@@ -1,0 +1,29 @@
+import { type Column, DataList, NumberText, RelativeDue, StateBadge, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import type { Preview } from '../schemas.ts';
+import { privacyTexts } from '../texts.ts';
+
+type Row = Preview['counts'][number];
+
+const tones = { erase: 'dies', anonymise: 'attention', restrict: 'neutral' } as const;
+
+/** What dies next, day by day and kind by kind. */
+export function UpcomingList({ preview }: { readonly preview: Preview }) {
+  const t = useTexts(privacyTexts);
+  const { language } = useLanguage();
+  const titleOf = (id: string): string => preview.kinds.find((kind) => kind.id === id)?.title[language] ?? id;
+  const columns: readonly Column<Row>[] = [
+    { id: 'kind', title: t('clock.kind'), cell: (row) => titleOf(row.kind), onCard: 'title' },
+    { id: 'when', title: t('clock.when'), cell: (row) => <RelativeDue at={Date.parse(`${row.day}T12:00:00Z`)} what="due" /> },
+    { id: 'what', title: t('clock.what'), cell: (row) => <StateBadge tone={tones[row.action]}>{t(`action.${row.action}`)}</StateBadge> },
+    { id: 'count', title: t('clock.count'), align: 'end', width: 'fit', cell: (row) => <NumberText value={row.count} /> },
+  ];
+  return (
+    <DataList
+      label={t('clock.list')}
+      columns={columns}
+      rows={preview.counts.slice(0, 60)}
+      total={preview.counts.length}
+      keyOf={(row) => `${row.day}/${row.kind}/${row.action}`}
+    />
+  );
+}
