@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClockView } from './clock/view.ts';
 import type { AnyKind, ConsentKind, EventOf, PersonCategory, PlainOf, PurposeOf, Register, SealedOf, Text } from './declare/index.ts';
 import type { Refused } from './errors.ts';
-import type { FactsView, HoldGround, RestrictionGround } from './facts/view.ts';
+import type { FactsView, HoldGround, LegalFacts, RestrictionGround } from './facts/view.ts';
 import type { FileId, PersonId, RecordId } from './ids.ts';
 import type { LedgerView } from './facts/ledger-view.ts';
 import type { FileStore } from './vault/files-view.ts';
@@ -98,6 +98,8 @@ export interface Unit {
   mark<K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at?: number | null): Promise<void>;
   open<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
   openMany<K extends AnyKind>(kind: K, ids: readonly RecordId[], purpose: PurposeOf<K>): Promise<readonly (Opened<K> | Refused)[]>;
+  /** The legal facts that stand now, those of this very unit among them. `FactsView` reads committed ones only. */
+  facts(person: PersonId): Promise<LegalFacts>;
   /** Moves a record to another person (merging duplicates), re-sealed under that person's key. */
   reassign<K extends AnyKind>(kind: K, id: RecordId, to: PersonId): Promise<void>;
   giveConsent(person: PersonId, consent: ConsentKind, evidence: ConsentEvidence): Promise<void>;
@@ -114,7 +116,7 @@ export interface Unit {
 }
 
 /** What a module may write into the ledger by itself. */
-export type LedgerNote = 'rule-changed' | 'exported' | 'disclosed' | 'operator-access' | 'recipient-switched' | 'imported' | 'user-changed' | 'wording-changed';
+export type LedgerNote = 'rule-changed' | 'exported' | 'disclosed' | 'operator-access' | 'recipient-switched' | 'imported' | 'user-changed' | 'wording-changed' | 'persons-merged';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

@@ -84,6 +84,7 @@ export const privacyTexts = defineTexts({
       'imported': 'Übernommen',
       'user-changed': 'Benutzer geändert',
       'wording-changed': 'Wortlaut geändert',
+      'persons-merged': 'Doppelte Akten zusammengeführt',
     },
     ledger: {
       title: 'Nachweis',
@@ -200,6 +201,7 @@ export const privacyTexts = defineTexts({
       'imported': 'Imported',
       'user-changed': 'User changed',
       'wording-changed': 'Wording changed',
+      'persons-merged': 'Duplicate files merged',
     },
     ledger: {
       title: 'Ledger',
