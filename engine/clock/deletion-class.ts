@@ -52,24 +52,38 @@ export function deletionClasses(kinds: Iterable<AnyKind>, options: ClassOptions)
 
 const starts = ['collection', 'end-of-matter', 'end-of-relation'] as const satisfies readonly AbstractStart[];
 
-const startTexts: Readonly<Record<AbstractStart, { readonly letter: string; readonly text: Text }>> = {
-  collection: { letter: 'C', text: { de: 'ab Erhebung', en: 'from collection' } },
-  'end-of-matter': { letter: 'M', text: { de: 'ab Ende des Vorgangs', en: 'from the end of the matter' } },
-  'end-of-relation': { letter: 'R', text: { de: 'ab Ende der Beziehung', en: 'from the end of the relation' } },
+const startTexts: Readonly<Record<AbstractStart, { readonly letter: string; readonly from: Text; readonly atOnce: Text }>> = {
+  collection: {
+    letter: 'C',
+    from: { de: 'ab Erhebung', en: 'from collection' },
+    atOnce: { de: 'sofort mit der Erhebung', en: 'at once on collection' },
+  },
+  'end-of-matter': {
+    letter: 'M',
+    from: { de: 'ab Ende des Vorgangs', en: 'from the end of the matter' },
+    atOnce: { de: 'sofort mit Ende des Vorgangs', en: 'at once at the end of the matter' },
+  },
+  'end-of-relation': {
+    letter: 'R',
+    from: { de: 'ab Ende der Beziehung', en: 'from the end of the relation' },
+    atOnce: { de: 'sofort mit Ende der Beziehung', en: 'at once at the end of the relation' },
+  },
 };
 
 function classOf(period: Period, start: AbstractStart, from: DeletionClass['from']): DeletionClass {
   const { count, unit } = partsOf(period);
-  const { letter, text } = startTexts[start];
-  const name = periodText(period);
-  const year = from === 'end-of-year' ? { de: ', gerechnet vom Jahresende', en: ', counted from the end of the year' } : { de: '', en: '' };
-  return {
-    id: `${count}${unit[0]?.toUpperCase()}-${letter}${from === 'end-of-year' ? '-Y' : ''}`,
-    period,
-    start,
-    from,
-    title: { de: `${name.de} ${text.de}${year.de}`, en: `${name.en} ${text.en}${year.en}` },
-  };
+  const id = `${count}${unit[0]?.toUpperCase()}-${startTexts[start].letter}`;
+  const title = titleOf(period, start);
+  if (from === 'event') return { id, period, start, from, title };
+  const counted = { de: `${title.de}, gerechnet vom Jahresende`, en: `${title.en}, counted from the end of the year` };
+  return { id: `${id}-Y`, period, start, from, title: counted };
+}
+
+function titleOf(period: Period, start: AbstractStart): Text {
+  const { from, atOnce } = startTexts[start];
+  if (partsOf(period).count === 0) return atOnce;
+  const length = periodText(period);
+  return { de: `${length.de} ${from.de}`, en: `${length.en} ${from.en}` };
 }
 
 function governing(moment: Moment, kind: AnyKind, options: ClassOptions): DeletionClass {

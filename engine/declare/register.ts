@@ -1,9 +1,11 @@
 import type { Activity, Declaration } from './activity.ts';
 import type { ConsentKind } from './consent.ts';
 import type { Moment } from './deletion-rule.ts';
-import type { AnyKind } from './kind.ts';
+import type { PlainColumn, SealedField } from './field.ts';
+import type { AnyKind, LifeEvent } from './kind.ts';
 import type { Purpose } from './purpose.ts';
 import type { Role } from './role.ts';
+import type { Text } from './text.ts';
 
 /** Everything declared by all modules, checked for contradictions once at start and looked up by id from then on. */
 export interface Register {
@@ -18,8 +20,9 @@ const tableName = /^[a-z][a-z0-9_]{1,40}$/;
 
 /**
  * Joins the declarations of all modules.
- * @throws {TypeError} when two different things share an id, a kind belongs to two activities, a title is empty, or a
- * consent is used that nobody declares. These are faults of the program, found before the first record is written.
+ * @throws {TypeError} when two different things share an id, a kind belongs to two activities, a text of a kind is empty, two of
+ * its columns have one name, or its rule can never come to an end: it names an event or a consent nobody declares, or no moment
+ * at all. These are faults of the program, found before the first record is written.
  */
 export function register(declarations: readonly Declaration[]): Register {
   const activities = declarations.flatMap((declaration) => declaration.activities);
@@ -45,17 +48,44 @@ const reserved: ReadonlySet<string> = new Set([
 
 function checkKind(kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
   if (!tableName.test(kind.id)) throw new TypeError(`a kind's id names its table: ${kind.id}`);
-  for (const column of [...Object.keys(kind.plain), ...Object.keys(kind.events).map((event) => `${event}_at`)]) {
+  const columns = [...Object.keys(kind.plain), ...Object.keys(kind.events).map((event) => `${event}_at`)];
+  for (const [index, column] of columns.entries()) {
     if (reserved.has(column)) throw new TypeError(`column ${column} of kind ${kind.id} belongs to the engine`);
+    if (columns.indexOf(column) < index) throw new TypeError(`kind ${kind.id} has two columns named ${column}`);
   }
-  for (const text of [kind.title, kind.origin, kind.deletion.reason]) {
+  for (const text of textsOf(kind)) {
     if (text.de.trim() === '' || text.en.trim() === '') throw new TypeError(`kind ${kind.id} has an empty text`);
   }
   for (const moment of [kind.deletion.when, kind.deletion.restrict]) {
-    for (const consent of moment ? consentsOf(moment) : []) {
-      if (!consents.has(consent)) throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
-    }
+    if (moment !== undefined) checkMoment(moment, kind, consents);
   }
+}
+
+function textsOf(kind: AnyKind): readonly Text[] {
+  const titled: readonly (SealedField | PlainColumn | LifeEvent)[] = [
+    ...Object.values<SealedField>(kind.sealed),
+    ...Object.values<PlainColumn>(kind.plain),
+    ...Object.values<LifeEvent>(kind.events),
+  ];
+  return [kind.title, kind.origin, kind.deletion.reason, ...titled.map((each) => each.title)];
+}
+
+function checkMoment(moment: Moment, kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
+  for (const consent of consentsOf(moment)) {
+    if (!consents.has(consent)) throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
+  }
+  for (const leaf of leavesOf(moment)) {
+    if ('of' in leaf) throw new TypeError(`rule of ${kind.id} has ${leaf.at} of no moment and would never end`);
+    if (!('event' in leaf) || leaf.event === 'created' || Object.hasOwn(kind.events, leaf.event)) continue;
+    throw new TypeError(`rule of ${kind.id} names an event nobody declares: ${leaf.event}`);
+  }
+}
+
+/** The moments that contain no other. An empty `earliest` or `latest` is one. */
+function leavesOf(moment: Moment): readonly Moment[] {
+  if (moment.at === 'unless-consent') return leavesOf(moment.otherwise);
+  if ('of' in moment && moment.of.length > 0) return moment.of.flatMap(leavesOf);
+  return [moment];
 }
 
 /** The ids of the consents a moment depends on, so that a consent's change finds the records to recompute. */
