@@ -47,7 +47,9 @@ export async function checkImports(root: string): Promise<ImportCheck> {
 
 /** Files of the tree whose text was parsed; what was only named by an import does not count. */
 function filesReadBy({ modules }: ICruiseResult): Set<string> {
-  const own = modules.filter((module) => !module.coreModule && !module.couldNotResolve && module.followable !== false);
+  const own = modules.filter(
+    (module) => !module.coreModule && !module.couldNotResolve && module.followable !== false,
+  );
   return new Set(own.map(({ source }) => source).filter((source) => !source.includes('node_modules/')));
 }
 

@@ -48,7 +48,8 @@ function takesSocketOfNet(node: ts.Node): boolean {
   const named = clause?.namedBindings;
   if (clause?.name !== undefined || named === undefined || !ts.isNamedImports(named)) return true;
   return named.elements.some(
-    ({ isTypeOnly, name: local, propertyName }) => !isTypeOnly && !harmlessOfNet.has((propertyName ?? local).text),
+    ({ isTypeOnly, name: local, propertyName }) =>
+      !isTypeOnly && !harmlessOfNet.has((propertyName ?? local).text),
   );
 }
 
@@ -76,7 +77,8 @@ function globalUsed(node: ts.Node): string | undefined {
   return namesSomethingElse(node) || isBoundAround(node) ? undefined : node.text;
 }
 
-const isGlobalObject = (node: ts.Expression): boolean => ts.isIdentifier(node) && globalObjects.has(node.text);
+const isGlobalObject = (node: ts.Expression): boolean =>
+  ts.isIdentifier(node) && globalObjects.has(node.text);
 
 /** A key, a member's or parameter's name, or a type: nothing that calls the network. */
 function namesSomethingElse(node: ts.Identifier): boolean {
@@ -90,7 +92,10 @@ function namesSomethingElse(node: ts.Identifier): boolean {
 function isBoundAround(node: ts.Identifier): boolean {
   for (let scope: ts.Node = node.parent; scope !== undefined; scope = scope.parent) {
     if (ts.isFunctionLike(scope) && scope.parameters.some(({ name }) => binds(name, node.text))) return true;
-    if ((ts.isBlock(scope) || ts.isSourceFile(scope)) && scope.statements.some((each) => declares(each, node.text))) {
+    if (
+      (ts.isBlock(scope) || ts.isSourceFile(scope)) &&
+      scope.statements.some((each) => declares(each, node.text))
+    ) {
       return true;
     }
   }
@@ -101,10 +106,13 @@ function declares(statement: ts.Statement, name: string): boolean {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.some((each) => binds(each.name, name));
   }
-  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return statement.name?.text === name;
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    return statement.name?.text === name;
   if (!ts.isImportDeclaration(statement)) return false;
   const named = statement.importClause?.namedBindings;
-  return named !== undefined && ts.isNamedImports(named) && named.elements.some((each) => each.name.text === name);
+  return (
+    named !== undefined && ts.isNamedImports(named) && named.elements.some((each) => each.name.text === name)
+  );
 }
 
 function binds(pattern: ts.BindingName, name: string): boolean {
@@ -131,5 +139,6 @@ const computedImport = (node: ts.Node): Finding => ({
   rule: 'computed-import',
   at: placeOf(node),
   found: node.getText().slice(0, 60),
-  advice: 'What is imported must be readable in the text; otherwise no check can say that it is not a socket.',
+  advice:
+    'What is imported must be readable in the text; otherwise no check can say that it is not a socket.',
 });

@@ -51,5 +51,6 @@ const sqlElsewhere = (node: ts.Node, found: string): Finding => ({
   rule: 'sql-outside-service',
   at: placeOf(node),
   found,
-  advice: "A module's statements stand in its tables.ts and service.ts. Give this what it needs as a function of the service.",
+  advice:
+    "A module's statements stand in its tables.ts and service.ts. Give this what it needs as a function of the service.",
 });

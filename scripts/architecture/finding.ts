@@ -11,4 +11,5 @@ export interface Finding {
 }
 
 /** The finding as two lines for a person. */
-export const describeFinding = ({ rule, at, found, advice }: Finding): string => `${rule}  ${at}  ${found}\n    ${advice}`;
+export const describeFinding = ({ rule, at, found, advice }: Finding): string =>
+  `${rule}  ${at}  ${found}\n    ${advice}`;

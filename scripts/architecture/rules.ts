@@ -52,7 +52,8 @@ export const rules = {
     {
       name: 'platform-below-modules',
       severity: 'error',
-      comment: 'The platform serves every business and knows none. What it needs of a module is part of `Module`.',
+      comment:
+        'The platform serves every business and knows none. What it needs of a module is part of `Module`.',
       from: { path: '^platform/', pathNot: tests },
       to: { path: '^(modules|web|cli)/' },
     },
@@ -66,7 +67,8 @@ export const rules = {
     {
       name: 'web-and-cli-apart',
       severity: 'error',
-      comment: 'The web shell runs in the browser, a command on the server. What both need belongs below them.',
+      comment:
+        'The web shell runs in the browser, a command on the server. What both need belongs below them.',
       from: { path: '^(web|cli)/' },
       to: { path: '^(web|cli)/', pathNot: '^$1/' },
     },
@@ -80,18 +82,25 @@ export const rules = {
     {
       name: 'engine-through-its-index',
       severity: 'error',
-      comment: "Past the engine's index there is a second way to personal data. Import from '@redlich/engine'.",
+      comment:
+        "Past the engine's index there is a second way to personal data. Import from '@redlich/engine'.",
       from: { path: '^(platform|modules|web|cli)/' },
       to: { path: '^engine/', pathNot: '^engine/(index|testing)\\.ts$' },
     },
     {
       name: 'module-through-its-index',
       severity: 'error',
-      comment: "This is another module's inside. Import from its index.ts, or ask that module to offer it there.",
+      comment:
+        "This is another module's inside. Import from its index.ts, or ask that module to offer it there.",
       from: { path: '^(?:modules/([^/]+)/|modules/|cli/|web/)' },
       to: {
         path: '^modules/[^/]+/',
-        pathNot: ['^modules/$1/', '^modules/[^/]+/index\\.ts$', '^modules/[^/]+/screens/index\\.ts$', testsOf('modules')],
+        pathNot: [
+          '^modules/$1/',
+          '^modules/[^/]+/index\\.ts$',
+          '^modules/[^/]+/screens/index\\.ts$',
+          testsOf('modules'),
+        ],
       },
     },
     {
@@ -131,7 +140,8 @@ export const rules = {
     {
       name: 'program-outside-cli',
       severity: 'error',
-      comment: 'Another program has a network of its own, around the one door of platform/egress. Only cli/ starts programs.',
+      comment:
+        'Another program has a network of its own, around the one door of platform/egress. Only cli/ starts programs.',
       from: { path: '^(engine|platform|modules|web)/', pathNot: tests },
       to: { path: programs, dependencyTypesNot: ['type-only'] },
     },
@@ -152,7 +162,8 @@ export const rules = {
     {
       name: 'listening-only-in-serve',
       severity: 'error',
-      comment: 'Only platform/http/serve.ts listens; everything else is reached through `app.fetch(request)`.',
+      comment:
+        'Only platform/http/serve.ts listens; everything else is reached through `app.fetch(request)`.',
       from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/http/serve\\.ts$'] },
       to: { path: packageNamed('@hono/node-server'), dependencyTypesNot: ['type-only'] },
     },
@@ -166,8 +177,12 @@ export const rules = {
     {
       name: 'store-tests-run-on-both-stores',
       severity: 'error',
-      comment: 'This test opens an engine. Name it *.store.test.ts: it then runs on SQLite and on PostgreSQL.',
-      from: { path: '^(engine|platform|modules|web|cli)/.*\\.test\\.tsx?$', pathNot: '\\.store\\.test\\.tsx?$' },
+      comment:
+        'This test opens an engine. Name it *.store.test.ts: it then runs on SQLite and on PostgreSQL.',
+      from: {
+        path: '^(engine|platform|modules|web|cli)/.*\\.test\\.tsx?$',
+        pathNot: '\\.store\\.test\\.tsx?$',
+      },
       to: { path: '^engine/testing\\.ts$', reachable: true },
     },
     {

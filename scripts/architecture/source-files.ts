@@ -19,7 +19,9 @@ const passedOver = new Set(['node_modules', 'dist']);
 
 /** Every TypeScript and JavaScript file in the {@link codeFolders} below `root`, as path from there, sorted. */
 export function sourceFiles(root: string): string[] {
-  return present(root).flatMap((folder) => filesBelow(root, folder)).sort();
+  return present(root)
+    .flatMap((folder) => filesBelow(root, folder))
+    .sort();
 }
 
 /** The {@link codeFolders} that exist below `root`. */

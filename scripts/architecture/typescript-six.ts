@@ -11,7 +11,8 @@ export function giveTypeScriptSix(): void {
   registerHooks({
     resolve(specifier, context, nextResolve) {
       const asked = specifier === 'typescript' || specifier.startsWith('typescript/');
-      if (!asked || !context.parentURL?.includes('/dependency-cruiser/')) return nextResolve(specifier, context);
+      if (!asked || !context.parentURL?.includes('/dependency-cruiser/'))
+        return nextResolve(specifier, context);
       return { url: pathToFileURL(near.resolve(specifier)).href, shortCircuit: true };
     },
   });

@@ -12,8 +12,12 @@ export interface TestCounts {
 export function countTests(file: string): Reporter {
   return {
     onTestRunEnd(modules, errors) {
-      const tests = modules.flatMap((module) => [...module.children.allTests()]).map((test) => test.result().state);
-      const unloadable = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0);
+      const tests = modules
+        .flatMap((module) => [...module.children.allTests()])
+        .map((test) => test.result().state);
+      const unloadable = modules.filter(
+        (module) => module.state() === 'failed' && module.errors().length > 0,
+      );
       const counts = {
         passed: tests.filter((state) => state === 'passed').length,
         failed: tests.filter((state) => state === 'failed').length + unloadable.length + errors.length,

