@@ -38,8 +38,8 @@ type Path<Branch> = {
   [Key in keyof Branch & string]: Branch[Key] extends string ? WithoutPlural<Key> : `${Key}.${Path<Branch[Key]>}`;
 }[keyof Branch & string];
 
-/** Every key of a catalogue, written with dots; plural forms by their common stem. */
-export type TextKey<Of extends Texts> = Path<Of['de']>;
+/** Every key of a catalogue, written with dots; plural forms by their common stem. Any text while the catalogue is not known. */
+export type TextKey<Of extends Texts> = string extends keyof Of['de'] ? string : Path<Of['de']>;
 
 /** What fills the places of a text. `count` chooses the plural form. */
 export type TextValues = Readonly<Record<string, string | number>>;

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import classes from './data-list.module.css';
 import { DataRow } from './data-row.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -173,7 +173,7 @@ function ListFoot<Row>({ rows, total, hasMore = false, onMore, isLoadingMore = f
   );
 }
 
-function moveBetweenRows(event: React.KeyboardEvent<HTMLTableSectionElement>): void {
+function moveBetweenRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const target = event.target;
   if (step === 0 || !(target instanceof HTMLElement) || !target.matches('[data-opens-row]')) return;

@@ -29,6 +29,7 @@ export * from './toasts.tsx';
 export * from './ui-provider.tsx';
 export * from './use-form.ts';
 export * from './use-scanner.ts';
+export * from './use-screens.tsx';
 export * from './use-sequence.ts';
 export * from './use-shortcut.ts';
 export * from './values.tsx';

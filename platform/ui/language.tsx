@@ -2,6 +2,7 @@ import { createContext, type PropsWithChildren, use, useCallback, useLayoutEffec
 import {
   isLanguage,
   type Language,
+  type Text,
   negotiateLanguage,
   type TextKey,
   type Texts,
@@ -12,10 +13,17 @@ import { readNote, writeNote } from './device.ts';
 
 interface LanguageChoice {
   readonly language: Language;
+  /** The user chose: speak it and remember it on this device. */
   readonly setLanguage: (language: Language) => void;
+  /** Somebody signed in who speaks this: nothing is stored on the device. */
+  readonly adoptLanguage: (language: Language) => void;
 }
 
-const LanguageContext = createContext<LanguageChoice>({ language: 'de', setLanguage: () => undefined });
+const LanguageContext = createContext<LanguageChoice>({
+  language: 'de',
+  setLanguage: () => undefined,
+  adoptLanguage: () => undefined,
+});
 
 function firstLanguage(): Language {
   const noted = readNote('language');
@@ -25,15 +33,21 @@ function firstLanguage(): Language {
 /** Speaks one language below it, and says so in `<html lang>` (which is also what the server is asked for). */
 export function LanguageProvider({ children }: PropsWithChildren) {
   const [language, choose] = useState(firstLanguage);
-  const setLanguage = useCallback((chosen: Language) => {
-    writeNote('language', chosen);
-    document.documentElement.lang = chosen;
-    choose(chosen);
+  const adoptLanguage = useCallback((spoken: Language) => {
+    document.documentElement.lang = spoken;
+    choose(spoken);
   }, []);
+  const setLanguage = useCallback(
+    (chosen: Language) => {
+      writeNote('language', chosen);
+      adoptLanguage(chosen);
+    },
+    [adoptLanguage],
+  );
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const value = useMemo(() => ({ language, setLanguage }), [language, setLanguage]);
+  const value = useMemo(() => ({ language, setLanguage, adoptLanguage }), [language, setLanguage, adoptLanguage]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 
@@ -53,4 +67,10 @@ export type Speak<Of extends Texts> = (key: TextKey<Of>, values?: TextValues) =>
 export function useTexts<Of extends Texts>(texts: Of): Speak<Of> {
   const { language } = useLanguage();
   return useCallback((key, values) => translate(texts, language, key, values), [texts, language]);
+}
+
+/** Says a text the server sent in both languages (titles of kinds, purposes, rules). */
+export function useSay(): (text: Text) => string {
+  const { language } = useLanguage();
+  return useCallback((text) => text[language], [language]);
 }

@@ -55,17 +55,30 @@ export function useFind<Reply>(path: string, body: unknown, options: Pick<GetOpt
 /** One page of a long list; `next` is what to ask for the following one, `null` at the end. */
 export interface ListPage<Row> {
   readonly rows: readonly Row[];
-  readonly next: string | null;
+  readonly next: string | number | null;
   readonly total?: number;
 }
 
-/** Reads a long list page by page (`?after=<next>`): `{ rows, total, isPending, error, refetch, hasMore, loadMore, isLoadingMore }`. */
-export function useList<Row>(path: string, options: GetOptions = {}) {
+/** How a route pages: the name of its parameter, and where rows and the next page stand in its answer. */
+export interface Paging<Row, Reply> {
+  /** `after` unless named. */
+  readonly parameter?: string;
+  readonly page: (reply: Reply) => ListPage<Row>;
+}
+
+/**
+ * Reads a long list page by page: `{ rows, total, isPending, error, refetch, hasMore, loadMore, isLoadingMore }`.
+ *
+ * @example
+ * const entries = useList<LedgerEntry, LedgerPage>('/api/ledger', { parameter: 'before', page: (reply) => ({ rows: reply.entries, next: reply.next }) });
+ */
+export function useList<Row, Reply>(path: string, paging: Paging<Row, Reply>, options: GetOptions = {}) {
+  const parameter = paging.parameter ?? 'after';
   const list = useInfiniteQuery({
     queryKey: [...keyOf(path, options.query), 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<ListPage<Row>>(path, { signal, query: { ...options.query, after: pageParam ?? undefined } }),
-    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) =>
+      paging.page(await api.get<Reply>(path, { signal, query: { ...options.query, [parameter]: pageParam ?? undefined } })),
+    initialPageParam: null as string | number | null,
     getNextPageParam: (page) => page.next,
     enabled: options.enabled ?? true,
     placeholderData: (before) => before,

@@ -85,6 +85,8 @@ export interface ModuleScreens {
   readonly customerTabs?: readonly CustomerTab[];
   readonly startPanels?: readonly StartPanel[];
   readonly search?: readonly SearchSource[];
+  /** One short line at the foot of the navigation, such as how much dies within 30 days. */
+  readonly clockLine?: ComponentType;
   /** Wraps the signed-in part of the interface, for state that must outlive a change of screen (a sale in progress). */
   readonly provider?: ComponentType<PropsWithChildren>;
 }

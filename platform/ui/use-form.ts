@@ -16,6 +16,8 @@ export interface FormOptions<Values, Reply> {
   readonly send: (values: Values) => Promise<Reply>;
   /** Messages by field for what can be seen before sending. The server checks everything again. */
   readonly check?: (values: Values) => Partial<Record<keyof Values & string, string | undefined>>;
+  /** Which field of the form shows the message for a path of the body (`owner/login`); by default its first part. */
+  readonly fieldOf?: (path: string) => string;
   /** Path prefixes whose reads become stale. */
   readonly refreshes?: readonly string[];
   readonly onDone?: (reply: Reply, values: Values) => void;
@@ -79,8 +81,10 @@ export function useForm<Values extends object, Reply>(options: FormOptions<Value
       options.onDone?.(reply, values);
     } catch (thrown) {
       const refused = fieldErrors(thrown);
-      const allShown = Object.keys(refused).length > 0 && Object.keys(refused).every((path) => (path.split('/')[0] ?? '') in values);
-      refuse(refused, allShown ? null : thrown);
+      const fieldOf = options.fieldOf ?? ((path: string) => path.split('/')[0] ?? '');
+      const byField = Object.fromEntries(Object.entries(refused).map(([path, message]) => [fieldOf(path), message]));
+      const allShown = Object.keys(byField).length > 0 && Object.keys(byField).every((field) => field in values);
+      refuse({ ...refused, ...byField }, allShown ? null : thrown);
     } finally {
       setSending(false);
     }

@@ -1,0 +1,77 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import {
+  createQueryClient,
+  ErrorState,
+  onSignedOut,
+  ScreensProvider,
+  SessionProvider,
+  type SignedIn,
+  UiProvider,
+  useGet,
+  useLanguage,
+  useRefresh,
+} from '../platform/ui/index.ts';
+import classes from './app.module.css';
+import { Login } from './login/login.tsx';
+import { router } from './router.tsx';
+import { moduleScreens } from './screens.ts';
+import type { SessionReply } from './session-reply.ts';
+import { Setup } from './setup/setup.tsx';
+
+const queryClient = createQueryClient();
+
+/** The whole interface: asks who is there, and shows the first run, the login, or the signed-in frame. */
+export function App() {
+  return (
+    <UiProvider queryClient={queryClient}>
+      <Entrance />
+    </UiProvider>
+  );
+}
+
+function Entrance() {
+  const session = useGet<SessionReply>('/api/session');
+  const refresh = useRefresh();
+  useEffect(() => onSignedOut(() => void refresh(['/api/session'])), [refresh]);
+  if (session.data === undefined)
+    return (
+      <main className={classes.entrance}>
+        {session.error !== null && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
+      </main>
+    );
+  const { state, user, company } = session.data;
+  if (state === 'first-run') return <Setup />;
+  if (state === 'signed-out' || user === undefined) return <Login session={session.data} />;
+  return <Inside key={user.id} reply={session.data} user={user} companyName={company?.name ?? 'Redlich'} readAt={session.dataUpdatedAt} />;
+}
+
+interface InsideProps {
+  readonly reply: SessionReply;
+  readonly user: NonNullable<SessionReply['user']>;
+  readonly companyName: string;
+  /** When the answer was read, by the computer's clock. */
+  readonly readAt: number;
+}
+
+function Inside({ reply, user, companyName, readAt }: InsideProps) {
+  const { adoptLanguage } = useLanguage();
+  useEffect(() => adoptLanguage(user.language), [user.language, adoptLanguage]);
+  const clockOffset = roughly(reply.now === undefined ? 0 : reply.now - readAt);
+  const session = useMemo<SignedIn>(
+    () => ({ user, company: { name: companyName }, clockOffset }),
+    [user, companyName, clockOffset],
+  );
+  return (
+    <SessionProvider session={session}>
+      <ScreensProvider screens={moduleScreens}>
+        <RouterProvider router={router} />
+      </ScreensProvider>
+    </SessionProvider>
+  );
+}
+
+/** A few seconds are the network's, not a moved clock. */
+function roughly(offsetMs: number): number {
+  return Math.abs(offsetMs) < 60_000 ? 0 : offsetMs;
+}

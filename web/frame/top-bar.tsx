@@ -1,0 +1,41 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { PrivacyShieldToggle, useOffers, useSession, useTexts } from '../../platform/ui/index.ts';
+import { shellTexts } from '../texts.ts';
+import { GlobalSearch, useSearchSources } from './global-search.tsx';
+import classes from './top-bar.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** The bar above the content: whose data this is, the search, the privacy shield, the user. */
+export function TopBar() {
+  const t = useTexts(shellTexts);
+  const { company } = useSession();
+  const canSearch = useSearchSources().length > 0;
+  const hasShield = useOffers((module) => module.customerTabs).length > 0 || canSearch;
+  const [isSearchOpen, setSearchOpen] = useState(false);
+  return (
+    <header className={classes.bar} data-search={isSearchOpen}>
+      <div className={classes.company}>{company.name}</div>
+      {canSearch && (
+        <div className={classes.search}>
+          <GlobalSearch onLeave={() => setSearchOpen(false)} isOpened={isSearchOpen} />
+        </div>
+      )}
+      <div className={classes.tools}>
+        {canSearch && (
+          <UnstyledButton
+            className={`${classes.tool} ${classes.opener}`}
+            aria-label={t('search.open')}
+            aria-expanded={isSearchOpen}
+            onClick={() => setSearchOpen(!isSearchOpen)}
+          >
+            <IconSearch size={20} stroke={1.5} aria-hidden />
+          </UnstyledButton>
+        )}
+        {hasShield && <PrivacyShieldToggle />}
+        <UserMenu />
+      </div>
+    </header>
+  );
+}
