@@ -28,15 +28,23 @@ export async function testTenant(
   modules: readonly Module[],
   door: Partial<Pick<EgressOptions, 'trust' | 'lookup'>> = {},
 ): Promise<TestTenant> {
-  const steps = modules.flatMap((module) => module.migrations.map((step) => ({ module: module.id, ...step })));
-  const engine = await testEngine(modules.map((module) => module.declaration), steps);
+  const steps = modules.flatMap((module) =>
+    module.migrations.map((step) => ({ module: module.id, ...step })),
+  );
+  const engine = await testEngine(
+    modules.map((module) => module.declaration),
+    steps,
+  );
   const clock = shiftableClock(() => testStart);
   const logged: string[] = [];
   const log = openLog(clock, (line) => logged.push(line));
   const tenant: Tenant = {
     id: engine.tenant,
     engine: engine.engine,
-    settings: openSettings(engine.engine, modules.flatMap((module) => module.settings ?? [])),
+    settings: openSettings(
+      engine.engine,
+      modules.flatMap((module) => module.settings ?? []),
+    ),
     egress: openEgress({ engine: engine.engine, clock, log, ...door }),
   };
   const end = async () => {
@@ -57,7 +65,10 @@ export interface TestCall {
  * Calls a module's routes without HTTP around them: input and reply go through the route's schemas, access is not checked.
  * @example const call = routesOf(settingsModule, tenant); await call('get /api/settings');
  */
-export function routesOf(module: Module, tenant: Tenant): (route: string, given?: TestCall) => Promise<unknown> {
+export function routesOf(
+  module: Module,
+  tenant: Tenant,
+): (route: string, given?: TestCall) => Promise<unknown> {
   const routes = new Map<string, (given: TestCall) => Promise<unknown>>();
   module.routes({
     route(spec, handler) {
@@ -71,7 +82,8 @@ export function routesOf(module: Module, tenant: Tenant): (route: string, given?
           language: 'de',
           request: new Request(`http://localhost${spec.path}`, { method: spec.method }),
         });
-        const problem = typeof reply === 'object' && reply !== null && 'outcome' in reply && reply.outcome === 'problem';
+        const problem =
+          typeof reply === 'object' && reply !== null && 'outcome' in reply && reply.outcome === 'problem';
         return problem || typeof spec.reply === 'string' ? reply : spec.reply.parse(reply);
       });
     },

@@ -66,7 +66,10 @@ function embeddedIPv4(address: string): string | null {
   const [a, b, c] = words;
   const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
   if (a === 0x2002) return dotted(b, c);
-  const prefix = words.slice(0, 6).map((word) => word.toString(16)).join(':');
+  const prefix = words
+    .slice(0, 6)
+    .map((word) => word.toString(16))
+    .join(':');
   if (prefix === '0:0:0:0:0:ffff' || prefix === '64:ff9b:0:0:0:0') return dotted(words[6], words[7]);
   return null;
 }
@@ -74,7 +77,8 @@ function embeddedIPv4(address: string): string | null {
 /** The eight 16-bit words of an IPv6 address. The URL parser brings every spelling to one. */
 function wordsOf(address: string): readonly number[] {
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
-  const words = (text: string) => (text === '' ? [] : text.split(':').map((word) => Number.parseInt(word, 16)));
+  const words = (text: string) =>
+    text === '' ? [] : text.split(':').map((word) => Number.parseInt(word, 16));
   const before = words(head);
   if (tail === undefined) return before;
   const after = words(tail);

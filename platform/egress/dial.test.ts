@@ -34,7 +34,13 @@ const call = (port: number, more: Partial<Call> = {}): Call => ({
   ...more,
 });
 
-const demand = { host: 'localhost', servername: 'localhost', minVersion: 'TLSv1.2', rejectUnauthorized: true, ca: [authority.certificate] } as const satisfies ConnectionOptions;
+const demand = {
+  host: 'localhost',
+  servername: 'localhost',
+  minVersion: 'TLSv1.2',
+  rejectUnauthorized: true,
+  ca: [authority.certificate],
+} as const satisfies ConnectionOptions;
 
 describe('dialling', () => {
   it('connects to the address the name service gave', async () => {
@@ -57,18 +63,26 @@ describe('dialling', () => {
     async (address) => {
       const port = await listen(createServer(() => expect.unreachable('connected')));
       const made: Socket[] = [];
-      const answer = await dial(call(port, { ownNetwork: false, lookup: async () => [address], made: (socket) => made.push(socket) }));
+      const answer = await dial(
+        call(port, { ownNetwork: false, lookup: async () => [address], made: (socket) => made.push(socket) }),
+      );
       expect(answer).toEqual({ outcome: 'shut', reason: 'private-address' });
       expect(made).toHaveLength(0);
     },
   );
 
   it('refuses a private address that was entered as such', async () => {
-    expect(await dial(call(1, { host: '192.168.178.1', ownNetwork: false }))).toEqual({ outcome: 'shut', reason: 'private-address' });
+    expect(await dial(call(1, { host: '192.168.178.1', ownNetwork: false }))).toEqual({
+      outcome: 'shut',
+      reason: 'private-address',
+    });
   });
 
   it('never connects to addresses that are nowhere, ticked or not', async () => {
-    expect(await dial(call(1, { lookup: async () => ['0.0.0.0'] }))).toEqual({ outcome: 'shut', reason: 'private-address' });
+    expect(await dial(call(1, { lookup: async () => ['0.0.0.0'] }))).toEqual({
+      outcome: 'shut',
+      reason: 'private-address',
+    });
   });
 
   it('goes on to the next address when one does not answer', async () => {
@@ -81,7 +95,10 @@ describe('dialling', () => {
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
     expect(await dial(call(port))).toEqual({ outcome: 'shut', reason: 'unreachable' });
-    expect(await dial(call(port, { lookup: () => Promise.reject(new Error('ENOTFOUND')) }))).toEqual({ outcome: 'shut', reason: 'unreachable' });
+    expect(await dial(call(port, { lookup: () => Promise.reject(new Error('ENOTFOUND')) }))).toEqual({
+      outcome: 'shut',
+      reason: 'unreachable',
+    });
   });
 
   it('speaks TLS from the first byte to a server whose certificate is vouched for', async () => {
@@ -98,7 +115,12 @@ describe('dialling', () => {
     const other = await listen(createTlsServer(authority.issue('other.example')));
     expect(await dial(call(other, { tls: demand }))).toEqual(refused);
     const old = await listen(
-      createTlsServer({ ...authority.issue('localhost'), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
+      createTlsServer({
+        ...authority.issue('localhost'),
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      }),
     );
     expect(await dial(call(old, { tls: demand }))).toEqual(refused);
     const plain = await listen(createServer((socket) => socket.end('220 hello\r\n')));

@@ -1,14 +1,15 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
-import { type ConnectionOptions, connect as startTls } from 'node:tls';
+import { connect as startTls } from 'node:tls';
 import { addressClass } from './address-class.ts';
-import type { Destination, DoorShut, Passage, ShutReason } from './egress.ts';
+import type { Destination, DoorShut, Passage, ShutReason, TlsDemand } from './egress.ts';
 
 /** Finds the addresses of a host name. */
 export type Lookup = (host: string) => Promise<readonly string[]>;
 
 /** The name service of this computer. */
-export const systemLookup: Lookup = async (host) => (await lookup(host, { all: true })).map((found) => found.address);
+export const systemLookup: Lookup = async (host) =>
+  (await lookup(host, { all: true })).map((found) => found.address);
 
 /** How long one address may take to answer, and the TLS handshake after it. */
 const patienceMs = 10_000;
@@ -20,7 +21,7 @@ const shut = (reason: ShutReason): DoorShut => ({ outcome: 'shut', reason });
  * TLS on it ends with it.
  */
 export interface Call extends Destination {
-  readonly tls: ConnectionOptions | 'none';
+  readonly tls: TlsDemand | 'none';
   readonly lookup: Lookup;
   readonly made: (socket: Socket) => void;
 }

@@ -1,20 +1,38 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { connect as startTls, createServer as createTlsServer, TLSSocket } from 'node:tls';
+import { createServer as createTlsServer, connect as startTls, TLSSocket } from 'node:tls';
 import { activity, declare, recipient } from '@redlich/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Module } from '../module.ts';
 import { secret, settingsDeclaration } from '../settings/declaration.ts';
-import { routesOf, testOwner, type TestTenant, testTenant } from '../testing.ts';
+import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts';
 import type { Passage } from './egress.ts';
 import { egressModule } from './module.ts';
 import { openEgress } from './open-egress.ts';
 import { testAuthority } from './testing.ts';
 
 const text = { de: 'Probe', en: 'Sample' };
-const carrier = recipient({ id: 'carrier', title: text, role: 'processor', receives: text, thirdCountry: 'none' });
-const bank = recipient({ id: 'bank', title: text, role: 'controller', receives: text, thirdCountry: { country: 'CH', safeguard: text } });
-const stranger = recipient({ id: 'stranger', title: text, role: 'processor', receives: text, thirdCountry: 'none' });
+const carrier = recipient({
+  id: 'carrier',
+  title: text,
+  role: 'processor',
+  receives: text,
+  thirdCountry: 'none',
+});
+const bank = recipient({
+  id: 'bank',
+  title: text,
+  role: 'controller',
+  receives: text,
+  thirdCountry: { country: 'CH', safeguard: text },
+});
+const stranger = recipient({
+  id: 'stranger',
+  title: text,
+  role: 'processor',
+  receives: text,
+  thirdCountry: 'none',
+});
 
 const [credentials] = settingsDeclaration.activities;
 if (!credentials) throw new Error('the settings declare their credentials');
@@ -44,7 +62,8 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const switchOn = (host = 'mail.example.de') => at.tenant.egress.switch(testOwner, carrier, { to: 'on', host, port, ownNetwork: true });
+const switchOn = (host = 'mail.example.de') =>
+  at.tenant.egress.switch(testOwner, carrier, { to: 'on', host, port, ownNetwork: true });
 const call = (more: { host?: string; port?: number; tls?: 'implicit' | 'none' } = {}) =>
   at.tenant.egress.connect(carrier, { host: 'mail.example.de', port, tls: 'none', ...more });
 
@@ -65,7 +84,12 @@ describe('the door', () => {
   });
 
   it('is shut for somebody nobody declares, switched on or not', async () => {
-    await at.tenant.egress.switch(testOwner, stranger, { to: 'on', host: 'a.example', port, ownNetwork: true });
+    await at.tenant.egress.switch(testOwner, stranger, {
+      to: 'on',
+      host: 'a.example',
+      port,
+      ownNetwork: true,
+    });
     const answer = await at.tenant.egress.connect(stranger, { host: 'a.example', port, tls: 'none' });
     expect(answer).toEqual({ outcome: 'shut', reason: 'undeclared' });
     expect(await at.tenant.egress.isOn(stranger)).toBe(false);
@@ -80,14 +104,26 @@ describe('the door', () => {
   });
 
   it('does not lead into the own network unless the owner ticked that', async () => {
-    await at.tenant.egress.switch(testOwner, carrier, { to: 'on', host: 'mail.example.de', port, ownNetwork: false });
+    await at.tenant.egress.switch(testOwner, carrier, {
+      to: 'on',
+      host: 'mail.example.de',
+      port,
+      ownNetwork: false,
+    });
     expect(await call()).toEqual({ outcome: 'shut', reason: 'private-address' });
     expect(connections).toHaveLength(0);
   });
 
   it('cannot be opened without a host and a port', async () => {
-    for (const wrong of [{ host: '', port }, { host: 'http://a.example', port }, { host: 'a.example', port: 0 }, { host: 'a.example', port: 70_000 }]) {
-      expect(await at.tenant.egress.switch(testOwner, carrier, { to: 'on', ownNetwork: true, ...wrong })).toEqual({ outcome: 'no-host' });
+    for (const wrong of [
+      { host: '', port },
+      { host: 'http://a.example', port },
+      { host: 'a.example', port: 0 },
+      { host: 'a.example', port: 70_000 },
+    ]) {
+      expect(
+        await at.tenant.egress.switch(testOwner, carrier, { to: 'on', ownNetwork: true, ...wrong }),
+      ).toEqual({ outcome: 'no-host' });
     }
     expect(await at.tenant.egress.isOn(carrier)).toBe(false);
   });
@@ -130,7 +166,10 @@ describe('the door', () => {
     await switchOn();
     await at.tenant.egress.switch(testOwner, carrier, { to: 'off' });
     const [shown] = await at.tenant.egress.shown();
-    expect(shown).toMatchObject({ on: false, destination: { host: 'mail.example.de', port, ownNetwork: true } });
+    expect(shown).toMatchObject({
+      on: false,
+      destination: { host: 'mail.example.de', port, ownNetwork: true },
+    });
   });
 
   it('counts its uses, and counts no call that failed', async () => {
@@ -138,7 +177,11 @@ describe('the door', () => {
     const passage = await open();
     await open();
     await call({ port: port + 1 });
-    expect((await at.tenant.egress.shown())[0]).toMatchObject({ uses: 2, openNow: 2, lastUsedAt: at.tenant.engine.now() });
+    expect((await at.tenant.egress.shown())[0]).toMatchObject({
+      uses: 2,
+      openNow: 2,
+      lastUsedAt: at.tenant.engine.now(),
+    });
     passage.socket.destroy();
     await once(passage.socket, 'close');
     expect((await at.tenant.egress.shown())[0]).toMatchObject({ uses: 2, openNow: 1 });
@@ -147,7 +190,9 @@ describe('the door', () => {
   it('notes each switching in the ledger and the log, without the host', async () => {
     await switchOn();
     await at.tenant.egress.switch(testOwner, carrier, { to: 'off' });
-    const entries = (await at.tenant.engine.ledger.page({ limit: 9 })).filter((entry) => entry.type === 'recipient-switched');
+    const entries = (await at.tenant.engine.ledger.page({ limit: 9 })).filter(
+      (entry) => entry.type === 'recipient-switched',
+    );
     expect(entries.map((entry) => [entry.actor, entry.body.recipient, entry.body.to])).toEqual([
       ['test-owner', 'carrier', 'off'],
       ['test-owner', 'carrier', 'on'],
@@ -159,7 +204,9 @@ describe('the door', () => {
 
 describe('TLS through the door', () => {
   it('is verified against the name the owner entered', async () => {
-    const secure = createTlsServer(authority.issue('mail.example.de'), (socket) => socket.on('error', () => {}).end('hello'));
+    const secure = createTlsServer(authority.issue('mail.example.de'), (socket) =>
+      socket.on('error', () => {}).end('hello'),
+    );
     secure.listen(0, '127.0.0.1');
     await once(secure, 'listening');
     port = (secure.address() as AddressInfo).port;
@@ -172,7 +219,10 @@ describe('TLS through the door', () => {
     const closed = once(passage.socket, 'close');
     await switchOn('other.example');
     await closed;
-    expect(await call({ host: 'other.example', tls: 'implicit' })).toEqual({ outcome: 'shut', reason: 'tls-failed' });
+    expect(await call({ host: 'other.example', tls: 'implicit' })).toEqual({
+      outcome: 'shut',
+      reason: 'tls-failed',
+    });
     await switchOn();
     const again = await call({ tls: 'implicit' });
     if (again.outcome !== 'open') throw new Error(again.reason);
@@ -184,7 +234,9 @@ describe('TLS through the door', () => {
 
   it('started in the middle ends as well when the door is shut', async () => {
     const served = authority.issue('mail.example.de');
-    server.once('connection', (socket) => new TLSSocket(socket, { isServer: true, ...served }).on('error', () => {}));
+    server.once('connection', (socket) =>
+      new TLSSocket(socket, { isServer: true, ...served }).on('error', () => {}),
+    );
     await switchOn();
     const { socket } = await open();
     const secure = startTls({ ...at.tenant.egress.tlsFor('mail.example.de'), socket });
@@ -207,12 +259,23 @@ describe('the routes of the door', () => {
       ],
     });
     const on = { on: true, host: 'mail.example.de', port, ownNetwork: true, revision: 0 };
-    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: on })).toEqual({ revision: 1 });
+    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: on })).toEqual({
+      revision: 1,
+    });
     expect((await call()).outcome).toBe('open');
-    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: on })).toMatchObject({ status: 409, extra: { revision: 1 } });
-    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: { on: true } })).toMatchObject({ status: 422 });
-    expect(await request('put /api/recipients/{id}', { params: { id: 'none' }, body: { on: false } })).toMatchObject({ status: 404 });
-    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: { on: false } })).toEqual({ revision: 2 });
+    expect(await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: on })).toMatchObject({
+      status: 409,
+      extra: { revision: 1 },
+    });
+    expect(
+      await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: { on: true } }),
+    ).toMatchObject({ status: 422 });
+    expect(
+      await request('put /api/recipients/{id}', { params: { id: 'none' }, body: { on: false } }),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await request('put /api/recipients/{id}', { params: { id: 'carrier' }, body: { on: false } }),
+    ).toEqual({ revision: 2 });
     expect(await at.tenant.egress.isOn(carrier)).toBe(false);
   });
 });

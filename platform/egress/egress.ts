@@ -2,8 +2,17 @@ import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { Actor, Recipient } from '@redlich/engine';
 
+/** How TLS is to be spoken, in the words of `node:tls`. */
+export type TlsDemand = ConnectionOptions;
+
 /** Why the door stayed shut. `undeclared`: no module names this recipient; everything else is said by its name. */
-export type ShutReason = 'undeclared' | 'switched-off' | 'host-not-allowed' | 'private-address' | 'unreachable' | 'tls-failed';
+export type ShutReason =
+  | 'undeclared'
+  | 'switched-off'
+  | 'host-not-allowed'
+  | 'private-address'
+  | 'unreachable'
+  | 'tls-failed';
 
 /** The door stayed shut. */
 export interface DoorShut {
@@ -11,10 +20,13 @@ export interface DoorShut {
   readonly reason: ShutReason;
 }
 
+/** The socket of a passage; with implicit TLS already a verified TLS socket. */
+export type PassageSocket = Socket;
+
 /** A connection through the door. Closed by the door when its recipient is switched off. */
 export interface Passage {
   readonly outcome: 'open';
-  readonly socket: Socket;
+  readonly socket: PassageSocket;
 }
 
 /** The only place a recipient is reached at, as the owner entered it. */
@@ -63,7 +75,7 @@ export interface Egress {
     target: { readonly host: string; readonly port: number; readonly tls: 'implicit' | 'none' },
   ): Promise<Passage | DoorShut>;
   /** How TLS has to be spoken to a host: version 1.2 or later, certificate and name verified. */
-  tlsFor(host: string): ConnectionOptions;
+  tlsFor(host: string): TlsDemand;
   isOn(recipient: Recipient): Promise<boolean>;
   /** Where a recipient that is on is reached; `null` while it is off. */
   destination(recipient: Recipient): Promise<Destination | null>;

@@ -59,14 +59,20 @@ export function egressRoutes(api: Api): void {
       if (!recipient) return problem(404, 'recipient-unknown', bilingual(texts, 'problem.unknown'));
       const switched = await tenant.egress.switch(actor, recipient, decisionOf(body), body.revision);
       if (switched.outcome === 'switched') return { revision: switched.revision };
-      if (switched.outcome === 'no-host') return problem(422, 'recipient-without-host', bilingual(texts, 'problem.host'));
+      if (switched.outcome === 'no-host')
+        return problem(422, 'recipient-without-host', bilingual(texts, 'problem.host'));
       const extra = { revision: switched.revision };
       return problem(409, 'recipient-changed-meanwhile', bilingual(texts, 'problem.changed'), { extra });
     },
   );
 }
 
-function decisionOf({ on, host = '', port = 0, ownNetwork = false }: z.output<typeof switchSchema>): RecipientSwitch {
+function decisionOf({
+  on,
+  host = '',
+  port = 0,
+  ownNetwork = false,
+}: z.output<typeof switchSchema>): RecipientSwitch {
   return on ? { to: 'on', host, port, ownNetwork } : { to: 'off' };
 }
 

@@ -26,9 +26,18 @@ export function countUse(engine: Engine, actor: Actor, recipient: Recipient): Pr
 }
 
 /** Writes the owner's decision and notes it in the ledger. */
-export async function writeSwitch(unit: Unit, recipient: Recipient, decision: RecipientSwitch, seen?: number): Promise<Switched> {
+export async function writeSwitch(
+  unit: Unit,
+  recipient: Recipient,
+  decision: RecipientSwitch,
+  seen?: number,
+): Promise<Switched> {
   const db = egressTables(unit.db);
-  const before = await db.selectFrom('records.recipient').selectAll().where('id', '=', recipient.id).executeTakeFirst();
+  const before = await db
+    .selectFrom('records.recipient')
+    .selectAll()
+    .where('id', '=', recipient.id)
+    .executeTakeFirst();
   const revision = Number(before?.revision ?? 0);
   if (seen !== undefined && seen !== revision) return { outcome: 'conflict', revision };
   const entered = enteredBy(decision, before);
@@ -39,13 +48,19 @@ export async function writeSwitch(unit: Unit, recipient: Recipient, decision: Re
     .values({ id: recipient.id, uses: 0, last_used_at: null, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await unit.note('recipient-switched', { recipient: recipient.id, to: decision.to, ownNetwork: row.own_network });
+  await unit.note('recipient-switched', {
+    recipient: recipient.id,
+    to: decision.to,
+    ownNetwork: row.own_network,
+  });
   return { outcome: 'switched', revision: revision + 1 };
 }
 
 function enteredBy(decision: RecipientSwitch, before: SwitchRow | undefined) {
-  if (decision.to === 'off') return { host: before?.host ?? '', port: before?.port ?? 0, own_network: before?.own_network ?? 0 };
+  if (decision.to === 'off')
+    return { host: before?.host ?? '', port: before?.port ?? 0, own_network: before?.own_network ?? 0 };
   const host = hostName(decision.host);
-  const port = Number.isInteger(decision.port) && decision.port > 0 && decision.port < 65_536 ? decision.port : null;
+  const port =
+    Number.isInteger(decision.port) && decision.port > 0 && decision.port < 65_536 ? decision.port : null;
   return host === null || port === null ? null : { host, port, own_network: decision.ownNetwork ? 1 : 0 };
 }

@@ -15,12 +15,27 @@ export interface TestAuthority {
 /** Makes an authority. For tests only; its key lives as long as the test. */
 export function testAuthority(): TestAuthority {
   const root = keyPair();
-  const certificate = certify({ subject: 'Test Authority', issuer: 'Test Authority', publicKey: root.publicKey, signedBy: root.privateKey, names: [] });
+  const certificate = certify({
+    subject: 'Test Authority',
+    issuer: 'Test Authority',
+    publicKey: root.publicKey,
+    signedBy: root.privateKey,
+    names: [],
+  });
   return {
     certificate,
     issue(...names) {
       const { publicKey, privateKey } = keyPair();
-      return { cert: certify({ subject: 'Test Server', issuer: 'Test Authority', publicKey, signedBy: root.privateKey, names }), key: pemOf(privateKey) };
+      return {
+        cert: certify({
+          subject: 'Test Server',
+          issuer: 'Test Authority',
+          publicKey,
+          signedBy: root.privateKey,
+          names,
+        }),
+        key: pemOf(privateKey),
+      };
     },
   };
 }
@@ -28,7 +43,10 @@ export function testAuthority(): TestAuthority {
 /** A certificate that nobody vouches for but itself. */
 export function selfSigned(...names: readonly string[]): TestCertificate {
   const { publicKey, privateKey } = keyPair();
-  return { cert: certify({ subject: 'Test Server', issuer: 'Test Server', publicKey, signedBy: privateKey, names }), key: pemOf(privateKey) };
+  return {
+    cert: certify({ subject: 'Test Server', issuer: 'Test Server', publicKey, signedBy: privateKey, names }),
+    key: pemOf(privateKey),
+  };
 }
 
 const keyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -1,4 +1,4 @@
-import { type Actor, automation, EngineFault, type Engine, newId, type RecordId } from '@redlich/engine';
+import { type Actor, automation, type Engine, EngineFault, newId, type RecordId } from '@redlich/engine';
 import type { ErrorId } from '../logging/field.ts';
 import type { LastRun } from './next-run.ts';
 import { type JobTables, jobTables } from './tables.ts';
@@ -30,7 +30,11 @@ export const lastRuns = (engine: Engine, job: string, limit: number): Promise<Jo
     .execute();
 
 /** Writes a run down, and forgets the runs of long ago. */
-export async function recordRun(engine: Engine, job: string, run: LastRun & { readonly end: RunEnd }): Promise<void> {
+export async function recordRun(
+  engine: Engine,
+  job: string,
+  run: LastRun & { readonly end: RunEnd },
+): Promise<void> {
   const { startedAt, endedAt, end } = run;
   await engine.write(jobActor, async (unit) => {
     const db = jobTables(unit.db);
@@ -47,6 +51,9 @@ export async function recordRun(engine: Engine, job: string, run: LastRun & { re
         faults_in_a_row: run.faultsInARow,
       })
       .execute();
-    await db.deleteFrom('records.job_run').where('started_at', '<', endedAt - keptForMs).execute();
+    await db
+      .deleteFrom('records.job_run')
+      .where('started_at', '<', endedAt - keptForMs)
+      .execute();
   });
 }

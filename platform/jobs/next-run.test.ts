@@ -36,27 +36,40 @@ describe('a job', () => {
   });
 
   it('that failed waits longer each time, one hour at most', () => {
-    const pauses = [1, 2, 3, 7, 8, 60, 2_000].map((faultsInARow) => nextRun({ seconds: 1 }, { startedAt: 0, endedAt: 0, faultsInARow }, 0));
+    const pauses = [1, 2, 3, 7, 8, 60, 2_000].map((faultsInARow) =>
+      nextRun({ seconds: 1 }, { startedAt: 0, endedAt: 0, faultsInARow }, 0),
+    );
     expect(pauses).toEqual([30_000, 60_000, 120_000, 1_920_000, 3_600_000, 3_600_000, 3_600_000]);
   });
 
   it('that failed is not repeated sooner than its own rhythm, and a daily one not only tomorrow', () => {
     expect(nextRun({ seconds: 600 }, { startedAt: 0, endedAt: 1_000, faultsInARow: 1 }, 0)).toBe(600_000);
-    const failed = { startedAt: berlin('2026-03-02T02:30'), endedAt: berlin('2026-03-02T02:31'), faultsInARow: 2 };
+    const failed = {
+      startedAt: berlin('2026-03-02T02:30'),
+      endedAt: berlin('2026-03-02T02:31'),
+      faultsInARow: 2,
+    };
     expect(nextRun(daily, failed, 0)).toBe(berlin('2026-03-02T02:32'));
-    expect(nextRun(daily, { ...failed, endedAt: berlin('2026-03-03T02:29:50'), faultsInARow: 1 }, 0)).toBe(berlin('2026-03-03T02:30'));
+    expect(nextRun(daily, { ...failed, endedAt: berlin('2026-03-03T02:29:50'), faultsInARow: 1 }, 0)).toBe(
+      berlin('2026-03-03T02:30'),
+    );
   });
 
   it('at a time of day runs once a day, whatever the day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: berlin('2020-01-01T00:00'), max: berlin('2040-01-01T00:00') }), fc.integer({ min: 0, max: 1439 }), (start, minute) => {
-        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as `${number}:${number}`;
-        const first = nextRun({ daily: time }, good(start), 0);
-        const second = nextRun({ daily: time }, good(first), 0);
-        expect(first - start).toBeGreaterThan(0);
-        expect(first - start).toBeLessThanOrEqual(25 * 3_600_000);
-        expect(Math.abs(second - first - 86_400_000)).toBeLessThanOrEqual(3_600_000);
-      }),
+      fc.property(
+        fc.integer({ min: berlin('2020-01-01T00:00'), max: berlin('2040-01-01T00:00') }),
+        fc.integer({ min: 0, max: 1439 }),
+        (start, minute) => {
+          const time =
+            `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as `${number}:${number}`;
+          const first = nextRun({ daily: time }, good(start), 0);
+          const second = nextRun({ daily: time }, good(first), 0);
+          expect(first - start).toBeGreaterThan(0);
+          expect(first - start).toBeLessThanOrEqual(25 * 3_600_000);
+          expect(Math.abs(second - first - 86_400_000)).toBeLessThanOrEqual(3_600_000);
+        },
+      ),
     );
   });
 });

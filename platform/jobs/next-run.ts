@@ -17,7 +17,12 @@ const longestPauseMs = 3_600_000;
  * pauses that double from half a minute to one hour. A daily time in the past means that the run was missed and is due.
  * A daily time that a change of the clocks skips comes an hour later, one that it repeats counts once.
  */
-export function nextRun(every: Job['every'], last: LastRun | null, now: number, timeZone = businessTimeZone): number {
+export function nextRun(
+  every: Job['every'],
+  last: LastRun | null,
+  now: number,
+  timeZone = businessTimeZone,
+): number {
   if (last === null) return now;
   const retry = last.endedAt + Math.min(firstPauseMs * 2 ** (last.faultsInARow - 1), longestPauseMs);
   if ('seconds' in every) {
@@ -31,6 +36,7 @@ export function nextRun(every: Job['every'], last: LastRun | null, now: number, 
 /** The first time of day `HH:MM` after an instant. */
 function nextDaily(timeOfDay: string, after: number, timeZone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timeZone).toPlainDate();
-  const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime: timeOfDay }).epochMilliseconds;
+  const at = (day: Temporal.PlainDate) =>
+    day.toZonedDateTime({ timeZone, plainTime: timeOfDay }).epochMilliseconds;
   return at(today) > after ? at(today) : at(today.add({ days: 1 }));
 }

@@ -30,22 +30,26 @@ const jobSchema = z.object({
 const shownRuns = 10;
 
 /** The owner and the officer see what runs by itself, and whether it went well. */
-export const jobRoutes = (jobs: readonly Job[]) => (api: Api): void =>
-  api.route(
-    {
-      method: 'get',
-      path: '/api/jobs',
-      summary: bilingual(texts, 'routes.list'),
-      access: [owner, officer],
-      reply: z.object({ jobs: z.array(jobSchema) }),
-    },
-    async ({ tenant }) => ({ jobs: await Promise.all(jobs.map((job) => shown(job, tenant))) }),
-  );
+export const jobRoutes =
+  (jobs: readonly Job[]) =>
+  (api: Api): void =>
+    api.route(
+      {
+        method: 'get',
+        path: '/api/jobs',
+        summary: bilingual(texts, 'routes.list'),
+        access: [owner, officer],
+        reply: z.object({ jobs: z.array(jobSchema) }),
+      },
+      async ({ tenant }) => ({ jobs: await Promise.all(jobs.map((job) => shown(job, tenant))) }),
+    );
 
 async function shown(job: Job, tenant: Tenant): Promise<z.input<typeof jobSchema>> {
   const runs = await lastRuns(tenant.engine, job.id, shownRuns);
   const [newest] = runs;
-  const last = newest ? { startedAt: newest.started_at, endedAt: newest.ended_at, faultsInARow: newest.faults_in_a_row } : null;
+  const last = newest
+    ? { startedAt: newest.started_at, endedAt: newest.ended_at, faultsInARow: newest.faults_in_a_row }
+    : null;
   const { id, title, every } = job;
   return { id, title, every, nextAt: nextRun(every, last, tenant.engine.now()), runs: runs.map(asReply) };
 }

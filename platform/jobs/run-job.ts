@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Job } from './job.ts';
-import { faultOf, recordRun, type RunEnd } from './job-runs.ts';
+import { faultOf, type RunEnd, recordRun } from './job-runs.ts';
 import type { LastRun } from './next-run.ts';
 
 /** Runs that had nothing to do are written down this often, not every few seconds. */
@@ -28,7 +28,8 @@ export async function runJob(
   const faultsInARow = 'fault' in end ? (before.last?.faultsInARow ?? 0) + 1 : 0;
   const last: LastRun = { startedAt, endedAt, faultsInARow };
   const idle = 'done' in end && end.done === 0 && 'seconds' in job.every && !before.last?.faultsInARow;
-  if (idle && endedAt - before.recordedAt < idleRecordedEveryMs) return { end, history: { last, recordedAt: before.recordedAt } };
+  if (idle && endedAt - before.recordedAt < idleRecordedEveryMs)
+    return { end, history: { last, recordedAt: before.recordedAt } };
   const place = { tenant: tenant.engine, job, took: endedAt - startedAt };
   if ('fault' in end) log.write('job-failed', { ...place, error: end.error, inARow: faultsInARow });
   else log.write('job-ended', { ...place, done: end.done });

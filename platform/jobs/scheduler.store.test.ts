@@ -49,7 +49,13 @@ afterEach(async () => {
 });
 
 function schedule(jobs: readonly Job[], holder?: string): Scheduler {
-  const scheduler = openScheduler({ jobs, tenants: () => [at.tenant], clock: at.clock, log: at.log, ...(holder ? { holder } : {}) });
+  const scheduler = openScheduler({
+    jobs,
+    tenants: () => [at.tenant],
+    clock: at.clock,
+    log: at.log,
+    ...(holder ? { holder } : {}),
+  });
   schedulers.push(scheduler);
   return scheduler;
 }
@@ -69,7 +75,13 @@ describe('the scheduler', () => {
     expect(seen.runs).toBe(1);
     at.clock.advance(minutes(0.2));
     await until(async () => expect(await runsOf(job)).toHaveLength(2));
-    expect((await runsOf(job))[0]).toMatchObject({ job: 'every-minute', started_at: at.clock.now(), done: 3, fault: null, error: null });
+    expect((await runsOf(job))[0]).toMatchObject({
+      job: 'every-minute',
+      started_at: at.clock.now(),
+      done: 3,
+      fault: null,
+      error: null,
+    });
     expect(at.logged.filter((line) => line.includes('job-ended'))).toHaveLength(2);
   });
 
@@ -118,7 +130,7 @@ describe('the scheduler', () => {
   });
 
   it('never runs the same job twice at once, with two servers on one database', async () => {
-    const { job, seen } = probe('every-ten-seconds', { seconds: 10 }, async () => (await aWhile(), 1));
+    const { job, seen } = probe('every-ten-seconds', { seconds: 10 }, () => aWhile().then(() => 1));
     schedule([job], 'server-a').start();
     schedule([job], 'server-b').start();
     for (let round = 1; round <= 4; round++) {
@@ -143,7 +155,12 @@ describe('the scheduler', () => {
     // A crashed server renews nothing: its clock is not asked any more.
     const crashedClock = { now: at.clock.now, at: () => () => {} };
     await other.stop();
-    const crashed = openScheduler({ jobs: [job], tenants: () => [at.tenant], clock: crashedClock, log: at.log });
+    const crashed = openScheduler({
+      jobs: [job],
+      tenants: () => [at.tenant],
+      clock: crashedClock,
+      log: at.log,
+    });
     await crashed.runNow(job, at.tenant);
     const heir = schedule([job]);
     expect(await heir.runNow(job, at.tenant)).toEqual({ outcome: 'elsewhere' });
@@ -178,9 +195,20 @@ describe('the scheduler', () => {
       await until(async () => expect(await runsOf(job)).toHaveLength(index + 2));
     }
     const runs = await runsOf(job);
-    expect(runs.map((run) => [run.fault, run.faults_in_a_row])).toEqual([[null, 0], ['unexpected', 3], ['unexpected', 2], ['unexpected', 1]]);
-    const logged = at.logged.find((line) => line.includes('"fault"') && line.includes(String(runs[1]?.error)));
-    expect(JSON.parse(logged ?? '{}')).toMatchObject({ event: 'fault', job: 'failing', tenant: at.tenant.id });
+    expect(runs.map((run) => [run.fault, run.faults_in_a_row])).toEqual([
+      [null, 0],
+      ['unexpected', 3],
+      ['unexpected', 2],
+      ['unexpected', 1],
+    ]);
+    const logged = at.logged.find(
+      (line) => line.includes('"fault"') && line.includes(String(runs[1]?.error)),
+    );
+    expect(JSON.parse(logged ?? '{}')).toMatchObject({
+      event: 'fault',
+      job: 'failing',
+      tenant: at.tenant.id,
+    });
     expect(JSON.stringify(runs) + at.logged.join()).not.toMatch(/Erika|Musterfrau/);
   });
 
@@ -241,8 +269,12 @@ describe('the scheduler', () => {
   it('shows its jobs with their last runs', async () => {
     const { job } = probe('nightly', { daily: '02:30' }, () => 5);
     const call = routesOf(jobsModule([job]), at.tenant);
-    expect(await call('get /api/jobs')).toMatchObject({ jobs: [{ id: 'nightly', title, every: { daily: '02:30' }, runs: [] }] });
+    expect(await call('get /api/jobs')).toMatchObject({
+      jobs: [{ id: 'nightly', title, every: { daily: '02:30' }, runs: [] }],
+    });
     await schedule([job]).runNow(job, at.tenant);
-    expect(await call('get /api/jobs')).toMatchObject({ jobs: [{ runs: [{ startedAt: at.clock.now(), done: 5, fault: null, error: null }] }] });
+    expect(await call('get /api/jobs')).toMatchObject({
+      jobs: [{ runs: [{ startedAt: at.clock.now(), done: 5, fault: null, error: null }] }],
+    });
   });
 });

@@ -30,7 +30,13 @@ export interface SchedulerOptions {
 const longestWaitMs = 15_000;
 
 /** Makes a scheduler; nothing runs before `start` or `runNow`. */
-export function openScheduler({ jobs, tenants, clock, log, holder = crypto.randomUUID() }: SchedulerOptions): Scheduler {
+export function openScheduler({
+  jobs,
+  tenants,
+  clock,
+  log,
+  holder = crypto.randomUUID(),
+}: SchedulerOptions): Scheduler {
   const byTenant = new Map<string, TenantJobs>();
   let state: 'idle' | 'started' | 'stopped' = 'idle';
   let alarm: Cancel | null = null;

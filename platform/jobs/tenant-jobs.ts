@@ -53,7 +53,9 @@ export function tenantJobs(tenant: Tenant, { clock, log, holder, ended }: Tenant
     const known = histories.get(job.id);
     if (known) return known;
     const [row] = await lastRuns(tenant.engine, job.id, 1);
-    const last = row ? { startedAt: row.started_at, endedAt: row.ended_at, faultsInARow: row.faults_in_a_row } : null;
+    const last = row
+      ? { startedAt: row.started_at, endedAt: row.ended_at, faultsInARow: row.faults_in_a_row }
+      : null;
     const history = { last, recordedAt: row?.ended_at ?? 0 };
     histories.set(job.id, history);
     return history;
@@ -61,8 +63,7 @@ export function tenantJobs(tenant: Tenant, { clock, log, holder, ended }: Tenant
 
   /** Nothing is awaited between the question whether the job runs and the note that it does. */
   function run(job: Job, before: JobHistory): Promise<JobEnd> {
-    const already = running.get(job.id);
-    if (already) return Promise.resolve({ outcome: 'already-running' });
+    if (running.has(job.id)) return Promise.resolve({ outcome: 'already-running' });
     const one = runJob(job, tenant, before, { clock, log })
       .then(({ end, history }): JobEnd => {
         histories.set(job.id, history);
@@ -82,7 +83,8 @@ export function tenantJobs(tenant: Tenant, { clock, log, holder, ended }: Tenant
         const history = await historyOf(job);
         const due = nextRun(job.every, history.last, clock.now());
         if (due > clock.now()) soonest = Math.min(soonest, due);
-        else if (!stopped) run(job, history).then(ended, (error) => log.fault(error, { tenant: tenant.engine, job }));
+        else if (!stopped)
+          run(job, history).then(ended, (error) => log.fault(error, { tenant: tenant.engine, job }));
       }
       return soonest;
     },

@@ -13,7 +13,14 @@ export const logEvents = {
   'door-shut': {
     tenant,
     recipient: declared,
-    reason: oneOf('undeclared', 'switched-off', 'host-not-allowed', 'private-address', 'unreachable', 'tls-failed'),
+    reason: oneOf(
+      'undeclared',
+      'switched-off',
+      'host-not-allowed',
+      'private-address',
+      'unreachable',
+      'tls-failed',
+    ),
   },
   'job-ended': { tenant, job: declared, done: count, took: durationMs },
   'job-failed': { tenant, job: declared, error: errorId, inARow: count, took: durationMs },
@@ -27,5 +34,9 @@ export type LogEvent = keyof typeof logEvents;
 
 /** What an event is written from. */
 export type FieldsOf<Event extends LogEvent> = {
-  readonly [Name in keyof (typeof logEvents)[Event]]: (typeof logEvents)[Event][Name] extends Field<infer Source> ? Source : never;
+  readonly [Name in keyof (typeof logEvents)[Event]]: (typeof logEvents)[Event][Name] extends Field<
+    infer Source
+  >
+    ? Source
+    : never;
 };

@@ -20,10 +20,14 @@ export const count: Field<number> = { write: (source) => (Number.isFinite(source
 export const durationMs: Field<number> = { write: (source) => Math.round(count.write(source) as number) };
 
 /** Something declared in the program, a job or a recipient; its id is written. */
-export const declared: Field<{ readonly id: string; readonly title: Text }> = { write: (source) => onlyId(source.id) };
+export const declared: Field<{ readonly id: string; readonly title: Text }> = {
+  write: (source) => onlyId(source.id),
+};
 
 /** A tenant by its engine; the tenant's short name is written. */
-export const tenant: Field<Pick<Engine, 'tenant' | 'register'>> = { write: (source) => onlyId(source.tenant) };
+export const tenant: Field<Pick<Engine, 'tenant' | 'register'>> = {
+  write: (source) => onlyId(source.tenant),
+};
 
 /** A route by its declaration; the path as declared is written (`/api/orders/{id}`), never the path that was called. */
 export const route: Field<{ readonly method: string; readonly path: string; readonly access: unknown }> = {

@@ -13,7 +13,11 @@ const job = { id: 'sweep', title: { de: 'Löschlauf', en: 'Sweep' } };
 
 function openTestLog() {
   const lines: string[] = [];
-  return { log: openLog(clock, (line) => lines.push(line)), lines, last: () => JSON.parse(lines.at(-1) ?? 'null') };
+  return {
+    log: openLog(clock, (line) => lines.push(line)),
+    lines,
+    last: () => JSON.parse(lines.at(-1) ?? 'null'),
+  };
 }
 
 function thrown(work: () => unknown): Error {
@@ -29,12 +33,22 @@ describe('the log', () => {
   it('writes one JSON object a line, with the time of the clock', () => {
     const { log, last } = openTestLog();
     log.write('server-started', { port: 8080, tenants: 2, took: 312.7 });
-    expect(last()).toEqual({ at: '2026-05-01T12:00:00.000Z', event: 'server-started', port: 8080, tenants: 2, took: 313 });
+    expect(last()).toEqual({
+      at: '2026-05-01T12:00:00.000Z',
+      event: 'server-started',
+      port: 8080,
+      tenants: 2,
+      took: 313,
+    });
   });
 
   it('writes a route as declared and a job by its id', () => {
     const { log, last } = openTestLog();
-    log.write('request-answered', { route: { method: 'get', path: '/api/orders/{id}', access: 'signed-in' }, status: 200, took: 3 });
+    log.write('request-answered', {
+      route: { method: 'get', path: '/api/orders/{id}', access: 'signed-in' },
+      status: 200,
+      took: 3,
+    });
     expect(last()).toMatchObject({ route: 'get /api/orders/{id}', status: 200 });
     const error = log.fault(new Error('x'), { job });
     expect(last()).toMatchObject({ event: 'fault', error, job: 'sweep' });
@@ -55,7 +69,11 @@ describe('the log', () => {
 
   it('writes a question mark when a value got past the types and is no id', () => {
     const { log, lines, last } = openTestLog();
-    log.write('request-answered', { route: { method: 'get', path: '/api/customers?name=Müller', access: 'public' }, status: 200, took: 1 });
+    log.write('request-answered', {
+      route: { method: 'get', path: '/api/customers?name=Müller', access: 'public' },
+      status: 200,
+      took: 1,
+    });
     expect(last().route).toBe('get ?');
     expect(lines.join()).not.toContain('Müller');
   });
@@ -74,7 +92,10 @@ describe('a fault in the log', () => {
 
   it.each([
     ['many lines', 'no such customer\nErika Musterfrau\nBahnhofstraße 3'],
-    ['lines that pretend to be frames', 'no\n    at Musterfrau (engine/Erika.ts:1:2)\n    at Erika (node:Musterfrau:1:1)'],
+    [
+      'lines that pretend to be frames',
+      'no\n    at Musterfrau (engine/Erika.ts:1:2)\n    at Erika (node:Musterfrau:1:1)',
+    ],
   ])('is not fooled by a message of %s', (_what, message) => {
     const { log, lines, last } = openTestLog();
     log.fault(new Error(message));
@@ -119,7 +140,9 @@ describe('a fault in the log', () => {
       else Promise.reject(new Error('Erika Musterfrau'));
       setTimeout(() => {}, 5000);`;
     for (const how of ['thrown', 'rejected']) {
-      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', program, how], { encoding: 'utf8' });
+      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', program, how], {
+        encoding: 'utf8',
+      });
       expect(ran.status).toBe(1);
       expect(ran.stdout + ran.stderr).toContain('"event":"fault"');
       expect(ran.stdout + ran.stderr).not.toMatch(/Erika|Musterfrau/);
@@ -136,7 +159,12 @@ describe('the log file', () => {
       openLog(clock, file.sink).write('server-started', { port, tenants: 0, took: 0 });
       file.close();
     }
-    expect(readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line).port)).toEqual([1, 2]);
+    expect(
+      readFileSync(path, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).port),
+    ).toEqual([1, 2]);
     rmSync(folder, { recursive: true });
   });
 });

@@ -16,7 +16,10 @@ type Exactly<Fields, Given> = Given & { readonly [Name in Exclude<keyof Given, k
 
 /** The log of the program: what happened and how often, never to whom (pledge logs.anonymous). */
 export interface Log {
-  write<Event extends LogEvent, Given extends FieldsOf<Event>>(event: Event, fields: Exactly<FieldsOf<Event>, Given>): void;
+  write<Event extends LogEvent, Given extends FieldsOf<Event>>(
+    event: Event,
+    fields: Exactly<FieldsOf<Event>, Given>,
+  ): void;
   /**
    * Writes a fault by its kind and the places it went through. Its message is written only if it is one of the engine's,
    * which name ids and kinds by contract; any other message may quote what a user typed.
@@ -38,7 +41,11 @@ export function openLog(clock: Clock, sink: Sink): Log {
     },
     fault(error, place = {}) {
       const id = `E${crypto.randomUUID().slice(0, 8)}` as ErrorId;
-      put('fault', { error: id, ...written({ tenant, route, job: declared }, place), ...described(error, 0) });
+      put('fault', {
+        error: id,
+        ...written({ tenant, route, job: declared }, place),
+        ...described(error, 0),
+      });
       return id;
     },
   };

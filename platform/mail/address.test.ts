@@ -10,19 +10,46 @@ describe('a mail address', () => {
   ])('%s is taken as %s', (text, address) => expect(mailAddress(text)).toBe(address));
 
   it.each([
-    '', '@', 'erika', 'erika@', '@example.de', 'erika@localhost', 'erika@127.0.0.1', 'erika@[127.0.0.1]', 'erika@example.1',
-    'a b@example.de', 'a@b@example.de', '.a@example.de', 'a.@example.de', 'a..b@example.de', '"a b"@example.de', 'müller@example.de',
-    'a@example.de, b@example.de', 'a@example.de\r\nBcc: b@example.de', 'Erika <erika@example.de>', 'a@exa_mple.de', `${'a'.repeat(65)}@example.de`,
-    'a@example.de\u0000', 'a@example.de\nRCPT TO:<b@example.de>', 'a@-example.de',
+    '',
+    '@',
+    'erika',
+    'erika@',
+    '@example.de',
+    'erika@localhost',
+    'erika@127.0.0.1',
+    'erika@[127.0.0.1]',
+    'erika@example.1',
+    'a b@example.de',
+    'a@b@example.de',
+    '.a@example.de',
+    'a.@example.de',
+    'a..b@example.de',
+    '"a b"@example.de',
+    'müller@example.de',
+    'a@example.de, b@example.de',
+    'a@example.de\r\nBcc: b@example.de',
+    'Erika <erika@example.de>',
+    'a@exa_mple.de',
+    `${'a'.repeat(65)}@example.de`,
+    'a@example.de\u0000',
+    'a@example.de\nRCPT TO:<b@example.de>',
+    'a@-example.de',
   ])('%j is refused', (text) => expect(mailAddress(text)).toBeNull());
 
   it('never holds anything that could end a line or a command', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string(), fc.tuple(fc.emailAddress(), fc.string()).map((parts) => parts.join(''))), (text) => {
-        const address = mailAddress(text);
-        if (address !== null) expect(address).toMatch(/^[!-~]+@[a-z0-9.-]+$/);
-        if (address !== null) expect(address).not.toMatch(/[\s<>,;:"()[\]\\]/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.emailAddress(),
+          fc.string(),
+          fc.tuple(fc.emailAddress(), fc.string()).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const address = mailAddress(text);
+          if (address !== null) expect(address).toMatch(/^[!-~]+@[a-z0-9.-]+$/);
+          if (address !== null) expect(address).not.toMatch(/[\s<>,;:"()[\]\\]/);
+        },
+      ),
     );
   });
 });
@@ -30,7 +57,16 @@ describe('a mail address', () => {
 describe('a header text', () => {
   it('is one line', () => {
     expect(isHeaderText('Ihre Bestellung ist da – Größe M', 100)).toBe(true);
-    for (const bad of ['a\r\nBcc: x@example.de', 'a\nb', 'a\rb', 'a\u0000b', 'a\u0085b', 'a\u2028b', 'a\u202eb', 'aa'.repeat(51)]) {
+    for (const bad of [
+      'a\r\nBcc: x@example.de',
+      'a\nb',
+      'a\rb',
+      'a\u0000b',
+      'a\u0085b',
+      'a\u2028b',
+      'a\u202eb',
+      'aa'.repeat(51),
+    ]) {
       expect(isHeaderText(bad, 100)).toBe(false);
     }
   });

@@ -9,7 +9,7 @@ import { egressModule } from '../egress/module.ts';
 import { selfSigned, testAuthority } from '../egress/testing.ts';
 import { secret, settingsDeclaration } from '../settings/declaration.ts';
 import { settingsModule } from '../settings/module.ts';
-import { routesOf, testOwner, type TestTenant, testTenant } from '../testing.ts';
+import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts';
 import type { MailMessage } from './message.ts';
 import { mailModule } from './module.ts';
 import { mailProvider } from './recipient.ts';
@@ -25,7 +25,13 @@ const withoutTls = { disabledCommands: ['STARTTLS'] } satisfies SMTPServerOption
 const [credentials] = settingsDeclaration.activities;
 if (!credentials) throw new Error('the settings declare their credentials');
 const modules = [
-  { ...settingsModule, declaration: declare({ ...settingsDeclaration, activities: [activity({ ...credentials, kinds: [secret], recipients: [mailProvider] })] }) },
+  {
+    ...settingsModule,
+    declaration: declare({
+      ...settingsDeclaration,
+      activities: [activity({ ...credentials, kinds: [secret], recipients: [mailProvider] })],
+    }),
+  },
   egressModule,
   mailModule,
 ];
@@ -35,7 +41,9 @@ let server: TestMailServer | null = null;
 let erika: PersonId;
 beforeEach(async () => {
   at = await testTenant(modules, { trust: [authority.certificate], lookup: async () => ['127.0.0.1'] });
-  erika = await at.tenant.engine.write(testOwner, (unit) => unit.newPerson(personCategory({ id: 'sample', title: { de: 'Probe', en: 'Sample' } })));
+  erika = await at.tenant.engine.write(testOwner, (unit) =>
+    unit.newPerson(personCategory({ id: 'sample', title: { de: 'Probe', en: 'Sample' } })),
+  );
 });
 afterEach(async () => {
   await at.end();
@@ -52,9 +60,18 @@ async function setUp(options: SMTPServerOptions, settings: Partial<Mail> = {}): 
 }
 
 async function direct(port: number, settings: Partial<Mail> = {}): Promise<void> {
-  const shop = { ...mailSetting.initial, fromName: 'Buchhandlung Sonnenschein', fromAddress: 'laden@sonnenschein.example' };
+  const shop = {
+    ...mailSetting.initial,
+    fromName: 'Buchhandlung Sonnenschein',
+    fromAddress: 'laden@sonnenschein.example',
+  };
   await at.tenant.settings.set(testOwner, mailSetting, { ...shop, ...settings });
-  await at.tenant.egress.switch(testOwner, mailProvider, { to: 'on', host: 'mail.example.de', port, ownNetwork: true });
+  await at.tenant.egress.switch(testOwner, mailProvider, {
+    to: 'on',
+    host: 'mail.example.de',
+    port,
+    ownNetwork: true,
+  });
 }
 
 const message = (more: Partial<MailMessage> = {}): MailMessage => ({
@@ -66,7 +83,8 @@ const message = (more: Partial<MailMessage> = {}): MailMessage => ({
   ...more,
 });
 const send = (more: Partial<MailMessage> = {}) => sendMail(at.tenant, message(more));
-const disclosures = async () => (await at.tenant.engine.ledger.page({ limit: 50 })).filter((entry) => entry.type === 'disclosed');
+const disclosures = async () =>
+  (await at.tenant.engine.ledger.page({ limit: 50 })).filter((entry) => entry.type === 'disclosed');
 
 describe('sending a mail', () => {
   it('is refused as long as the owner has not switched it on, or not said who sends', async () => {
@@ -79,23 +97,32 @@ describe('sending a mail', () => {
     ['implicit', { ...withTls, secure: true }, 'implicit'],
     ['starttls-required', withTls, 'starttls'],
     ['starttls-if-offered', withTls, 'starttls'],
-  ] as const)('with %s goes out encrypted and leaves a fact without content', async (encryption, options, tls) => {
-    const { received } = await setUp(options, { encryption });
-    expect(await send()).toEqual({ outcome: 'sent', tls });
-    expect(received).toMatchObject([{ from: 'laden@sonnenschein.example', to: ['erika@kundin.example'], secure: true, user: null }]);
-    const raw = received[0]?.raw ?? '';
-    expect(raw).toMatch(/^From: Buchhandlung Sonnenschein <laden@sonnenschein.example>\r$/m);
-    expect(raw).toMatch(/^Message-ID: <0190-order-1@sonnenschein.example>\r$/im);
-    expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
-    expect(raw).not.toMatch(/^X-Mailer/im);
-    const facts = await disclosures();
-    expect(facts).toMatchObject([{ actor: 'mail', person: erika, body: { recipient: 'mail-provider', message: '0190-order-1', tls } }]);
-    expect(JSON.stringify(facts) + at.logged.join()).not.toMatch(/erika@|kundin|Bestellung|example/i);
-  });
+  ] as const)(
+    'with %s goes out encrypted and leaves a fact without content',
+    async (encryption, options, tls) => {
+      const { received } = await setUp(options, { encryption });
+      expect(await send()).toEqual({ outcome: 'sent', tls });
+      expect(received).toMatchObject([
+        { from: 'laden@sonnenschein.example', to: ['erika@kundin.example'], secure: true, user: null },
+      ]);
+      const raw = received[0]?.raw ?? '';
+      expect(raw).toMatch(/^From: Buchhandlung Sonnenschein <laden@sonnenschein.example>\r$/m);
+      expect(raw).toMatch(/^Message-ID: <0190-order-1@sonnenschein.example>\r$/im);
+      expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+      expect(raw).not.toMatch(/^X-Mailer/im);
+      const facts = await disclosures();
+      expect(facts).toMatchObject([
+        { actor: 'mail', person: erika, body: { recipient: 'mail-provider', message: '0190-order-1', tls } },
+      ]);
+      expect(JSON.stringify(facts) + at.logged.join()).not.toMatch(/erika@|kundin|Bestellung|example/i);
+    },
+  );
 
   it('logs in with the sealed password, only over TLS', async () => {
     const onAuth: SMTPServerOptions['onAuth'] = (auth, _session, done) =>
-      auth.username === 'laden' && auth.password === 'Sesam öffne dich' ? done(null, { user: 'laden' }) : done(new Error('no'));
+      auth.username === 'laden' && auth.password === 'Sesam öffne dich'
+        ? done(null, { user: 'laden' })
+        : done(new Error('no'));
     const { received } = await setUp({ ...withTls, authOptional: false, onAuth }, { user: 'laden' });
     await at.tenant.settings.set(testOwner, mailPassword, 'falsch');
     expect(await send()).toEqual({ outcome: 'refused', because: 'setup', reason: 'login-failed' });
@@ -135,7 +162,10 @@ describe('sending a mail', () => {
 describe('encryption', () => {
   it('is a must: without an offer nothing about the person is said', async () => {
     const said: string[] = [];
-    await setUp({ ...withoutTls, onMailFrom: (address, _session, done) => done(said.push(address.address) ? null : undefined) });
+    await setUp({
+      ...withoutTls,
+      onMailFrom: (address, _session, done) => done(said.push(address.address) ? null : undefined),
+    });
     expect(await send()).toEqual({ outcome: 'refused', because: 'setup', reason: 'tls-not-offered' });
     expect(said).toEqual([]);
     expect(await disclosures()).toHaveLength(0);
@@ -151,8 +181,12 @@ describe('encryption', () => {
 
   it('is a must for the password, even where mail may go in the clear', async () => {
     const said: string[] = [];
-    const onAuth: SMTPServerOptions['onAuth'] = (auth, _session, done) => done(null, { user: said.push(auth.method) });
-    await setUp({ ...withoutTls, allowInsecureAuth: true, onAuth }, { encryption: 'starttls-if-offered', user: 'laden' });
+    const onAuth: SMTPServerOptions['onAuth'] = (auth, _session, done) =>
+      done(null, { user: said.push(auth.method) });
+    await setUp(
+      { ...withoutTls, allowInsecureAuth: true, onAuth },
+      { encryption: 'starttls-if-offered', user: 'laden' },
+    );
     expect(await send()).toEqual({ outcome: 'refused', because: 'setup', reason: 'password-needs-tls' });
     expect(said).toEqual([]);
   });
@@ -241,7 +275,8 @@ describe('a server that dies', () => {
   });
 
   it('does not take the program with it', async () => {
-    for (const [index, after] of ['EHLO', 'MAIL FROM', 'DATA'].entries()) expect([index, (await dying(after)).outcome]).toEqual([index, 'try-later']);
+    for (const [index, after] of ['EHLO', 'MAIL FROM', 'DATA'].entries())
+      expect([index, (await dying(after)).outcome]).toEqual([index, 'try-later']);
   });
 });
 
@@ -260,7 +295,10 @@ describe('the text of a mail', () => {
 
   it('arrives with umlauts, quotes in names and lines that are a dot', async () => {
     const { received } = await setUp(withTls);
-    await send({ to: { name: 'Müller, "Bobo" <x@example.com>', address: 'erika@kundin.example' }, subject: 'Größe “M” für Sie' });
+    await send({
+      to: { name: 'Müller, "Bobo" <x@example.com>', address: 'erika@kundin.example' },
+      subject: 'Größe “M” für Sie',
+    });
     expect(received).toMatchObject([{ to: ['erika@kundin.example'] }]);
     const { head, text } = readMail(received[0]?.raw ?? '');
     expect(head.split('\r\n').filter((line) => line.startsWith('To:'))).toHaveLength(1);
@@ -274,7 +312,9 @@ describe('the text of a mail', () => {
     await send({ unsubscribe: { mailto } });
     await send({ unsubscribe: { mailto, oneClick: 'https://sonnenschein.example/ab/42>' as const } });
     const heads = received.map((mail) => readMail(mail.raw).head);
-    expect(heads[0]).toContain('List-Unsubscribe: <mailto:laden@sonnenschein.example?subject=Abmelden%2042%0D%0ABcc%3A%20x%40example.com>');
+    expect(heads[0]).toContain(
+      'List-Unsubscribe: <mailto:laden@sonnenschein.example?subject=Abmelden%2042%0D%0ABcc%3A%20x%40example.com>',
+    );
     expect(heads[0]).not.toContain('List-Unsubscribe-Post');
     expect(heads[1]).toContain('List-Unsubscribe: <https://sonnenschein.example/ab/42%3E>, <mailto:');
     expect(heads[1]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
@@ -285,9 +325,18 @@ describe('the text of a mail', () => {
 describe('the test of the mail settings', () => {
   it('sends to the sender, and tells the owner in words what is wrong', async () => {
     const call = routesOf(mailModule, at.tenant);
-    expect(await call('post /api/mail/test')).toMatchObject({ outcome: 'refused', reason: 'switched-off', message: { de: 'Der Mailversand ist ausgeschaltet.' } });
+    expect(await call('post /api/mail/test')).toMatchObject({
+      outcome: 'refused',
+      reason: 'switched-off',
+      message: { de: 'Der Mailversand ist ausgeschaltet.' },
+    });
     const { received } = await setUp(withTls);
-    expect(await call('post /api/mail/test')).toEqual({ outcome: 'sent', reason: null, message: null, tls: 'starttls' });
+    expect(await call('post /api/mail/test')).toEqual({
+      outcome: 'sent',
+      reason: null,
+      message: null,
+      tls: 'starttls',
+    });
     expect(received).toMatchObject([{ to: ['laden@sonnenschein.example'] }]);
   });
 });
@@ -295,6 +344,10 @@ describe('the test of the mail settings', () => {
 /** The unfolded header and the decoded text of a mail in quoted-printable. */
 function readMail(raw: string): { readonly head: string; readonly text: string } {
   const middle = raw.indexOf('\r\n\r\n');
-  const bytes = raw.slice(middle + 4).replace(/=\r\n/g, '').replaceAll('%', '%25').replace(/=([0-9A-F]{2})/g, '%$1');
+  const bytes = raw
+    .slice(middle + 4)
+    .replace(/=\r\n/g, '')
+    .replaceAll('%', '%25')
+    .replace(/=([0-9A-F]{2})/g, '%$1');
   return { head: raw.slice(0, middle).replace(/\r\n[ \t]+/g, ' '), text: decodeURIComponent(bytes) };
 }

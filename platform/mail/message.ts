@@ -52,7 +52,8 @@ export function letterOf(
   sender: { readonly from: Correspondent; readonly replyTo: string | null },
   sentAt: number,
 ): Letter | 'invalid-address' | 'invalid-text' {
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(message.id)) throw new TypeError('a message is sent for a record with an id');
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(message.id))
+    throw new TypeError('a message is sent for a record with an id');
   const address = mailAddress(message.to.address);
   if (address === null) return 'invalid-address';
   if (![message.to.name, message.subject].every((text) => isHeaderText(text, 500))) return 'invalid-text';
@@ -60,7 +61,15 @@ export function letterOf(
   if (unsubscribe === 'invalid-address') return unsubscribe;
   const { subject, text } = message;
   const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1);
-  return { ...sender, to: { name: message.to.name, address }, subject, text, messageId: `<${message.id}@${domain}>`, sentAt, unsubscribe };
+  return {
+    ...sender,
+    to: { name: message.to.name, address },
+    subject,
+    text,
+    messageId: `<${message.id}@${domain}>`,
+    sentAt,
+    unsubscribe,
+  };
 }
 
 function unsubscribeOf({ mailto, oneClick }: Unsubscribe): Letter['unsubscribe'] | 'invalid-address' {
@@ -69,7 +78,10 @@ function unsubscribeOf({ mailto, oneClick }: Unsubscribe): Letter['unsubscribe']
   const link = oneClick === undefined ? null : URL.parse(oneClick);
   if (oneClick !== undefined && link?.protocol !== 'https:') return 'invalid-address';
   // Percent-encoding leaves neither line breaks nor the `>` that would end the entry.
-  return { mailto: `mailto:${address}?subject=${encodeURIComponent(mailto.subject)}`, oneClick: link?.href ?? null };
+  return {
+    mailto: `mailto:${address}?subject=${encodeURIComponent(mailto.subject)}`,
+    oneClick: link?.href ?? null,
+  };
 }
 
 /** Writes the letter as it goes over the line (RFC 5322, MIME). */
@@ -85,7 +97,12 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
     date: new Date(letter.sentAt),
     headers: {
       'Auto-Submitted': 'auto-generated',
-      ...(unsubscribe && { 'List-Unsubscribe': [unsubscribe.oneClick, unsubscribe.mailto].filter((way) => way !== null).map((way) => `<${way}>`).join(', ') }),
+      ...(unsubscribe && {
+        'List-Unsubscribe': [unsubscribe.oneClick, unsubscribe.mailto]
+          .filter((way) => way !== null)
+          .map((way) => `<${way}>`)
+          .join(', '),
+      }),
       ...(unsubscribe?.oneClick && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
     disableFileAccess: true,

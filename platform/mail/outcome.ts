@@ -27,10 +27,18 @@ export type MailOutcome =
   | { readonly outcome: 'try-later'; readonly reason: Delay };
 
 /** The message itself cannot be sent. */
-export const badMessage = (reason: MessageFault): MailOutcome => ({ outcome: 'refused', because: 'message', reason });
+export const badMessage = (reason: MessageFault): MailOutcome => ({
+  outcome: 'refused',
+  because: 'message',
+  reason,
+});
 
 /** Mail is not set up for it. */
-export const badSetup = (reason: SetupFault): MailOutcome => ({ outcome: 'refused', because: 'setup', reason });
+export const badSetup = (reason: SetupFault): MailOutcome => ({
+  outcome: 'refused',
+  because: 'setup',
+  reason,
+});
 
 /** Not now. */
 export const tryLater = (reason: Delay): MailOutcome => ({ outcome: 'try-later', reason });

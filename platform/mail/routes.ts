@@ -44,8 +44,18 @@ function asReply(outcome: MailOutcome): z.input<typeof replySchema> {
     case 'sent':
       return { outcome: 'sent', reason: null, message: null, tls: outcome.tls };
     case 'refused':
-      return { outcome: 'refused', reason: outcome.reason, message: bilingual(texts, `refused.${outcome.reason}`), tls: null };
+      return {
+        outcome: 'refused',
+        reason: outcome.reason,
+        message: bilingual(texts, `refused.${outcome.reason}`),
+        tls: null,
+      };
     case 'try-later':
-      return { outcome: 'try-later', reason: outcome.reason, message: bilingual(texts, `later.${outcome.reason}`), tls: null };
+      return {
+        outcome: 'try-later',
+        reason: outcome.reason,
+        message: bilingual(texts, `later.${outcome.reason}`),
+        tls: null,
+      };
   }
 }

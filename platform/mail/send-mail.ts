@@ -23,14 +23,23 @@ export async function sendMail(tenant: Tenant, message: MailMessage): Promise<Ma
   const address = mailAddress(settings.fromAddress);
   if (address === null) return badSetup('not-configured');
   const name = settings.fromName || (await tenant.settings.get(companySetting)).name;
-  const letter = letterOf(message, { from: { name, address }, replyTo: mailAddress(settings.replyTo) }, tenant.engine.now());
+  const letter = letterOf(
+    message,
+    { from: { name, address }, replyTo: mailAddress(settings.replyTo) },
+    tenant.engine.now(),
+  );
   if (typeof letter === 'string') return badMessage(letter);
   const composed = await composeLetter(letter);
-  const login = settings.user === '' ? null : { user: settings.user, pass: await tenant.settings.get(mailPassword) };
+  const login =
+    settings.user === '' ? null : { user: settings.user, pass: await tenant.settings.get(mailPassword) };
 
   const mode = settings.encryption === 'implicit' ? 'implicit' : 'starttls';
   const { host, port } = destination;
-  const passage = await tenant.egress.connect(mailProvider, { host, port, tls: mode === 'implicit' ? 'implicit' : 'none' });
+  const passage = await tenant.egress.connect(mailProvider, {
+    host,
+    port,
+    tls: mode === 'implicit' ? 'implicit' : 'none',
+  });
   if (passage.outcome === 'shut') return outcomeOfShut(passage.reason);
   return converse({
     socket: passage.socket,
@@ -46,7 +55,11 @@ export async function sendMail(tenant: Tenant, message: MailMessage): Promise<Ma
     letter: composed,
     beforeDisclosure: (tls) =>
       tenant.engine.write(sender, (unit) =>
-        unit.note('disclosed', { recipient: mailProvider.id, message: message.id, tls }, message.person ?? undefined),
+        unit.note(
+          'disclosed',
+          { recipient: mailProvider.id, message: message.id, tls },
+          message.person ?? undefined,
+        ),
       ),
   });
 }

@@ -4,7 +4,11 @@ import { setting } from '../settings/settings.ts';
 import { mailAddress } from './address.ts';
 import { mailTexts as texts } from './texts.ts';
 
-const line = z.string().trim().max(200).regex(/^\P{Cc}*$/u);
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
 const address = z.string().refine((text) => text === '' || mailAddress(text) !== null);
 
 /**

@@ -1,15 +1,14 @@
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import type { ConnectionOptions } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { PassageSocket, TlsDemand } from '../egress/egress.ts';
 import { badSetup, type MailOutcome, type MailTls, outcomeOf, type SmtpFailure } from './outcome.ts';
 
 /** One mail over one connection. */
 export interface Dialogue {
   /** An open connection from the door. nodemailer is given nothing else, so it connects nowhere by itself. */
-  readonly socket: Socket;
+  readonly socket: PassageSocket;
   readonly host: string;
-  readonly tls: { readonly demand: ConnectionOptions } & (
+  readonly tls: { readonly demand: TlsDemand } & (
     | { readonly mode: 'implicit' }
     | { readonly mode: 'starttls'; readonly ifNotOffered: 'refuse' | 'send-in-the-clear' }
   );
@@ -49,7 +48,10 @@ export async function converse(dialogue: Dialogue): Promise<MailOutcome> {
   }
 }
 
-async function saidIn({ tls, login, from, to, letter, beforeDisclosure }: Dialogue, smtp: SMTPConnection): Promise<MailOutcome> {
+async function saidIn(
+  { tls, login, from, to, letter, beforeDisclosure }: Dialogue,
+  smtp: SMTPConnection,
+): Promise<MailOutcome> {
   const step = stepsOf(smtp);
   let handedOver = false;
   const ended = (failure: SmtpFailure): MailOutcome => outcomeOf(failure, handedOver);
@@ -57,7 +59,8 @@ async function saidIn({ tls, login, from, to, letter, beforeDisclosure }: Dialog
   const greeting = await step((done) => smtp.connect(done));
   if (greeting) return ended(greeting);
   const used: MailTls = tls.mode === 'implicit' ? 'implicit' : smtp.secure ? 'starttls' : 'none';
-  if (used === 'none' && !(tls.mode === 'starttls' && tls.ifNotOffered === 'send-in-the-clear')) return badSetup('tls-not-offered');
+  if (used === 'none' && !(tls.mode === 'starttls' && tls.ifNotOffered === 'send-in-the-clear'))
+    return badSetup('tls-not-offered');
   if (login) {
     if (used === 'none') return badSetup('password-needs-tls');
     if (!smtp.allowsAuth) return badSetup('login-failed');

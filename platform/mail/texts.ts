@@ -13,9 +13,11 @@ export const mailTexts = defineTexts({
       'switched-off': 'Der Mailversand ist ausgeschaltet.',
       'not-configured': 'Es fehlt noch die Absenderadresse.',
       'host-not-allowed': 'Der Mailserver wurde gerade geändert. Bitte versuchen Sie es noch einmal.',
-      'private-address': 'Der Mailserver steht im eigenen Netz. Das müssen Sie beim Empfänger ausdrücklich erlauben.',
+      'private-address':
+        'Der Mailserver steht im eigenen Netz. Das müssen Sie beim Empfänger ausdrücklich erlauben.',
       'tls-not-offered': 'Der Mailserver bietet keine Verschlüsselung an. Es wurde nichts gesendet.',
-      'tls-failed': 'Die Verschlüsselung kam nicht zustande, das Zertifikat des Mailservers ist nicht gültig. Es wurde nichts gesendet.',
+      'tls-failed':
+        'Die Verschlüsselung kam nicht zustande, das Zertifikat des Mailservers ist nicht gültig. Es wurde nichts gesendet.',
       'password-needs-tls': 'Das Passwort wird nicht unverschlüsselt gesendet. Es wurde nichts gesendet.',
       'login-failed': 'Der Mailserver hat die Anmeldung abgelehnt. Bitte prüfen Sie Benutzer und Passwort.',
       'sender-rejected': 'Der Mailserver nimmt die Absenderadresse nicht an.',
@@ -41,7 +43,8 @@ export const mailTexts = defineTexts({
       'switched-off': 'Mail is switched off.',
       'not-configured': 'The sender address is still missing.',
       'host-not-allowed': 'The mail server has just been changed. Please try again.',
-      'private-address': 'The mail server is in your own network. You must allow that explicitly at the recipient.',
+      'private-address':
+        'The mail server is in your own network. You must allow that explicitly at the recipient.',
       'tls-not-offered': 'The mail server offers no encryption. Nothing was sent.',
       'tls-failed': 'Encryption failed because the mail server’s certificate is not valid. Nothing was sent.',
       'password-needs-tls': 'The password is not sent unencrypted. Nothing was sent.',

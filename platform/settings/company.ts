@@ -54,5 +54,15 @@ export const companySetting = setting({
   id: 'company',
   title: bilingual(settingTexts, 'company'),
   schema: companySchema,
-  initial: { name: '', street: '', postcode: '', city: '', email: '', phone: '', federalState: null, vatId: '', language: 'de' },
+  initial: {
+    name: '',
+    street: '',
+    postcode: '',
+    city: '',
+    email: '',
+    phone: '',
+    federalState: null,
+    vatId: '',
+    language: 'de',
+  },
 });

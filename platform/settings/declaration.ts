@@ -1,7 +1,21 @@
-import { activity, after, automation, days, declare, kind, personal, personCategory, plain, purpose } from '@redlich/engine';
+import {
+  activity,
+  after,
+  automation,
+  days,
+  declare,
+  kind,
+  personal,
+  personCategory,
+  plain,
+  purpose,
+} from '@redlich/engine';
 import { z } from 'zod';
 
-const company = personCategory({ id: 'company', title: { de: 'Das Unternehmen selbst', en: 'The company itself' } });
+const company = personCategory({
+  id: 'company',
+  title: { de: 'Das Unternehmen selbst', en: 'The company itself' },
+});
 
 /** The program logs in to a service of the company with the company's own credentials. Nobody else may see them, not even the owner. */
 export const useCredential = purpose({

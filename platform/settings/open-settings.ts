@@ -44,7 +44,8 @@ export function openSettings(engine: Engine, declared: readonly Setting[]): Sett
       return declared.map((setting) => {
         const stored = rows.get(setting.id);
         const revision = stored?.revision ?? 0;
-        if (setting.secret) return { setting, value: null, chosen: stored !== undefined && stored.value !== 'null', revision };
+        if (setting.secret)
+          return { setting, value: null, chosen: stored !== undefined && stored.value !== 'null', revision };
         const value = stored === undefined ? setting.initial : parsedOr(setting, JSON.parse(stored.value));
         return { setting, value, chosen: stored !== undefined, revision };
       });
@@ -54,7 +55,11 @@ export function openSettings(engine: Engine, declared: readonly Setting[]): Sett
 
 async function change(unit: Unit, setting: Setting, value: unknown, seen: number | undefined) {
   const db = settingTables(unit.db);
-  const stored = await db.selectFrom('records.setting').select(['value', 'revision']).where('id', '=', setting.id).executeTakeFirst();
+  const stored = await db
+    .selectFrom('records.setting')
+    .select(['value', 'revision'])
+    .where('id', '=', setting.id)
+    .executeTakeFirst();
   const revision = Number(stored?.revision ?? 0);
   if (seen !== undefined && seen !== revision) return { outcome: 'conflict', revision } as const;
   const kept = setting.secret ? await replaceSecret(unit, setting, stored?.value, value) : value;
@@ -69,7 +74,12 @@ async function change(unit: Unit, setting: Setting, value: unknown, seen: number
 }
 
 /** Seals the new secret and lets the old one die. Back to the initial value means: no secret any more. */
-async function replaceSecret(unit: Unit, setting: Setting, before: string | undefined, value: unknown): Promise<RecordId | null> {
+async function replaceSecret(
+  unit: Unit,
+  setting: Setting,
+  before: string | undefined,
+  value: unknown,
+): Promise<RecordId | null> {
   const old = JSON.parse(before ?? 'null') as RecordId | null;
   if (old !== null) await unit.mark(secret, old, 'replaced');
   if (value === setting.initial) return null;
@@ -88,7 +98,8 @@ function parsedOr<Schema extends z.ZodType>(setting: Setting<Schema>, stored: un
   return parsed.success ? parsed.data : initial;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** All rows, kept in memory until they change or grow old. */
 function cachedRows(engine: Engine) {
@@ -100,7 +111,9 @@ function cachedRows(engine: Engine) {
       if (cached && now < cached.until) return cached.rows;
       const read = generation;
       const found = await settingTables(engine.db).selectFrom('records.setting').selectAll().execute();
-      const rows = new Map(found.map((row) => [row.id, { value: row.value, revision: Number(row.revision) }]));
+      const rows = new Map(
+        found.map((row) => [row.id, { value: row.value, revision: Number(row.revision) }]),
+      );
       // A change that came in meanwhile may not be in what was read.
       if (read === generation) cached = { rows, until: now + cachedForMs };
       return rows;

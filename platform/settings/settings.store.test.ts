@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Module } from '../module.ts';
-import { routesOf, testOwner, testTenant, type TestTenant } from '../testing.ts';
+import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts';
 import { companySetting } from './company.ts';
 import { settingsModule } from './module.ts';
 import { openSettings } from './open-settings.ts';
@@ -11,7 +11,12 @@ import { setting } from './settings.ts';
 
 const title = { de: 'Probe', en: 'Sample' };
 const size = setting({ id: 'size', title, schema: z.number().int().max(9), initial: 1 });
-const shape = setting({ id: 'shape', title, schema: z.object({ round: z.boolean() }), initial: { round: false } });
+const shape = setting({
+  id: 'shape',
+  title,
+  schema: z.object({ round: z.boolean() }),
+  initial: { round: false },
+});
 const widerShape = setting({
   id: 'shape',
   title,
@@ -27,7 +32,8 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-const facts = async () => (await at.tenant.engine.ledger.page({ limit: 20 })).filter((entry) => entry.type === 'rule-changed');
+const facts = async () =>
+  (await at.tenant.engine.ledger.page({ limit: 20 })).filter((entry) => entry.type === 'rule-changed');
 
 describe('a setting', () => {
   it('has its initial value until the owner chose', async () => {
@@ -74,7 +80,10 @@ describe('a setting', () => {
   });
 
   it('is never remembered as it was before a change that came in while it was read', async () => {
-    const [, now] = await Promise.all([at.tenant.settings.set(testOwner, size, 5), at.tenant.settings.get(size)]);
+    const [, now] = await Promise.all([
+      at.tenant.settings.set(testOwner, size, 5),
+      at.tenant.settings.get(size),
+    ]);
     expect([1, 5]).toContain(now);
     expect(await at.tenant.settings.get(size)).toBe(5);
   });
@@ -108,7 +117,8 @@ describe('a secret', () => {
     expect(accesses.map((entry) => entry.actor)).toEqual(['settings', 'settings']);
   });
 
-  const recordsLeft = async () => (await at.tenant.engine.db.selectFrom('records.secret').select('id').execute()).length;
+  const recordsLeft = async () =>
+    (await at.tenant.engine.db.selectFrom('records.secret').select('id').execute()).length;
 });
 
 describe('the routes of the settings', () => {
@@ -126,21 +136,40 @@ describe('the routes of the settings', () => {
       ],
     });
     await call('put /api/settings/{id}', { params: { id: 'password' }, body: { value: '' } });
-    expect(await call('get /api/settings')).toMatchObject({ settings: [{}, {}, {}, { id: 'password', chosen: false, revision: 2 }] });
+    expect(await call('get /api/settings')).toMatchObject({
+      settings: [{}, {}, {}, { id: 'password', chosen: false, revision: 2 }],
+    });
   });
 
   it('change a setting, and name the field that does not fit', async () => {
     const call = routesOf(samples, at.tenant);
-    const company = { ...companySetting.initial, name: 'Buchhandlung Sonnenschein', postcode: '01067', federalState: 'DE-SN' };
-    expect(await call('put /api/settings/{id}', { params: { id: 'company' }, body: { value: company, revision: 0 } })).toEqual({ revision: 1 });
+    const company = {
+      ...companySetting.initial,
+      name: 'Buchhandlung Sonnenschein',
+      postcode: '01067',
+      federalState: 'DE-SN',
+    };
+    expect(
+      await call('put /api/settings/{id}', {
+        params: { id: 'company' },
+        body: { value: company, revision: 0 },
+      }),
+    ).toEqual({ revision: 1 });
     expect(await call('get /api/company')).toEqual(company);
     const wrong = { value: { ...company, postcode: 'abc', name: 'two\r\nlines' } };
     expect(await call('put /api/settings/{id}', { params: { id: 'company' }, body: wrong })).toMatchObject({
       status: 422,
       errors: [{ field: 'value/name' }, { field: 'value/postcode' }],
     });
-    expect(await call('put /api/settings/{id}', { params: { id: 'company' }, body: { value: company, revision: 0 } })).toMatchObject({ status: 409 });
-    expect(await call('put /api/settings/{id}', { params: { id: 'none' }, body: { value: 1 } })).toMatchObject({ status: 404 });
+    expect(
+      await call('put /api/settings/{id}', {
+        params: { id: 'company' },
+        body: { value: company, revision: 0 },
+      }),
+    ).toMatchObject({ status: 409 });
+    expect(
+      await call('put /api/settings/{id}', { params: { id: 'none' }, body: { value: 1 } }),
+    ).toMatchObject({ status: 404 });
   });
 });
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { Actor, Text } from '@redlich/engine';
+import type { z } from 'zod';
 
 /** A setting of a tenant, declared by the module that uses it. Personal data is no setting. */
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
