@@ -1,0 +1,322 @@
+import {
+  activity,
+  after,
+  afterWithdrawal,
+  automation,
+  days,
+  declare,
+  earliest,
+  kind,
+  type LifeEvent,
+  personal,
+  personCategory,
+  plain,
+  purpose,
+  standardLimitation,
+  statutory,
+  unlessConsent,
+} from '@redlich/engine';
+import { z } from 'zod';
+import { manager, owner, staff } from '../../platform/roles/roles.ts';
+import { customerConsents, marketing, notification, unlimitedStorage } from './consents.ts';
+
+export const customerPerson = personCategory({ id: 'customer', title: { de: 'Kundinnen und Kunden', en: 'Customers' } });
+
+// ---------------------------------------------------------------------------------------------------------- Purposes
+
+export const customerService = purpose({
+  id: 'customer_service',
+  title: { de: 'Bestellungen und Beratung', en: 'Orders and advice' },
+  basis: {
+    article: '6-1-b',
+    contract: {
+      de: 'Kaufvertrag, und was auf Wunsch der Kundin oder des Kunden zu ihm hinführt',
+      en: 'Contract of sale, and what leads to it at the customer’s request',
+    },
+  },
+  dpv: 'dpv:ServiceProvision',
+  roles: [owner, manager, staff],
+  underRestriction: 'refused',
+  onObjection: 'allowed',
+});
+
+export const customerCare = purpose({
+  id: 'customer_care',
+  title: { de: 'Kundenkartei über die einzelne Bestellung hinaus', en: 'Customer file beyond the single order' },
+  basis: { article: '6-1-a', consent: unlimitedStorage },
+  dpv: 'dpv:CustomerRelationshipManagement',
+  roles: [owner, manager, staff],
+  underRestriction: 'refused',
+  onObjection: 'refused',
+});
+
+export const orderNotification = purpose({
+  id: 'order_notification',
+  title: { de: 'Nachricht über den Stand einer Bestellung', en: 'Message about the state of an order' },
+  basis: { article: '6-1-a', consent: notification },
+  dpv: 'dpv:CommunicationForCustomerCare',
+  roles: [owner, manager, staff, automation],
+  underRestriction: 'refused',
+  onObjection: 'refused',
+});
+
+export const advertising = purpose({
+  id: 'advertising',
+  title: { de: 'Einladungen, Werbung und Interessenprofil', en: 'Invitations, advertising and profile of interests' },
+  basis: { article: '6-1-a', consent: marketing },
+  dpv: 'dpv:DirectMarketing',
+  roles: [owner, manager, staff, automation],
+  underRestriction: 'refused',
+  onObjection: 'refused',
+});
+
+export const fileAccuracy = purpose({
+  id: 'file_accuracy',
+  title: { de: 'Richtige Kundenkartei ohne doppelte Akten', en: 'A correct customer file without duplicates' },
+  basis: {
+    article: '6-1-f',
+    interest: {
+      de: 'Wer eine Kundin oder ein Kunde ist, soll eine einzige, richtige Akte haben (Art. 5 Abs. 1 Buchst. d DSGVO)',
+      en: 'Whoever is a customer should have one single, correct file (Art. 5 (1) (d) GDPR)',
+    },
+  },
+  dpv: 'dpv:RecordManagement',
+  roles: [owner, manager],
+  underRestriction: 'refused',
+  onObjection: 'refused',
+});
+
+export const legalClaims = purpose({
+  id: 'legal_claims',
+  title: { de: 'Rechte betroffener Personen und Rechtsansprüche', en: 'Rights of persons and legal claims' },
+  basis: {
+    article: '6-1-f',
+    interest: {
+      de: 'Anliegen der betroffenen Person bearbeiten; Rechtsansprüche geltend machen, ausüben oder verteidigen (Art. 18 Abs. 2 DSGVO)',
+      en: 'Dealing with the person’s own requests; establishing, exercising or defending legal claims (Art. 18 (2) GDPR)',
+    },
+  },
+  dpv: 'dpv:DisputeManagement',
+  roles: [owner, manager],
+  underRestriction: 'allowed',
+  onObjection: 'allowed',
+});
+
+export const consentEvidence = purpose({
+  id: 'consent_evidence',
+  title: { de: 'Nachweis erteilter Einwilligungen', en: 'Proof of consents given' },
+  basis: { article: '6-1-c', law: { law: 'DSGVO', provision: 'Art. 7 Abs. 1' } },
+  dpv: 'dpv:RecordManagement',
+  roles: [owner, manager],
+  underRestriction: 'allowed',
+  onObjection: 'allowed',
+});
+
+// ------------------------------------------------------------------------------------------- How long a file is kept
+
+/** What can start the end of a customer file. Both are cleared as soon as an order is open. */
+const fileEvents = {
+  orders_done: { title: { de: 'letzte Bestellung abgeholt oder storniert', en: 'last order collected or cancelled' }, start: 'end-of-matter' },
+  left_idle: { title: { de: 'keine Bestellung seit', en: 'no order since' }, start: 'collection' },
+} as const satisfies Readonly<Record<string, LifeEvent>>;
+
+/** Days a file without an order is kept for somebody who may come back for one. */
+export const idleDays = 30;
+
+/** The end of a customer file: with the last order done, or a month after somebody was filed and ordered nothing. */
+const endOfFile = unlessConsent(unlimitedStorage, earliest(after('orders_done', days(0)), after('left_idle', days(idleDays))));
+
+const withTheFile = {
+  per: 'person',
+  when: endOfFile,
+  how: 'erase',
+  reason: {
+    de: 'Ist die letzte Bestellung abgeholt oder storniert, ist der Vertrag erfüllt und die Akte wird nicht mehr gebraucht; wer nichts bestellt, wird nach 30 Tagen vergessen. Länger bleibt sie nur mit der Einwilligung zur unbefristeten Speicherung, und mit deren Widerruf stirbt sie.',
+    en: 'When the last order is collected or cancelled, the contract is fulfilled and the file is no longer needed; who orders nothing is forgotten after 30 days. It stays longer only with the consent to unlimited storage, and dies with its withdrawal.',
+  },
+} as const;
+
+const fromThePerson = {
+  de: 'Von der Kundin oder dem Kunden selbst, an der Kasse, am Telefon oder schriftlich',
+  en: 'From the customers themselves, at the counter, by phone or in writing',
+} as const;
+
+// -------------------------------------------------------------------------------------------------------------- Kinds
+
+export const customer = kind({
+  id: 'customer',
+  title: { de: 'Kundenstammdaten', en: 'Customer master data' },
+  persons: customerPerson,
+  purposes: [customerService, customerCare, orderNotification, advertising, fileAccuracy, legalClaims],
+  origin: fromThePerson,
+  schemaVersion: 1,
+  sealed: {
+    salutation: personal(z.enum(['none', 'ms', 'mr', 'family']), {
+      title: { de: 'Anrede', en: 'Form of address' },
+      category: 'dpv-pd:Name',
+      search: 'none',
+    }),
+    firstName: personal(z.string(), { title: { de: 'Vorname', en: 'First name' }, category: 'dpv-pd:Name', search: 'words' }),
+    lastName: personal(z.string(), { title: { de: 'Nachname', en: 'Last name' }, category: 'dpv-pd:Name', search: 'words' }),
+    company: personal(z.string(), { title: { de: 'Firma', en: 'Company' }, category: 'dpv-pd:Name', search: 'words' }),
+    street: personal(z.string(), { title: { de: 'Straße und Hausnummer', en: 'Street and number' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
+    postcode: personal(z.string(), { title: { de: 'Postleitzahl', en: 'Postcode' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
+    city: personal(z.string(), { title: { de: 'Ort', en: 'Town' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
+    country: personal(z.string(), { title: { de: 'Land', en: 'Country' }, category: 'dpv-pd:Country', search: 'none' }),
+    phones: personal(z.array(z.string()), { title: { de: 'Telefonnummern', en: 'Phone numbers' }, category: 'dpv-pd:TelephoneNumber', search: 'phone' }),
+    email: personal(z.string(), { title: { de: 'E-Mail-Adresse', en: 'E-mail address' }, category: 'dpv-pd:EmailAddress', search: 'none' }),
+    emailWord: personal(z.string(), {
+      title: { de: 'E-Mail-Adresse als ein Suchwort', en: 'E-mail address as one search word' },
+      category: 'dpv-pd:EmailAddress',
+      search: 'words',
+    }),
+  },
+  plain: {
+    number: plain.text({ title: { de: 'Kundennummer', en: 'Customer number' }, afterlife: 'clear', search: 'words' }),
+  },
+  events: fileEvents,
+  deletion: withTheFile,
+});
+
+export const customerNote = kind({
+  id: 'customer_note',
+  title: { de: 'Notizen zur Kundin oder zum Kunden', en: 'Notes about a customer' },
+  persons: customerPerson,
+  purposes: [customerService, customerCare, fileAccuracy, legalClaims],
+  origin: { de: 'Von Mitarbeitenden im Gespräch festgehalten', en: 'Recorded by staff in conversation' },
+  schemaVersion: 1,
+  sealed: {
+    text: personal(z.string(), { title: { de: 'Notiz', en: 'Note' }, category: 'dpv-pd:Behavioral', search: 'none' }),
+  },
+  plain: {
+    pinned: plain.integer({ title: { de: 'an der Kasse sichtbar', en: 'visible at the counter' }, afterlife: 'clear' }),
+    author: plain.text({ title: { de: 'Erfasst von', en: 'Recorded by' }, afterlife: 'clear' }),
+  },
+  events: fileEvents,
+  deletion: withTheFile,
+});
+
+export const contactEntry = kind({
+  id: 'contact_entry',
+  title: { de: 'Kontakte mit der Kundin oder dem Kunden', en: 'Contacts with a customer' },
+  persons: customerPerson,
+  purposes: [customerService, customerCare, fileAccuracy, legalClaims],
+  origin: { de: 'Entsteht im Kontakt mit der Kundin oder dem Kunden', en: 'Arises in contact with the customer' },
+  schemaVersion: 1,
+  sealed: {
+    text: personal(z.string(), { title: { de: 'Worum es ging', en: 'What it was about' }, category: 'dpv-pd:Communication', search: 'none' }),
+  },
+  plain: {
+    happened: plain.integer({ title: { de: 'Zeitpunkt', en: 'Time' }, afterlife: 'clear' }),
+    channel: plain.text({ title: { de: 'Weg', en: 'Channel' }, afterlife: 'clear' }),
+    direction: plain.text({ title: { de: 'Richtung', en: 'Direction' }, afterlife: 'clear' }),
+    author: plain.text({ title: { de: 'Erfasst von', en: 'Recorded by' }, afterlife: 'clear' }),
+  },
+  events: fileEvents,
+  deletion: withTheFile,
+});
+
+export const interestProfile = kind({
+  id: 'interest_profile',
+  title: { de: 'Interessenprofil', en: 'Profile of interests' },
+  persons: customerPerson,
+  purposes: [advertising],
+  origin: fromThePerson,
+  schemaVersion: 1,
+  sealed: {
+    topics: personal(z.array(z.string()), { title: { de: 'Interessen', en: 'Interests' }, category: 'dpv-pd:Interest', search: 'none' }),
+    remark: personal(z.string(), { title: { de: 'Bemerkung', en: 'Remark' }, category: 'dpv-pd:Preference', search: 'none' }),
+  },
+  plain: {},
+  events: fileEvents,
+  deletion: {
+    per: 'person',
+    when: earliest(afterWithdrawal(marketing, days(0)), endOfFile),
+    how: 'erase',
+    reason: {
+      de: 'Das Profil ruht allein auf der Einwilligung „Einladung, Werbung, Profil“: Mit ihrem Widerruf stirbt es sofort, und spätestens mit der Kundenakte.',
+      en: 'The profile rests on the consent “Invitation, advertising, profile” alone: it dies at once with its withdrawal, and with the customer file at the latest.',
+    },
+  },
+});
+
+export const consentPaper = kind({
+  id: 'consent_paper',
+  title: { de: 'Unterschriebene Einwilligungen', en: 'Signed consents' },
+  persons: customerPerson,
+  purposes: [consentEvidence, legalClaims],
+  origin: { de: 'Von der Kundin oder dem Kunden unterschrieben und eingescannt', en: 'Signed by the customer and scanned' },
+  schemaVersion: 1,
+  sealed: {
+    sheet: personal(z.string(), {
+      title: { de: 'Unterschriebenes Blatt (Scan mit Name und Unterschrift)', en: 'Signed sheet (scan with name and signature)' },
+      category: 'dpv-pd:Identifying',
+      search: 'none',
+    }),
+  },
+  plain: {
+    consents: plain.text({ title: { de: 'Einwilligungen auf dem Blatt', en: 'Consents on the sheet' }, afterlife: 'clear' }),
+    signed: plain.integer({ title: { de: 'Unterschrieben am', en: 'Signed on' }, afterlife: 'clear' }),
+  },
+  events: {
+    ended: {
+      title: {
+        de: 'alle Einwilligungen des Blatts widerrufen oder Kundenakte gelöscht',
+        en: 'all consents of the sheet withdrawn or customer file erased',
+      },
+      start: 'end-of-relation',
+    },
+  },
+  deletion: {
+    per: 'record',
+    when: statutory(standardLimitation, 'ended'),
+    how: 'erase',
+    reason: {
+      de: 'Solange aus der Verarbeitung Ansprüche erwachsen können, müssen wir die Einwilligung nachweisen (Art. 7 Abs. 1 DSGVO, §§ 195, 199 BGB): drei Jahre, gerechnet ab dem Ende des Jahres.',
+      en: 'As long as claims can arise from the processing, we must be able to prove the consent (Art. 7 (1) GDPR, §§ 195, 199 BGB): three years from the end of the year.',
+    },
+  },
+});
+
+/** All kinds that live and die with the customer file: its events are theirs. */
+export const fileKinds = [customer, customerNote, contactEntry, interestProfile] as const;
+
+// --------------------------------------------------------------------------------------------------------- Activities
+
+export const customersDeclaration = declare({
+  module: 'customers',
+  activities: [
+    activity({
+      id: 'customer_file',
+      title: { de: 'Führen der Kundenkartei', en: 'Keeping the customer file' },
+      description: {
+        de: 'Kundinnen und Kunden, die etwas bestellen, werden mit Anschrift und Erreichbarkeit geführt, dazu Notizen und Kontakte, damit Bestellungen richtig ausgeführt werden.',
+        en: 'Customers who order something are kept with address and contact details, with notes and contacts, so that orders are carried out correctly.',
+      },
+      kinds: [customer, customerNote, contactEntry],
+      recipients: [],
+    }),
+    activity({
+      id: 'interest_profiles',
+      title: { de: 'Interessenprofile', en: 'Profiles of interests' },
+      description: {
+        de: 'Mit Einwilligung werden Interessen festgehalten, um passende Einladungen und Empfehlungen auszuwählen. Es gibt keine automatische Entscheidung.',
+        en: 'With consent, interests are recorded to choose fitting invitations and recommendations. There is no automated decision.',
+      },
+      kinds: [interestProfile],
+      recipients: [],
+    }),
+    activity({
+      id: 'consent_records',
+      title: { de: 'Nachweis der Einwilligungen', en: 'Proof of consents' },
+      description: {
+        de: 'Einwilligungen und Widerrufe werden mit Wortlaut, Zeitpunkt, Weg und Erfasser im Nachweis geführt; unterschriebene Blätter werden versiegelt aufbewahrt.',
+        en: 'Consents and withdrawals are kept in the ledger with wording, time, channel and who recorded them; signed sheets are kept sealed.',
+      },
+      kinds: [consentPaper],
+      recipients: [],
+    }),
+  ],
+  consents: customerConsents,
+  roles: [owner, manager, staff, automation],
+});
