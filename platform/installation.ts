@@ -62,7 +62,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       return tenant;
     },
     async close() {
-      for (const tenant of tenants.values()) await tenant.engine.close();
+      for (const tenant of tenants.values()) {
+        tenant.egress.close();
+        await tenant.engine.close();
+      }
     },
   };
 }

@@ -1,0 +1,15 @@
+export type {
+  Destination,
+  DoorShut,
+  Egress,
+  Passage,
+  PassageSocket,
+  RecipientSwitch,
+  ShownRecipient,
+  ShutReason,
+  Switched,
+  TlsDemand,
+} from './egress.ts';
+export { hostName } from './host-name.ts';
+export { egressModule } from './module.ts';
+export { type EgressOptions, openEgress } from './open-egress.ts';

@@ -1,0 +1,4 @@
+export { type Company, companySchema, companySetting, type FederalState, federalStates } from './company.ts';
+export { settingsModule } from './module.ts';
+export { openSettings } from './open-settings.ts';
+export { type Setting, type SettingChanged, type Settings, type ShownSetting, setting } from './settings.ts';
