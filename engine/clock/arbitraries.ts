@@ -8,7 +8,14 @@ import { statutes } from './statutes.ts';
 // What the property tests of the clock are made of.
 
 /** Zones with a change of the clock at night, at midnight, over a whole day, and with none. */
-export const zones = ['Europe/Berlin', 'America/Sao_Paulo', 'Africa/Cairo', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC'] as const;
+export const zones = [
+  'Europe/Berlin',
+  'America/Sao_Paulo',
+  'Africa/Cairo',
+  'Pacific/Apia',
+  'Asia/Kathmandu',
+  'UTC',
+] as const;
 
 export const berlin = calendarOf();
 
@@ -35,8 +42,17 @@ export const period: fc.Arbitrary<Period> = fc.oneof(
 export const eventNames = ['created', 'sold', 'closed'] as const;
 
 const leaf: fc.Arbitrary<Moment> = fc.oneof(
-  fc.record({ at: fc.constant('after'), event: fc.constantFrom(...eventNames), period, from: fc.constantFrom('event', 'end-of-year') }),
-  fc.record({ at: fc.constant('statute'), event: fc.constantFrom(...eventNames), statute: fc.constantFrom(...statutes) }),
+  fc.record({
+    at: fc.constant('after'),
+    event: fc.constantFrom(...eventNames),
+    period,
+    from: fc.constantFrom('event', 'end-of-year'),
+  }),
+  fc.record({
+    at: fc.constant('statute'),
+    event: fc.constantFrom(...eventNames),
+    statute: fc.constantFrom(...statutes),
+  }),
   fc.record({ at: fc.constant('withdrawal'), consent: fc.constantFrom(keep, newsletter), period }),
 );
 
@@ -47,7 +63,11 @@ export const moment: fc.Arbitrary<Moment> = fc.letrec<{ moment: Moment }>((tie) 
     leaf,
     fc.record({ at: fc.constant('earliest'), of: fc.array(tie('moment'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ at: fc.constant('latest'), of: fc.array(tie('moment'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ at: fc.constant('unless-consent'), consent: fc.constantFrom(keep, newsletter), otherwise: tie('moment') }),
+    fc.record({
+      at: fc.constant('unless-consent'),
+      consent: fc.constantFrom(keep, newsletter),
+      otherwise: tie('moment'),
+    }),
   ),
 })).moment;
 
@@ -70,4 +90,3 @@ export const circumstances: fc.Arbitrary<DueCircumstances> = fc
     restricted: false,
     calendar: berlin,
   }));
-

@@ -5,19 +5,22 @@ import { instant, period, zones } from './arbitraries.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 
 const berlin = calendarOf();
-const at = (local: string, timeZone = 'Europe/Berlin') => Temporal.ZonedDateTime.from(`${local}[${timeZone}]`).epochMilliseconds;
+const at = (local: string, timeZone = 'Europe/Berlin') =>
+  Temporal.ZonedDateTime.from(`${local}[${timeZone}]`).epochMilliseconds;
 const local = (ms: number, timeZone = 'Europe/Berlin') =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
 
 /** The same answers, asked anew each time and by another way than the calendar's. */
 function plainly(timeZone: string): Calendar {
   const dayAt = (ms: number) => Temporal.PlainDate.from(local(ms, timeZone));
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).startOfDay().epochMilliseconds;
+  const midnight = (date: Temporal.PlainDate) =>
+    date.toZonedDateTime(timeZone).startOfDay().epochMilliseconds;
   const isZero = (length: Period) => Object.values(length)[0] === 0;
   return {
     timeZone,
     plus: (ms, length) => (isZero(length) ? ms : midnight(dayAt(ms).add(length).add({ days: 1 }))),
-    endOfYearPlus: (ms, length) => midnight(Temporal.PlainDate.from(`${dayAt(ms).year + 1}-01-01`).add(length)),
+    endOfYearPlus: (ms, length) =>
+      midnight(Temporal.PlainDate.from(`${dayAt(ms).year + 1}-01-01`).add(length)),
     startOf: (day) => midnight(Temporal.PlainDate.from(day)),
     dayOf: (ms) => local(ms, timeZone).slice(0, 10),
     yearOf: (ms) => Number(local(ms, timeZone).slice(0, 4)),
@@ -49,7 +52,9 @@ describe('the end of a period (§§ 187, 188 BGB)', () => {
 
   test('where midnight itself is skipped, the day begins at the first instant there is', () => {
     const saoPaulo = calendarOf('America/Sao_Paulo');
-    expect(local(saoPaulo.plus(at('2018-11-02T12:00', 'America/Sao_Paulo'), days(1)), 'America/Sao_Paulo')).toBe('2018-11-04T01:00:00');
+    expect(
+      local(saoPaulo.plus(at('2018-11-02T12:00', 'America/Sao_Paulo'), days(1)), 'America/Sao_Paulo'),
+    ).toBe('2018-11-04T01:00:00');
   });
 });
 
@@ -97,9 +102,13 @@ describe.each(zones)('in %s', (timeZone) => {
         expect(calendar.plus(first, length)).toBeGreaterThanOrEqual(first);
         expect(calendar.endOfYearPlus(first, length)).toBeGreaterThan(first);
         expect(calendar.plus(second, length)).toBeGreaterThanOrEqual(calendar.plus(first, length));
-        expect(calendar.endOfYearPlus(second, length)).toBeGreaterThanOrEqual(calendar.endOfYearPlus(first, length));
+        expect(calendar.endOfYearPlus(second, length)).toBeGreaterThanOrEqual(
+          calendar.endOfYearPlus(first, length),
+        );
         expect(calendar.plus(first, longer)).toBeGreaterThanOrEqual(calendar.plus(first, length));
-        expect(calendar.endOfYearPlus(first, longer)).toBeGreaterThanOrEqual(calendar.endOfYearPlus(first, length));
+        expect(calendar.endOfYearPlus(first, longer)).toBeGreaterThanOrEqual(
+          calendar.endOfYearPlus(first, length),
+        );
       }),
       { numRuns: 500 },
     );

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { after, type AnyKind, afterWithdrawal, afterYearOf, days, earliest, latest, type Moment, months, statutory, unlessConsent, years } from '../declare/index.ts';
+import {
+  type AnyKind,
+  after,
+  afterWithdrawal,
+  afterYearOf,
+  days,
+  earliest,
+  latest,
+  type Moment,
+  months,
+  statutory,
+  unlessConsent,
+  years,
+} from '../declare/index.ts';
 import { fee, keep, loan, readerFile, taste } from '../sample.ts';
 import { deletionClasses, deletionClassOf } from './deletion-class.ts';
 import { vouchers, workingTime } from './statutes.ts';
@@ -9,7 +22,8 @@ const events = {
   closed: { title: { de: 'abgeschlossen', en: 'closed' }, start: 'end-of-matter' },
   left: { title: { de: 'ausgeschieden', en: 'left' }, start: 'end-of-relation' },
 };
-const kindWith = (when: Moment): AnyKind => ({ ...readerFile, events, deletion: { ...readerFile.deletion, when } }) as AnyKind;
+const kindWith = (when: Moment): AnyKind =>
+  ({ ...readerFile, events, deletion: { ...readerFile.deletion, when } }) as AnyKind;
 const classOf = (when: Moment) => deletionClassOf(kindWith(when), { on });
 
 describe('a deletion class', () => {
@@ -21,14 +35,20 @@ describe('a deletion class', () => {
       from: 'event',
       title: { de: '1 Monat ab Ende des Vorgangs', en: '1 month from the end of the matter' },
     });
-    expect(classOf(after('left', days(0))).title).toEqual({ de: 'sofort mit Ende der Beziehung', en: 'at once at the end of the relation' });
+    expect(classOf(after('left', days(0))).title).toEqual({
+      de: 'sofort mit Ende der Beziehung',
+      en: 'at once at the end of the relation',
+    });
   });
 
   test('says when the year has to end first', () => {
     expect(deletionClassOf(fee, { on })).toMatchObject({
       id: '3Y-C-Y',
       start: 'collection',
-      title: { de: '3 Jahre ab Erhebung, gerechnet vom Jahresende', en: '3 years from collection, counted from the end of the year' },
+      title: {
+        de: '3 Jahre ab Erhebung, gerechnet vom Jahresende',
+        en: '3 years from collection, counted from the end of the year',
+      },
     });
   });
 

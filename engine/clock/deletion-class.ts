@@ -47,12 +47,16 @@ export function deletionClasses(kinds: Iterable<AnyKind>, options: ClassOptions)
     row.kinds.push(kind);
     rows.set(found.id, row);
   }
-  return [...rows.values()].sort((a, b) => startOrder(a.class) - startOrder(b.class) || length(a.class) - length(b.class));
+  return [...rows.values()].sort(
+    (a, b) => startOrder(a.class) - startOrder(b.class) || length(a.class) - length(b.class),
+  );
 }
 
 const starts = ['collection', 'end-of-matter', 'end-of-relation'] as const satisfies readonly AbstractStart[];
 
-const startTexts: Readonly<Record<AbstractStart, { readonly letter: string; readonly from: Text; readonly atOnce: Text }>> = {
+const startTexts: Readonly<
+  Record<AbstractStart, { readonly letter: string; readonly from: Text; readonly atOnce: Text }>
+> = {
   collection: {
     letter: 'C',
     from: { de: 'ab Erhebung', en: 'from collection' },
@@ -75,7 +79,10 @@ function classOf(period: Period, start: AbstractStart, from: DeletionClass['from
   const id = `${count}${unit[0]?.toUpperCase()}-${startTexts[start].letter}`;
   const title = titleOf(period, start);
   if (from === 'event') return { id, period, start, from, title };
-  const counted = { de: `${title.de}, gerechnet vom Jahresende`, en: `${title.en}, counted from the end of the year` };
+  const counted = {
+    de: `${title.de}, gerechnet vom Jahresende`,
+    en: `${title.en}, counted from the end of the year`,
+  };
   return { id: `${id}-Y`, period, start, from, title: counted };
 }
 
@@ -92,8 +99,13 @@ function governing(moment: Moment, kind: AnyKind, options: ClassOptions): Deleti
       return classOf(moment.period, startOf(kind, moment.event), moment.from);
     case 'statute': {
       const { statute } = moment;
-      const period = options.periodOf?.(statute) ?? (versionsFrom(statute, options.on)[0] ?? statute.versions[0]).period;
-      return classOf(period, startOf(kind, moment.event), statute.runs === 'from-event' ? 'event' : 'end-of-year');
+      const period =
+        options.periodOf?.(statute) ?? (versionsFrom(statute, options.on)[0] ?? statute.versions[0]).period;
+      return classOf(
+        period,
+        startOf(kind, moment.event),
+        statute.runs === 'from-event' ? 'event' : 'end-of-year',
+      );
     }
     case 'withdrawal':
       // What rests on a consent is a matter of its own, and its withdrawal ends it.

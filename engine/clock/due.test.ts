@@ -23,7 +23,13 @@ import { vouchers } from './statutes.ts';
 const noon = Date.UTC(2026, 5, 15, 10);
 const later = Date.UTC(2026, 8, 1, 10);
 const reason = { de: 'Grund', en: 'Reason' };
-const rule = (when: Moment, more: Partial<DeletionRule> = {}): DeletionRule => ({ per: 'record', when, how: 'erase', reason, ...more });
+const rule = (when: Moment, more: Partial<DeletionRule> = {}): DeletionRule => ({
+  per: 'record',
+  when,
+  how: 'erase',
+  reason,
+  ...more,
+});
 const never = (): ConsentStanding => ({ state: 'never' });
 const record = (more: Partial<DueCircumstances> = {}): DueCircumstances => ({
   events: { created: noon, sold: null },
@@ -67,7 +73,9 @@ describe('a moment', () => {
 
   test('is that of the tenant, wherever its days begin', () => {
     const kathmandu = calendarOf('Asia/Kathmandu');
-    expect(momentAt(after('created', days(1)), record({ calendar: kathmandu }))).toBe(kathmandu.startOf('2026-06-17'));
+    expect(momentAt(after('created', days(1)), record({ calendar: kathmandu }))).toBe(
+      kathmandu.startOf('2026-06-17'),
+    );
     expect(kathmandu.startOf('2026-06-17')).not.toBe(berlin.startOf('2026-06-17'));
   });
 });
@@ -81,17 +89,26 @@ describe('unless a consent stands', () => {
   });
 
   test('with the consent it stays', () => {
-    expect(momentAt(moment, record({ events: sold, consent: () => ({ state: 'given', since: noon - 1 }) }))).toBeNull();
+    expect(
+      momentAt(moment, record({ events: sold, consent: () => ({ state: 'given', since: noon - 1 }) })),
+    ).toBeNull();
   });
 
   test('with the withdrawal it goes, and not before', () => {
-    expect(momentAt(moment, record({ events: sold, consent: () => ({ state: 'withdrawn', since: later }) }))).toBe(later);
+    expect(
+      momentAt(moment, record({ events: sold, consent: () => ({ state: 'withdrawn', since: later }) })),
+    ).toBe(later);
     const soldLater = { created: noon, sold: later };
-    expect(momentAt(moment, record({ events: soldLater, consent: () => ({ state: 'withdrawn', since: noon }) }))).toBe(later);
+    expect(
+      momentAt(moment, record({ events: soldLater, consent: () => ({ state: 'withdrawn', since: noon }) })),
+    ).toBe(later);
   });
 
   test('the consent of another kind changes nothing', () => {
-    const other = record({ events: sold, consent: (id) => (id === newsletter.id ? { state: 'given', since: 0 } : { state: 'never' }) });
+    const other = record({
+      events: sold,
+      consent: (id) => (id === newsletter.id ? { state: 'given', since: 0 } : { state: 'never' }),
+    });
     expect(momentAt(moment, other)).toBe(noon);
   });
 });
@@ -101,7 +118,10 @@ describe('a rule', () => {
 
   test('restricts first, then ends', () => {
     expect(dueOf(restricting, record())).toEqual({ action: 'restrict', at: berlin.startOf('2027-06-16') });
-    expect(dueOf(restricting, record({ restricted: true }))).toEqual({ action: 'erase', at: berlin.startOf('2030-01-01') });
+    expect(dueOf(restricting, record({ restricted: true }))).toEqual({
+      action: 'erase',
+      at: berlin.startOf('2030-01-01'),
+    });
   });
 
   test('restricts while its end is not known yet', () => {
@@ -124,7 +144,11 @@ describe('a rule', () => {
 });
 
 const soonest = (at: number | null) => at ?? Number.POSITIVE_INFINITY;
-const withStanding = (base: DueCircumstances, consent: string, standing: ConsentStanding): DueCircumstances => ({
+const withStanding = (
+  base: DueCircumstances,
+  consent: string,
+  standing: ConsentStanding,
+): DueCircumstances => ({
   ...base,
   consent: (id) => (id === consent ? standing : base.consent(id)),
 });
@@ -157,22 +181,36 @@ describe('whatever the rule', () => {
 
   test('a consent given never brings the end nearer', () => {
     fc.assert(
-      fc.property(moment, circumstances, fc.constantFrom(keep, newsletter), instant, (when, state, consent, since) => {
-        const given = momentAt(when, withStanding(state, consent.id, { state: 'given', since }));
-        const without = momentAt(when, withStanding(state, consent.id, { state: 'never' }));
-        expect(soonest(given)).toBeGreaterThanOrEqual(soonest(without));
-        expect(soonest(given)).toBeGreaterThanOrEqual(soonest(momentAt(when, state)));
-      }),
+      fc.property(
+        moment,
+        circumstances,
+        fc.constantFrom(keep, newsletter),
+        instant,
+        (when, state, consent, since) => {
+          const given = momentAt(when, withStanding(state, consent.id, { state: 'given', since }));
+          const without = momentAt(when, withStanding(state, consent.id, { state: 'never' }));
+          expect(soonest(given)).toBeGreaterThanOrEqual(soonest(without));
+          expect(soonest(given)).toBeGreaterThanOrEqual(soonest(momentAt(when, state)));
+        },
+      ),
     );
   });
 
   test('a withdrawal never brings an end before itself that was not there without the consent', () => {
     fc.assert(
-      fc.property(moment, circumstances, fc.constantFrom(keep, newsletter), instant, (when, state, consent, since) => {
-        const never = soonest(momentAt(when, withStanding(state, consent.id, { state: 'never' })));
-        const withdrawn = soonest(momentAt(when, withStanding(state, consent.id, { state: 'withdrawn', since })));
-        if (withdrawn < never) expect(withdrawn).toBeGreaterThanOrEqual(since);
-      }),
+      fc.property(
+        moment,
+        circumstances,
+        fc.constantFrom(keep, newsletter),
+        instant,
+        (when, state, consent, since) => {
+          const never = soonest(momentAt(when, withStanding(state, consent.id, { state: 'never' })));
+          const withdrawn = soonest(
+            momentAt(when, withStanding(state, consent.id, { state: 'withdrawn', since })),
+          );
+          if (withdrawn < never) expect(withdrawn).toBeGreaterThanOrEqual(since);
+        },
+      ),
     );
   });
 
@@ -182,7 +220,9 @@ describe('whatever the rule', () => {
         const both = rule(when, { restrict });
         expect(dueOf(both, { ...state, held: true })).toBeNull();
         const end = momentAt(when, state);
-        expect(dueOf(both, { ...state, restricted: true })).toEqual(end === null ? null : { action: 'erase', at: end });
+        expect(dueOf(both, { ...state, restricted: true })).toEqual(
+          end === null ? null : { action: 'erase', at: end },
+        );
         const first = dueOf(both, state);
         if (end !== null) expect(first?.at).toBeLessThanOrEqual(end);
         if (first?.action === 'erase') expect(first.at).toBe(end);
@@ -192,13 +232,19 @@ describe('whatever the rule', () => {
 
   test('an event that comes later never brings a single period nearer', () => {
     fc.assert(
-      fc.property(instant, instant, period, fc.constantFrom('event' as const, 'end-of-year' as const), (one, other, length, from) => {
-        const when: Moment = { at: 'after', event: 'sold', period: length, from };
-        const [first, second] = [Math.min(one, other), Math.max(one, other)];
-        const at = (sold: number) => momentAt(when, record({ events: { sold } })) as number;
-        expect(at(second)).toBeGreaterThanOrEqual(at(first));
-        expect(at(first)).toBeGreaterThanOrEqual(first);
-      }),
+      fc.property(
+        instant,
+        instant,
+        period,
+        fc.constantFrom('event' as const, 'end-of-year' as const),
+        (one, other, length, from) => {
+          const when: Moment = { at: 'after', event: 'sold', period: length, from };
+          const [first, second] = [Math.min(one, other), Math.max(one, other)];
+          const at = (sold: number) => momentAt(when, record({ events: { sold } })) as number;
+          expect(at(second)).toBeGreaterThanOrEqual(at(first));
+          expect(at(first)).toBeGreaterThanOrEqual(first);
+        },
+      ),
     );
   });
 });

@@ -50,7 +50,9 @@ export function momentAt(moment: Moment, circumstances: DueCircumstances): numbe
     case 'after': {
       const start = circumstances.events[moment.event] ?? null;
       if (start === null) return null;
-      return moment.from === 'event' ? calendar.plus(start, moment.period) : calendar.endOfYearPlus(start, moment.period);
+      return moment.from === 'event'
+        ? calendar.plus(start, moment.period)
+        : calendar.endOfYearPlus(start, moment.period);
     }
     case 'statute': {
       const start = circumstances.events[moment.event] ?? null;
@@ -71,7 +73,10 @@ export function momentAt(moment: Moment, circumstances: DueCircumstances): numbe
 }
 
 /** A record that lived by a consent does not die before that consent was withdrawn, however long ago its time had come. */
-function otherwiseAt(moment: Moment & { at: 'unless-consent' }, circumstances: DueCircumstances): number | null {
+function otherwiseAt(
+  moment: Moment & { at: 'unless-consent' },
+  circumstances: DueCircumstances,
+): number | null {
   const standing = circumstances.consent(moment.consent.id);
   if (standing.state === 'given') return null;
   const otherwise = momentAt(moment.otherwise, circumstances);

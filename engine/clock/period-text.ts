@@ -14,7 +14,9 @@ const forms: Readonly<Record<PeriodUnit, Forms>> = {
 /** The count and the unit of a period. */
 export function partsOf(period: Period): { readonly count: number; readonly unit: PeriodUnit } {
   if ('days' in period) return { count: period.days, unit: 'days' };
-  return 'months' in period ? { count: period.months, unit: 'months' } : { count: period.years, unit: 'years' };
+  return 'months' in period
+    ? { count: period.months, unit: 'months' }
+    : { count: period.years, unit: 'years' };
 }
 
 /** A period as papers name it: `8 Jahre`, `1 Monat`, `sofort`. */

@@ -47,20 +47,30 @@ describe('a period set in place of the law', () => {
 
   test('is measured against the law in force, not against the one that is over', () => {
     const lastYear = { calendar: berlin, now: berlin.startOf('2024-12-31'), periodOf: () => years(8) };
-    expect(shortfall(rule(statutory(vouchers, 'issued')), lastYear)).toMatchObject([{ version: { from: '1998-12-24' } }]);
-    expect(shortfall(rule(statutory(vouchers, 'issued')), { ...lastYear, now: berlin.startOf('2025-01-01') })).toEqual([]);
+    expect(shortfall(rule(statutory(vouchers, 'issued')), lastYear)).toMatchObject([
+      { version: { from: '1998-12-24' } },
+    ]);
+    expect(
+      shortfall(rule(statutory(vouchers, 'issued')), { ...lastYear, now: berlin.startOf('2025-01-01') }),
+    ).toEqual([]);
   });
 
   test('is named for a limitation too, though a rule may end before one', () => {
     expect(idsOf(against(statutory(applicantClaims, 'rejected'), months(2)))).toEqual(['applicant-claims']);
-    expect(against(earliest(statutory(applicantClaims, 'rejected'), afterWithdrawal(keep, days(0))))).toEqual([]);
+    expect(against(earliest(statutory(applicantClaims, 'rejected'), afterWithdrawal(keep, days(0))))).toEqual(
+      [],
+    );
   });
 });
 
 describe('a rule falls short of a law', () => {
   test('when anything can end it earlier', () => {
-    expect(idsOf(against(earliest(statutory(vouchers, 'issued'), afterWithdrawal(keep, days(0)))))).toEqual(['vouchers']);
-    expect(idsOf(against(earliest(statutory(vouchers, 'issued'), after('closed', years(2)))))).toEqual(['vouchers']);
+    expect(idsOf(against(earliest(statutory(vouchers, 'issued'), afterWithdrawal(keep, days(0)))))).toEqual([
+      'vouchers',
+    ]);
+    expect(idsOf(against(earliest(statutory(vouchers, 'issued'), after('closed', years(2)))))).toEqual([
+      'vouchers',
+    ]);
   });
 
   test('not when it waits for the law and for more', () => {
@@ -71,7 +81,9 @@ describe('a rule falls short of a law', () => {
   });
 
   test('when the longer of two laws loses', () => {
-    expect(idsOf(against(earliest(statutory(vouchers, 'issued'), statutory(businessLetters, 'issued'))))).toEqual(['vouchers']);
+    expect(
+      idsOf(against(earliest(statutory(vouchers, 'issued'), statutory(businessLetters, 'issued')))),
+    ).toEqual(['vouchers']);
   });
 
   test('that it does not name but is subject to', () => {
@@ -79,7 +91,9 @@ describe('a rule falls short of a law', () => {
     expect(demanding(after('issued', years(9)))).toEqual([]);
     expect(idsOf(demanding(after('issued', years(8))))).toEqual(['vouchers']);
     expect(idsOf(demanding(afterYearOf('closed', years(30))))).toEqual(['vouchers']);
-    expect(demanding(afterYearOf('issued', years(6)))).toMatchObject([{ set: years(6), version: { period: years(8) } }]);
+    expect(demanding(afterYearOf('issued', years(6)))).toMatchObject([
+      { set: years(6), version: { period: years(8) } },
+    ]);
   });
 });
 
@@ -87,8 +101,15 @@ test('a rule in which no shortfall is found never ends before the law', () => {
   fc.assert(
     fc.property(moment, period, fc.nat(1_460), (other, length, day) => {
       const demand = { statute: workingTime, event: 'created' };
-      for (const when of [other, latest(other, after('created', length)), earliest(other, after('created', length))]) {
-        if (idsOf(shortfall(rule(when), { calendar: berlin, now, demands: [demand] })).includes(workingTime.id)) continue;
+      for (const when of [
+        other,
+        latest(other, after('created', length)),
+        earliest(other, after('created', length)),
+      ]) {
+        if (
+          idsOf(shortfall(rule(when), { calendar: berlin, now, demands: [demand] })).includes(workingTime.id)
+        )
+          continue;
         const start = now + day * 86_400_000;
         const end = momentAt(when, {
           events: { created: start, sold: start, closed: start },
@@ -97,7 +118,9 @@ test('a rule in which no shortfall is found never ends before the law', () => {
           restricted: false,
           calendar: berlin,
         });
-        expect(end ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(statuteEnd(workingTime, start, berlin));
+        expect(end ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(
+          statuteEnd(workingTime, start, berlin),
+        );
       }
     }),
     { numRuns: 60 },

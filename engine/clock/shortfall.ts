@@ -75,7 +75,11 @@ const countedFrom = {
 } as const satisfies Record<Statute['runs'], Text>;
 
 /** Whether a moment can never come before the end a version of a law demands. */
-function covers(moment: Moment, demand: Demand & { readonly version: StatuteVersion }, options: ShortfallOptions): boolean {
+function covers(
+  moment: Moment,
+  demand: Demand & { readonly version: StatuteVersion },
+  options: ShortfallOptions,
+): boolean {
   switch (moment.at) {
     case 'statute':
       if (moment.event !== demand.event) return false;

@@ -9,7 +9,13 @@ const now = berlin.startOf('2026-06-15') + 36_000_000;
 const reason = { de: 'Grund', en: 'Reason' };
 const rule = (when: Moment): DeletionRule => ({ per: 'record', when, how: 'erase', reason });
 const row = (kind: string, current: DeletionRule, events: DueCircumstances['events']): SimulatedRow => {
-  const state: DueCircumstances = { events, consent: () => ({ state: 'never' }), held: false, restricted: false, calendar: berlin };
+  const state: DueCircumstances = {
+    events,
+    consent: () => ({ state: 'never' }),
+    held: false,
+    restricted: false,
+    calendar: berlin,
+  };
   return { kind, due: dueOf(current, state), circumstances: state };
 };
 const on = (day: string) => berlin.startOf(day) + 1;
@@ -48,7 +54,9 @@ test('a rule that waits for another event shows what would never die any more', 
 
 test('days come in order with the never last, and kinds by name', () => {
   const changed = rule(after('created', days(1)));
-  const rows = ['2026-07-03', '2026-07-01'].flatMap((day) => ['b', 'a'].map((kind) => row(kind, changed, { created: on(day) })));
+  const rows = ['2026-07-03', '2026-07-01'].flatMap((day) =>
+    ['b', 'a'].map((kind) => row(kind, changed, { created: on(day) })),
+  );
   const { shifts } = simulate([...rows, row('a', changed, {})], changed, { calendar: berlin, now });
   expect(shifts.map(({ day, kind }) => [day, kind])).toEqual([
     ['2026-07-03', 'a'],
@@ -84,8 +92,16 @@ test('the rule in force, simulated, moves nothing', () => {
   fc.assert(
     fc.property(fc.array(circumstances, { maxLength: 20 }), moment, (states, when) => {
       const current = rule(when);
-      const rows = states.map((state) => ({ kind: 'order', due: dueOf(current, state), circumstances: state }));
-      expect(simulate(rows, current, { calendar: berlin, now })).toMatchObject({ earlier: 0, later: 0, same: states.length });
+      const rows = states.map((state) => ({
+        kind: 'order',
+        due: dueOf(current, state),
+        circumstances: state,
+      }));
+      expect(simulate(rows, current, { calendar: berlin, now })).toMatchObject({
+        earlier: 0,
+        later: 0,
+        same: states.length,
+      });
     }),
   );
 });

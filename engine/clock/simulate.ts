@@ -33,7 +33,10 @@ export interface Simulator {
 }
 
 /** Starts a simulation of a changed rule. `now` is the instant at which the rule would begin to apply. */
-export function simulator(changed: DeletionRule, { calendar, now }: { readonly calendar: Calendar; readonly now: number }): Simulator {
+export function simulator(
+  changed: DeletionRule,
+  { calendar, now }: { readonly calendar: Calendar; readonly now: number },
+): Simulator {
   const totals = { records: 0, earlier: 0, later: 0, same: 0, dueNow: 0, never: 0 };
   const shifts = new Map<string, { -readonly [Name in keyof ShiftCount]: ShiftCount[Name] }>();
 

@@ -46,7 +46,10 @@ test('a law that grows longer does not bring back what was free the day before',
 });
 
 test('versions in force on a day or later', () => {
-  expect(versionsFrom(vouchers, '2024-12-31').map((version) => version.from)).toEqual(['1998-12-24', '2025-01-01']);
+  expect(versionsFrom(vouchers, '2024-12-31').map((version) => version.from)).toEqual([
+    '1998-12-24',
+    '2025-01-01',
+  ]);
   expect(versionsFrom(vouchers, '2025-01-01').map((version) => version.from)).toEqual(['2025-01-01']);
 });
 
@@ -63,7 +66,12 @@ const statute: fc.Arbitrary<Statute> = fc
       .map((month) => new Temporal.PlainDate(Math.floor(month / 12), (month % 12) + 1, 1));
     const versions = starts.map((from, index): StatuteVersion => {
       const until = starts[index + 1]?.subtract({ days: 1 }).toString();
-      return { from: from.toString(), ...(until !== undefined && { until }), period: periods[index] ?? years(1), source };
+      return {
+        from: from.toString(),
+        ...(until !== undefined && { until }),
+        period: periods[index] ?? years(1),
+        source,
+      };
     });
     return { ...vouchers, runs, versions: versions as [StatuteVersion, ...StatuteVersion[]] };
   });
@@ -91,16 +99,21 @@ describe('whatever the law', () => {
 
   test('it ends at the first instant at which the law then in force lets go, and not a moment sooner', () => {
     fc.assert(
-      fc.property(statute, instant, fc.array(fc.nat(1_000_000_000_000), { maxLength: 20 }), (law, start, earlier) => {
-        const end = statuteEnd(law, start, berlin);
-        expect(letsGo(law, start, end)).toBe(true);
-        expect(letsGo(law, start, end - 1)).toBe(false);
-        for (const before of earlier) expect(letsGo(law, start, end - 1 - before)).toBe(false);
-        for (const version of law.versions) {
-          const change = berlin.startOf(version.from);
-          if (change < end) expect(letsGo(law, start, change)).toBe(false);
-        }
-      }),
+      fc.property(
+        statute,
+        instant,
+        fc.array(fc.nat(1_000_000_000_000), { maxLength: 20 }),
+        (law, start, earlier) => {
+          const end = statuteEnd(law, start, berlin);
+          expect(letsGo(law, start, end)).toBe(true);
+          expect(letsGo(law, start, end - 1)).toBe(false);
+          for (const before of earlier) expect(letsGo(law, start, end - 1 - before)).toBe(false);
+          for (const version of law.versions) {
+            const change = berlin.startOf(version.from);
+            if (change < end) expect(letsGo(law, start, change)).toBe(false);
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

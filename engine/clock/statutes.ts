@@ -43,7 +43,10 @@ export const books = {
     {
       from: '1977-01-01',
       period: years(10),
-      source: { de: 'Abgabenordnung vom 16.3.1976 (AO 1977)', en: 'Abgabenordnung of 16 March 1976 (AO 1977)' },
+      source: {
+        de: 'Abgabenordnung vom 16.3.1976 (AO 1977)',
+        en: 'Abgabenordnung of 16 March 1976 (AO 1977)',
+      },
     },
   ],
 } as const satisfies Statute;
@@ -72,7 +75,10 @@ export const businessLetters = {
     {
       from: '1977-01-01',
       period: years(6),
-      source: { de: 'Abgabenordnung vom 16.3.1976 (AO 1977)', en: 'Abgabenordnung of 16 March 1976 (AO 1977)' },
+      source: {
+        de: 'Abgabenordnung vom 16.3.1976 (AO 1977)',
+        en: 'Abgabenordnung of 16 March 1976 (AO 1977)',
+      },
     },
   ],
 } as const satisfies Statute;
@@ -135,7 +141,10 @@ export const workingTime = {
     {
       from: '1994-07-01',
       period: years(2),
-      source: { de: 'Arbeitszeitgesetz vom 6.6.1994 (BGBl. I S. 1170)', en: 'Arbeitszeitgesetz of 6 June 1994 (BGBl. I p. 1170)' },
+      source: {
+        de: 'Arbeitszeitgesetz vom 6.6.1994 (BGBl. I S. 1170)',
+        en: 'Arbeitszeitgesetz of 6 June 1994 (BGBl. I p. 1170)',
+      },
     },
   ],
 } as const satisfies Statute;
@@ -143,7 +152,10 @@ export const workingTime = {
 /** The proof of a consumer's consent to advertising by phone. The start event is the consent and again each use of it. */
 export const phoneAdvertisingConsent = {
   id: 'phone-advertising-consent',
-  title: { de: 'Nachweis der Einwilligung in Telefonwerbung', en: 'Proof of consent to advertising by phone' },
+  title: {
+    de: 'Nachweis der Einwilligung in Telefonwerbung',
+    en: 'Proof of consent to advertising by phone',
+  },
   law: '§ 7a Abs. 1, Abs. 2 Satz 1 UWG',
   runs: 'from-event',
   nature: 'duty',

@@ -5,7 +5,12 @@ import type { Text } from './text.ts';
 
 /** A point in time derived from a record's events and its person's legal facts; `null` while it cannot be known yet. */
 export type Moment<Event extends string = string> =
-  | { readonly at: 'after'; readonly event: Event; readonly period: Period; readonly from: 'event' | 'end-of-year' }
+  | {
+      readonly at: 'after';
+      readonly event: Event;
+      readonly period: Period;
+      readonly from: 'event' | 'end-of-year';
+    }
   | { readonly at: 'statute'; readonly event: Event; readonly statute: Statute }
   | { readonly at: 'withdrawal'; readonly consent: ConsentKind; readonly period: Period }
   | { readonly at: 'earliest'; readonly of: readonly Moment<Event>[] }

@@ -25,7 +25,10 @@ export function personal<Schema extends z.ZodType>(
 export type Afterlife = 'keep' | 'clear';
 
 /** A plain, queryable column: numbers, dates, states, amounts, foreign ids. Never a text somebody typed about a person. */
-export interface PlainColumn<Type extends 'text' | 'integer' = 'text' | 'integer', Null extends boolean = boolean> {
+export interface PlainColumn<
+  Type extends 'text' | 'integer' = 'text' | 'integer',
+  Null extends boolean = boolean,
+> {
   readonly type: Type;
   readonly nullable: Null;
   readonly title: Text;

@@ -73,7 +73,9 @@ export type SealedOf<K extends AnyKind> = {
 };
 
 /** The plain columns of a kind as a value. */
-export type PlainOf<K extends AnyKind> = { -readonly [Name in keyof K['plain']]: PlainValue<K['plain'][Name]> };
+export type PlainOf<K extends AnyKind> = {
+  -readonly [Name in keyof K['plain']]: PlainValue<K['plain'][Name]>;
+};
 
 /** The names of a kind's own events. */
 export type EventOf<K extends AnyKind> = Extract<keyof K['events'], string>;

@@ -26,9 +26,17 @@ const tableName = /^[a-z][a-z0-9_]{1,40}$/;
  */
 export function register(declarations: readonly Declaration[]): Register {
   const activities = declarations.flatMap((declaration) => declaration.activities);
-  const kinds = unique('kind', activities.flatMap((each) => each.kinds));
-  const purposes = unique('purpose', [...new Set([...kinds.values()].flatMap((each) => [...each.purposes] as Purpose[]))]);
-  const consents = unique('consent', declarations.flatMap((declaration) => declaration.consents));
+  const kinds = unique(
+    'kind',
+    activities.flatMap((each) => each.kinds),
+  );
+  const purposes = unique('purpose', [
+    ...new Set([...kinds.values()].flatMap((each) => [...each.purposes] as Purpose[])),
+  ]);
+  const consents = unique(
+    'consent',
+    declarations.flatMap((declaration) => declaration.consents),
+  );
   const roles = unique('role', [...new Set(declarations.flatMap((declaration) => declaration.roles))]);
   unique('activity', activities);
   for (const kind of kinds.values()) checkKind(kind, consents);
@@ -43,18 +51,31 @@ export function register(declarations: readonly Declaration[]): Register {
 
 /** Columns the engine keeps in every kind's table; a kind's own columns and events must not be called the same. */
 const reserved: ReadonlySet<string> = new Set([
-  'id', 'person_id', 'key_group', 'sealed', 'sealed_version', 'life', 'due_at', 'due_action', 'created_at', 'updated_at', 'revision',
+  'id',
+  'person_id',
+  'key_group',
+  'sealed',
+  'sealed_version',
+  'life',
+  'due_at',
+  'due_action',
+  'created_at',
+  'updated_at',
+  'revision',
 ]);
 
 function checkKind(kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
   if (!tableName.test(kind.id)) throw new TypeError(`a kind's id names its table: ${kind.id}`);
   const columns = [...Object.keys(kind.plain), ...Object.keys(kind.events).map((event) => `${event}_at`)];
   for (const [index, column] of columns.entries()) {
-    if (reserved.has(column)) throw new TypeError(`column ${column} of kind ${kind.id} belongs to the engine`);
-    if (columns.indexOf(column) < index) throw new TypeError(`kind ${kind.id} has two columns named ${column}`);
+    if (reserved.has(column))
+      throw new TypeError(`column ${column} of kind ${kind.id} belongs to the engine`);
+    if (columns.indexOf(column) < index)
+      throw new TypeError(`kind ${kind.id} has two columns named ${column}`);
   }
   for (const text of textsOf(kind)) {
-    if (text.de.trim() === '' || text.en.trim() === '') throw new TypeError(`kind ${kind.id} has an empty text`);
+    if (text.de.trim() === '' || text.en.trim() === '')
+      throw new TypeError(`kind ${kind.id} has an empty text`);
   }
   for (const moment of [kind.deletion.when, kind.deletion.restrict]) {
     if (moment !== undefined) checkMoment(moment, kind, consents);
@@ -72,10 +93,12 @@ function textsOf(kind: AnyKind): readonly Text[] {
 
 function checkMoment(moment: Moment, kind: AnyKind, consents: ReadonlyMap<string, ConsentKind>): void {
   for (const consent of consentsOf(moment)) {
-    if (!consents.has(consent)) throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
+    if (!consents.has(consent))
+      throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
   }
   for (const leaf of leavesOf(moment)) {
-    if ('of' in leaf) throw new TypeError(`rule of ${kind.id} has ${leaf.at} of no moment and would never end`);
+    if ('of' in leaf)
+      throw new TypeError(`rule of ${kind.id} has ${leaf.at} of no moment and would never end`);
     if (!('event' in leaf) || leaf.event === 'created' || Object.hasOwn(kind.events, leaf.event)) continue;
     throw new TypeError(`rule of ${kind.id} names an event nobody declares: ${leaf.event}`);
   }
@@ -103,7 +126,10 @@ export function consentsOf(moment: Moment): readonly string[] {
   }
 }
 
-function unique<Thing extends { readonly id: string }>(what: string, things: readonly Thing[]): Map<string, Thing> {
+function unique<Thing extends { readonly id: string }>(
+  what: string,
+  things: readonly Thing[],
+): Map<string, Thing> {
   const byId = new Map<string, Thing>();
   for (const thing of things) {
     if (byId.has(thing.id)) throw new TypeError(`two declarations share the ${what} id ${thing.id}`);
