@@ -102,8 +102,6 @@ export interface Unit {
   facts(person: PersonId): Promise<LegalFacts>;
   /** Moves a record to another person (merging duplicates), re-sealed under that person's key. */
   reassign<K extends AnyKind>(kind: K, id: RecordId, to: PersonId): Promise<void>;
-  /** A person's legal facts as they stand within this unit, what it changed itself included. */
-  facts(person: PersonId): Promise<LegalFacts>;
   giveConsent(person: PersonId, consent: ConsentKind, evidence: ConsentEvidence): Promise<void>;
   withdrawConsent(person: PersonId, consent: ConsentKind, evidence: Omit<ConsentEvidence, 'paper'>): Promise<void>;
   object(person: PersonId, purpose: string, about: 'raised' | 'lifted'): Promise<void>;

@@ -3,7 +3,6 @@ import type { Actor, ConsentEvidence, NewRecord, Opened, RowOf, Unit } from './e
 import { EngineFault, type Refused, refused } from './errors.ts';
 import { recordConsent, recordStanding } from './facts/legal-facts.ts';
 import { noFacts, readFacts } from './facts/projection.ts';
-import { noFacts, readFacts } from './facts/projection.ts';
 import { newId, type PersonId, type RecordId } from './ids.ts';
 import type { Session } from './session.ts';
 import { statement } from './store/statement.ts';
@@ -55,7 +54,6 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
     openMany: async (kind, ids, purpose) => typed(await openRecords(live(), actor, declared(session, kind), ids, purpose)),
     facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
     reassign: (kind, id, to) => reassignRecord(live(), actor, declared(session, kind), id, to),
-    facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
     giveConsent: (person, consent, evidence) => recordConsent(live(), actor, person, consent, 'given', evidence),
     withdrawConsent: (person, consent, evidence: Omit<ConsentEvidence, 'paper'>) =>
       recordConsent(live(), actor, person, consent, 'withdrawn', evidence),
