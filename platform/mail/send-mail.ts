@@ -3,11 +3,10 @@ import type { ShutReason } from '../egress/egress.ts';
 import { companySetting } from '../settings/company.ts';
 import type { Tenant } from '../tenant.ts';
 import { mailAddress } from './address.ts';
-import { composeLetter, letterOf, type MailMessage } from './message.ts';
+import { letterOf, type MailMessage } from './message.ts';
 import { badMessage, badSetup, type MailOutcome, tryLater } from './outcome.ts';
 import { mailProvider } from './recipient.ts';
 import { mailPassword, mailSetting } from './settings.ts';
-import { converse } from './smtp-dialogue.ts';
 
 const sender: Actor = { id: 'mail', roles: [automation.id] };
 
@@ -29,6 +28,11 @@ export async function sendMail(tenant: Tenant, message: MailMessage): Promise<Ma
     tenant.engine.now(),
   );
   if (typeof letter === 'string') return badMessage(letter);
+  // Loaded when the first mail goes: most of the memory of this part, which a shop that sends no mail does not pay for.
+  const [{ composeLetter }, { converse }] = await Promise.all([
+    import('./compose-letter.ts'),
+    import('./smtp-dialogue.ts'),
+  ]);
   const composed = await composeLetter(letter);
   const login =
     settings.user === '' ? null : { user: settings.user, pass: await tenant.settings.get(mailPassword) };
