@@ -56,6 +56,14 @@ describe('the end of a period (§§ 187, 188 BGB)', () => {
       local(saoPaulo.plus(at('2018-11-02T12:00', 'America/Sao_Paulo'), days(1)), 'America/Sao_Paulo'),
     ).toBe('2018-11-04T01:00:00');
   });
+
+  test('where the clock is put back at midnight, the old day goes on for an hour', () => {
+    const saoPaulo = calendarOf('America/Sao_Paulo');
+    const change = Date.UTC(2019, 1, 17, 2);
+    expect(saoPaulo.dayOf(change - 1)).toBe('2019-02-16');
+    expect(saoPaulo.dayOf(change)).toBe('2019-02-16');
+    expect(saoPaulo.dayOf(change + 3_600_000)).toBe('2019-02-17');
+  });
 });
 
 describe('the end of a calendar year', () => {

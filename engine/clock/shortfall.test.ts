@@ -55,6 +55,11 @@ describe('a period set in place of the law', () => {
     ).toEqual([]);
   });
 
+  test('must be long enough whenever the event happens: six months have 181 to 184 days', () => {
+    expect(idsOf(against(statutory(applicantClaims, 'rejected'), days(183)))).toEqual(['applicant-claims']);
+    expect(against(statutory(applicantClaims, 'rejected'), days(184))).toEqual([]);
+  });
+
   test('is named for a limitation too, though a rule may end before one', () => {
     expect(idsOf(against(statutory(applicantClaims, 'rejected'), months(2)))).toEqual(['applicant-claims']);
     expect(against(earliest(statutory(applicantClaims, 'rejected'), afterWithdrawal(keep, days(0))))).toEqual(
