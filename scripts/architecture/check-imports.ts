@@ -19,6 +19,11 @@ export interface ImportCheck {
  */
 export async function checkImports(root: string): Promise<ImportCheck> {
   giveTypeScriptSix();
+  return judgeImports(root, await readImports(root));
+}
+
+/** What dependency-cruiser sees with the TypeScript it finds; see {@link giveTypeScriptSix}. */
+export async function readImports(root: string): Promise<ICruiseResult> {
   const { cruise } = await import('dependency-cruiser');
   const { output } = await cruise(
     present(root),
@@ -36,12 +41,18 @@ export async function checkImports(root: string): Promise<ImportCheck> {
     { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'require', 'types'] },
   );
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
-  const read = filesReadBy(output);
+  return output;
+}
+
+/** Findings of a reading, and what it did not read. */
+export function judgeImports(root: string, reading: ICruiseResult): ImportCheck {
+  const read = filesReadBy(reading);
   const unread = sourceFiles(root).filter((file) => !read.has(file));
+  const { violations } = reading.summary;
   return {
-    findings: [...unread.map(unreadFile), ...output.summary.violations.map(findingOf)],
+    findings: [...unread.map(unreadFile), ...violations.map(findingOf)],
     filesRead: read.size,
-    circles: output.summary.violations.filter(({ rule }) => rule.name === 'no-circle').length,
+    circles: countCircles(violations),
   };
 }
 
@@ -51,6 +62,19 @@ function filesReadBy({ modules }: ICruiseResult): Set<string> {
     (module) => !module.coreModule && !module.couldNotResolve && module.followable !== false,
   );
   return new Set(own.map(({ source }) => source).filter((source) => !source.includes('node_modules/')));
+}
+
+/** A circle is reported once from each place it was entered; it is the same as long as it has the same files. */
+function countCircles(violations: readonly IViolation[]): number {
+  const circles = violations.filter(({ rule }) => rule.name === 'no-circle');
+  return new Set(
+    circles.map(({ cycle = [] }) =>
+      cycle
+        .map(({ name }) => name)
+        .sort()
+        .join(),
+    ),
+  ).size;
 }
 
 const unreadFile = (file: string): Finding => ({

@@ -24,6 +24,9 @@ const door = /^platform\/(egress\/|http\/serve\.ts$)/;
 /** The client of the API in the browser, where the content security policy allows the own origin only. */
 const browserClient = /^platform\/ui\//;
 
+/** Starts the program under the right Node and so has to compute what it starts. */
+const starter = 'cli/redlich.js';
+
 /**
  * Finds what no import rule can see: the global `fetch` and its like outside the door, sockets taken from `node:net`,
  * and imports whose name is computed, so that nobody can say what they bring.
@@ -33,7 +36,7 @@ export function findNetworkUse(source: ts.SourceFile): Finding[] {
   if (!program.test(file) || isTest(file) || door.test(file)) return [];
   return [...nodesBelow(source)].flatMap((node) => {
     if (takesSocketOfNet(node)) return [socketOfNet(node)];
-    if (isComputedImport(node)) return [computedImport(node)];
+    if (file !== starter && isComputedImport(node)) return [computedImport(node)];
     const name = browserClient.test(file) ? undefined : globalUsed(node);
     return name === undefined ? [] : [networkGlobal(node, name)];
   });

@@ -1,10 +1,10 @@
 import type { IFlattenedRuleSet } from 'dependency-cruiser';
 
 /** Tests and what only tests use: they may look behind a door to prove that it is shut. */
-const tests = '\\.test\\.tsx?$|(^|/)testing(\\.ts$|/)';
+const tests = '\\.test\\.tsx?$|(^|/)(testing|arbitraries)(\\.ts$|/)';
 
 /** What a package offers the tests of others. */
-const testsOf = (folder: string) => `^${folder}/.*\\btesting(\\.ts$|/)`;
+const testsOf = (folder: string) => `^${folder}/.*\\b(testing|arbitraries)(\\.ts$|/)`;
 
 /** What runs in the browser. */
 const browser = '^(web|platform/ui|modules/[^/]+/screens)/';
@@ -117,14 +117,17 @@ export const rules = {
         'This file runs in the browser and cannot take the server along. Import types only, or call the API of the module.',
       from: { path: browser, pathNot: [tests, 'vite\\.config\\.ts$'] },
       to: {
-        path: [
-          '^engine/',
-          '^modules/[^/]+/index\\.ts$',
-          '^platform/(egress|http|jobs|logging|mail|roles|settings|users|login)/',
-          '^node:',
-        ],
+        path: ['^engine/', '^modules/[^/]+/index\\.ts$', '^platform/'],
+        pathNot: '^platform/(ui|i18n)/',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'no-node-in-the-browser',
+      severity: 'error',
+      comment: 'This file runs in the browser, where Node has no modules.',
+      from: { path: browser, pathNot: [tests, 'vite\\.config\\.ts$'] },
+      to: { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'socket-outside-egress',

@@ -31,7 +31,8 @@ export function present(root: string): string[] {
 }
 
 /** Whether the file is a test or serves only tests. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing(\.ts$|\/)|^e2e\//.test(path);
+export const isTest = (path: string): boolean =>
+  /\.test\.tsx?$|(^|\/)(testing|arbitraries)(\.ts$|\/)|^e2e\//.test(path);
 
 function filesBelow(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
