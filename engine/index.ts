@@ -1,7 +1,7 @@
 export * from './declare/index.ts';
 export * from './engine.ts';
 export * from './errors.ts';
-export * from './clock/view.ts';
+export * from './clock/index.ts';
 export * from './facts/ledger-view.ts';
 export * from './facts/view.ts';
 export * from './ids.ts';
@@ -15,4 +15,3 @@ export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
 export * from './papers/describe-rule.ts';
 export { foldText, wordsOf } from './vault/words.ts';
-export * from './clock/statutes.ts';
