@@ -19,13 +19,14 @@ export const dataFolder = (options: CommonOptions): string => resolve(options.da
 
 /** Opens the installation a command works on. */
 export function openInstallationFor(options: CommonOptions, clock: Clock = realClock): Promise<Installation> {
-  const databaseUrl = process.env.REDLICH_DATABASE_URL;
+  const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
   return openInstallation({
     folder: dataFolder(options),
     modules,
     clock,
     log: openLog(clock, toStderr),
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...(epochs ? { epochs } : {}),
   });
 }
 

@@ -15,6 +15,8 @@ export interface InstallationOptions {
   readonly folder: string;
   /** Server of the tenants' PostgreSQL databases; without it the embedded stores in the folder are used. */
   readonly databaseUrl?: string;
+  /** Folder of the epoch keys, best on another volume; below the data folder when left out. */
+  readonly epochs?: string;
   readonly modules: readonly Module[];
   readonly clock: Clock;
   readonly log: Log;
@@ -80,7 +82,7 @@ async function openTenant(id: string, declared: Register, options: InstallationO
     tenant: id,
     register: declared,
     store,
-    epochs: epochFolder(folders.epochs),
+    epochs: epochFolder(options.epochs === undefined ? folders.epochs : join(options.epochs, id)),
     files: folders.files,
     now: clock.now,
     steps: stepsOf(modules),

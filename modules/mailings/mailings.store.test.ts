@@ -34,7 +34,7 @@ const address = { street: 'Lindenweg 3', postcode: '10115', city: 'Berlin', coun
 function newCustomer(lastName: string, more: Partial<typeof address> & { email?: string } = {}) {
   return t.tenant.engine.write(boss, async (unit: Unit) => {
     const person = await unit.newPerson(customerPerson);
-    const sealed = { salutation: 'ms', firstName: 'Anna', lastName, company: '', ...address, phones: [], email: '', emailWord: '', ...more } as const;
+    const sealed = { salutation: 'ms' as const, firstName: 'Anna', lastName, company: '', ...address, phones: [], email: '', emailWord: '', ...more };
     await unit.insert(customer, { person, sealed, plain: { number: lastName } });
     return person;
   });

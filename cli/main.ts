@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { CommandFault } from './fault.ts';
+import type { CommonOptions } from './open.ts';
+
+const program = new Command('redlich')
+  .description('Redlich: Betriebssoftware, die ihre Datenschutzerklärung einhält')
+  .option('--data <folder>', 'Datenordner (sonst REDLICH_DATA, sonst ./data)')
+  .option('--tenant <name>', 'Mandant, wenn es mehrere gibt')
+  .option('--json', 'Ausgabe für Maschinen')
+  .showHelpAfterError('(redlich --help zeigt alle Befehle)');
+
+const common = (command: Command): CommonOptions => command.optsWithGlobals();
+
+// Each command is loaded when it is asked for: `verify` needs no web server, `start` no importer.
+program
+  .command('start')
+  .description('startet den Server')
+  .option('--port <number>', 'Port (sonst REDLICH_PORT, sonst 8484)')
+  .option('--host <address>', 'Adresse, an der gehorcht wird', '127.0.0.1')
+  .option('--demo', 'mit einer erfundenen Buchhandlung; die Uhr lässt sich vorstellen')
+  .option('--no-open', 'den Browser nicht öffnen')
+  .action(async (options, command) => (await import('./commands/start.ts')).start({ ...common(command), ...options }));
+
+program
+  .command('sweep')
+  .description('löscht, was fällig ist')
+  .option('--dry-run', 'nur sagen, was fällig wäre')
+  .option('--at <day>', 'was bis zu diesem Tag fällig ist, YYYY-MM-DD')
+  .action(async (options, command) => (await import('./commands/sweep.ts')).sweep({ ...common(command), ...options }));
+
+program
+  .command('verify')
+  .description('prüft Nachweis, Schlüssel, Siegel, Suchindex und Tabellen; Ende mit 1 beim ersten Schaden')
+  .action(async (_options, command) => (await import('./commands/verify.ts')).verify(common(command)));
+
+const tenant = program.command('tenant').description('Mandanten');
+tenant
+  .command('add <name>')
+  .description('legt einen Mandanten mit eigenen Datenbanken und Schlüsseln an')
+  .action(async (name, _options, command) => (await import('./commands/tenant.ts')).addTenant(name, common(command)));
+tenant
+  .command('list')
+  .description('zeigt die Mandanten')
+  .action(async (_options, command) => (await import('./commands/tenant.ts')).listTenants(common(command)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommandFault)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
