@@ -74,7 +74,7 @@ async function createDatabase(url: string, database: string): Promise<void> {
     const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     // Texts compare byte by byte, as in SQLite: ranges over ids and words must not depend on the server's language.
     if (found.rowCount === 0) {
-      await admin.query(`CREATE DATABASE ${database} ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`);
+      await admin.query(`CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`);
     }
   } finally {
     await admin.end();
