@@ -35,7 +35,8 @@ export async function openPostgresStore(url: string, tenant: string): Promise<St
   await client.connect();
   const pool = new pg.Pool({ connectionString: target.href, types, max: 4, application_name: 'redlich' });
   pool.on('error', () => {});
-  for (const schema of ['keys', 'records', 'ledger', 'idx']) await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  for (const schema of ['keys', 'records', 'ledger', 'idx'])
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
 
   const writer = new PostgresConnection(client);
   // Several servers may write to one database, so nothing cached from an earlier batch is trusted.
@@ -67,14 +68,17 @@ export async function openPostgresStore(url: string, tenant: string): Promise<St
 export const databaseOf = (tenant: string): string => `redlich_${tenant.replaceAll('-', '_')}`;
 
 async function createDatabase(url: string, database: string): Promise<void> {
-  if (!/^[a-z0-9_]{1,60}$/.test(database)) throw new EngineFault('invalid-value', 'not a database name', true);
+  if (!/^[a-z0-9_]{1,60}$/.test(database))
+    throw new EngineFault('invalid-value', 'not a database name', true);
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
     const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     // Texts compare byte by byte, as in SQLite: ranges over ids and words must not depend on the server's language.
     if (found.rowCount === 0) {
-      await admin.query(`CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`);
+      await admin.query(
+        `CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
+      );
     }
   } finally {
     await admin.end();

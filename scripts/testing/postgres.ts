@@ -33,7 +33,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (account.uid !== undefined) chownSync(folder, nobody, nobody);
   const programs = reachablePrograms(folder, account.uid !== undefined);
   const cluster = join(folder, 'cluster');
-  const locale = ['--encoding=UTF8', '--locale=C'];
+  // German order, as on a customer's server, so that what depends on the server's language fails here and not there.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
   await promisify(execFile)(
     join(programs, 'initdb'),
     ['-D', cluster, '--username=redlich', '--auth=trust', '--no-sync', '--no-instructions', ...locale],
