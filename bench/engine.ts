@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Actor, PersonId, RecordId } from '@redlich/engine';
+import type { Actor, NewRecord, PersonId, RecordId } from '@redlich/engine';
 import { lending, librarian, library, loan, reader, readerFile } from '@redlich/engine/sample';
 import { testEngine } from '@redlich/engine/testing';
 import { asTable, type Figure, median, medianMs } from './measure.ts';
@@ -16,7 +16,11 @@ function plainStore() {
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   db.exec(`create table loan (id text primary key, person_id text, remark text, book text, card text, due_at integer, created_at integer);
     create index by_person on loan (person_id); create index due on loan (due_at) where due_at is not null`);
-  return { db, end: () => (db.close(), rmSync(folder, { recursive: true })) };
+  const end = (): void => {
+    db.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { db, end };
 }
 
 async function inserting(): Promise<Figure> {
@@ -32,7 +36,8 @@ async function inserting(): Promise<Figure> {
   const insert = plain.db.prepare('insert into loan values (?, ?, ?, ?, ?, ?, ?)');
   const plainMs = await medianMs(9, () => {
     plain.db.exec('begin');
-    for (const { sealed, plain: row } of records) insert.run(crypto.randomUUID(), null, sealed.remark, row.book, row.card, null, 1);
+    for (const { sealed, plain: row } of records)
+      insert.run(crypto.randomUUID(), null, sealed.remark, row.book, row.card, null, 1);
     plain.db.exec('commit');
   });
   plain.end();
@@ -52,26 +57,44 @@ async function opening(): Promise<readonly Figure[]> {
     const made: RecordId[] = [];
     for (let i = 0; i < 2_000; i++) {
       const person = await unit.newPerson(reader);
-      const row = await unit.insert(readerFile, { person, sealed: { name: `Vorname${i} Nachname${i}`, phones: [`030 ${i}55`] }, plain: { number: `L${i}` } });
+      const row = await unit.insert(readerFile, {
+        person,
+        sealed: { name: `Vorname${i} Nachname${i}`, phones: [`030 ${i}55`] },
+        plain: { number: `L${i}` },
+      });
       made.push(row.id);
     }
     return made;
   });
   const rounds = 15;
-  const one = await medianMs(rounds, () => t.engine.write(desk, async (unit) => {
-    for (const id of ids.slice(0, 500)) await unit.open(readerFile, id, lending);
-  }));
-  const list = await medianMs(rounds, () => t.engine.write(desk, async (unit) => {
-    for (let i = 0; i < 20; i++) await unit.openMany(readerFile, ids.slice(i * 50, i * 50 + 50), lending);
-  }));
+  const one = await medianMs(rounds, () =>
+    t.engine.write(desk, async (unit) => {
+      for (const id of ids.slice(0, 500)) await unit.open(readerFile, id, lending);
+    }),
+  );
+  const list = await medianMs(rounds, () =>
+    t.engine.write(desk, async (unit) => {
+      for (let i = 0; i < 20; i++) await unit.openMany(readerFile, ids.slice(i * 50, i * 50 + 50), lending);
+    }),
+  );
   const durable = await medianMs(rounds, async () => {
     for (const id of ids.slice(0, 50)) await t.engine.open(desk, readerFile, id, lending);
   });
   await t.end();
   return [
-    { name: 'open one record with its ledger entry', value: (one / 500) * 1_000, unit: 'µs', goal: { at: 'most', value: 60 } },
+    {
+      name: 'open one record with its ledger entry',
+      value: (one / 500) * 1_000,
+      unit: 'µs',
+      goal: { at: 'most', value: 60 },
+    },
     { name: 'open one record, waiting for the disk each time', value: (durable / 50) * 1_000, unit: 'µs' },
-    { name: 'open a list of 50, per record', value: (list / 1_000) * 1_000, unit: 'µs', goal: { at: 'most', value: 8 } },
+    {
+      name: 'open a list of 50, per record',
+      value: (list / 1_000) * 1_000,
+      unit: 'µs',
+      goal: { at: 'most', value: 8 },
+    },
   ];
 }
 
@@ -116,7 +139,14 @@ async function erasing(others: number): Promise<Figure> {
   const withLoans = async (person: PersonId | null, count: number): Promise<void> => {
     for (let done = 0; done < count; done += 2_000) {
       await t.engine.write(desk, (unit) =>
-        unit.insertMany(loan, Array.from({ length: Math.min(2_000, count - done) }, () => ({ person, sealed: { remark: 'Wunsch' }, plain: { book: 'B', card: null } }))),
+        unit.insertMany(
+          loan,
+          Array.from({ length: Math.min(2_000, count - done) }, () => ({
+            person,
+            sealed: { remark: 'Wunsch' },
+            plain: { book: 'B', card: null },
+          })),
+        ),
       );
     }
   };
@@ -130,19 +160,46 @@ async function erasing(others: number): Promise<Figure> {
     times.push(performance.now() - start);
   }
   await t.end();
-  return { name: `erase a person with 1,000 records among ${others.toLocaleString('en')}`, value: median(times), unit: 'ms', goal: { at: 'most', value: 20 } };
+  return {
+    name: `erase a person with 1,000 records among ${others.toLocaleString('en')}`,
+    value: median(times),
+    unit: 'ms',
+    goal: { at: 'most', value: 20 },
+  };
 }
 
 async function searching(customers: number): Promise<Figure> {
   const t = await testEngine([library]);
-  const syllables = ['ber', 'schm', 'mül', 'ler', 'kauf', 'mann', 'win', 'ter', 'sig', 'rei', 'wald', 'hof', 'bach', 'stein', 'krä', 'mer'];
+  const syllables = [
+    'ber',
+    'schm',
+    'mül',
+    'ler',
+    'kauf',
+    'mann',
+    'win',
+    'ter',
+    'sig',
+    'rei',
+    'wald',
+    'hof',
+    'bach',
+    'stein',
+    'krä',
+    'mer',
+  ];
   const pick = (n: number): string => syllables[n % syllables.length] ?? '';
-  const nameOf = (i: number): string => `${pick(i)}${pick(i >> 4)} ${pick(i >> 2)}${pick(i >> 6)}${pick(i >> 10)}${i % 97}`;
+  const nameOf = (i: number): string =>
+    `${pick(i)}${pick(i >> 4)} ${pick(i >> 2)}${pick(i >> 6)}${pick(i >> 10)}${i % 97}`;
   for (let done = 0; done < customers; done += 2_000) {
     await t.engine.write(desk, async (unit) => {
-      const records = [];
+      const records: NewRecord<typeof readerFile>[] = [];
       for (let i = done; i < done + 2_000; i++) {
-        records.push({ person: await unit.newPerson(reader), sealed: { name: nameOf(i), phones: [`030 ${1_000_000 + i}`] }, plain: { number: `L${i}` } });
+        records.push({
+          person: await unit.newPerson(reader),
+          sealed: { name: nameOf(i), phones: [`030 ${1_000_000 + i}`] },
+          plain: { number: `L${i}` },
+        });
       }
       await unit.insertMany(readerFile, records);
     });

@@ -34,7 +34,8 @@ export function meets({ value, goal }: Figure): boolean {
   return goal.at === 'most' ? value <= goal.value : value >= goal.value;
 }
 
-const round = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+const round = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
 /** Figures as a table for bench/RESULTS.md. */
 export function asTable(figures: readonly Figure[]): string {

@@ -19,14 +19,18 @@ program
   .option('--host <address>', 'Adresse, an der gehorcht wird', '127.0.0.1')
   .option('--demo', 'mit einer erfundenen Buchhandlung; die Uhr lässt sich vorstellen')
   .option('--no-open', 'den Browser nicht öffnen')
-  .action(async (options, command) => (await import('./commands/start.ts')).start({ ...common(command), ...options }));
+  .action(async (options, command) =>
+    (await import('./commands/start.ts')).start({ ...common(command), ...options }),
+  );
 
 program
   .command('sweep')
   .description('löscht, was fällig ist')
   .option('--dry-run', 'nur sagen, was fällig wäre')
   .option('--at <day>', 'was bis zu diesem Tag fällig ist, YYYY-MM-DD')
-  .action(async (options, command) => (await import('./commands/sweep.ts')).sweep({ ...common(command), ...options }));
+  .action(async (options, command) =>
+    (await import('./commands/sweep.ts')).sweep({ ...common(command), ...options }),
+  );
 
 program
   .command('verify')
@@ -37,7 +41,9 @@ const tenant = program.command('tenant').description('Mandanten');
 tenant
   .command('add <name>')
   .description('legt einen Mandanten mit eigenen Datenbanken und Schlüsseln an')
-  .action(async (name, _options, command) => (await import('./commands/tenant.ts')).addTenant(name, common(command)));
+  .action(async (name, _options, command) =>
+    (await import('./commands/tenant.ts')).addTenant(name, common(command)),
+  );
 tenant
   .command('list')
   .description('zeigt die Mandanten')

@@ -15,7 +15,8 @@ export interface CommonOptions {
 }
 
 /** The data folder: `--data`, then `REDLICH_DATA`, then `data` below the current folder. */
-export const dataFolder = (options: CommonOptions): string => resolve(options.data ?? process.env.REDLICH_DATA ?? 'data');
+export const dataFolder = (options: CommonOptions): string =>
+  resolve(options.data ?? process.env.REDLICH_DATA ?? 'data');
 
 /** Opens the installation a command works on. */
 export function openInstallationFor(options: CommonOptions, clock: Clock = realClock): Promise<Installation> {
@@ -39,9 +40,11 @@ export function chosenTenant(installation: Installation, options: CommonOptions)
     throw new CommandFault(`Den Mandanten „${options.tenant}“ gibt es nicht. Vorhanden: ${namesOf(all)}.`);
   }
   const [only, ...others] = all;
-  if (only === undefined) throw new CommandFault('Hier ist noch kein Mandant. Starten Sie Redlich, oder: redlich tenant add NAME');
+  if (only === undefined)
+    throw new CommandFault('Hier ist noch kein Mandant. Starten Sie Redlich, oder: redlich tenant add NAME');
   if (others.length > 0) throw new CommandFault(`Welcher Mandant? Bitte --tenant angeben: ${namesOf(all)}.`);
   return only;
 }
 
-const namesOf = (tenants: readonly Tenant[]): string => tenants.map((tenant) => tenant.id).join(', ') || 'keiner';
+const namesOf = (tenants: readonly Tenant[]): string =>
+  tenants.map((tenant) => tenant.id).join(', ') || 'keiner';

@@ -14,7 +14,10 @@ export interface Progress {
 /** Begins a progress bar. `total` may be unknown at first (0). */
 export function progressBar(title: string, total: number, json: boolean | undefined): Progress {
   if (json || !process.stderr.isTTY) return { update: () => {}, end: () => {} };
-  const bar = new SingleBar({ format: `${title} {bar} {value}/{total}`, stream: process.stderr, hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: `${title} {bar} {value}/{total}`, stream: process.stderr, hideCursor: true },
+    Presets.shades_classic,
+  );
   bar.start(total, 0);
   return {
     update(done, newTotal) {

@@ -1,10 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { ClockView } from './clock/view.ts';
-import type { AnyKind, ConsentKind, EventOf, PersonCategory, PlainOf, PurposeOf, Register, SealedOf, Text } from './declare/index.ts';
+import type {
+  AnyKind,
+  ConsentKind,
+  EventOf,
+  PersonCategory,
+  PlainOf,
+  PurposeOf,
+  Register,
+  SealedOf,
+  Text,
+} from './declare/index.ts';
 import type { Refused } from './errors.ts';
+import type { LedgerView } from './facts/ledger-view.ts';
 import type { FactsView, HoldGround, LegalFacts, RestrictionGround } from './facts/view.ts';
 import type { FileId, PersonId, RecordId } from './ids.ts';
-import type { LedgerView } from './facts/ledger-view.ts';
 import type { FileStore } from './vault/files-view.ts';
 
 /** Who acts: a pseudonymous user id and the roles that user holds now. */
@@ -93,30 +103,60 @@ export interface Unit {
   insert<K extends AnyKind>(kind: K, record: NewRecord<K>): Promise<RowOf<K>>;
   insertMany<K extends AnyKind>(kind: K, records: readonly NewRecord<K>[]): Promise<readonly RecordId[]>;
   /** Changes fields; sealed fields are read for `purpose` first, under the same rules as `open`. */
-  change<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>, change: RecordChange<K>): Promise<Changed>;
+  change<K extends AnyKind>(
+    kind: K,
+    id: RecordId,
+    purpose: PurposeOf<K>,
+    change: RecordChange<K>,
+  ): Promise<Changed>;
   /** Sets (or with `at: null` clears) an event of a record and of all that dies with it; what is due by it dies now. */
   mark<K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at?: number | null): Promise<void>;
   open<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
-  openMany<K extends AnyKind>(kind: K, ids: readonly RecordId[], purpose: PurposeOf<K>): Promise<readonly (Opened<K> | Refused)[]>;
+  openMany<K extends AnyKind>(
+    kind: K,
+    ids: readonly RecordId[],
+    purpose: PurposeOf<K>,
+  ): Promise<readonly (Opened<K> | Refused)[]>;
   /** The legal facts that stand now, those of this very unit among them. `FactsView` reads committed ones only. */
   facts(person: PersonId): Promise<LegalFacts>;
   /** Moves a record to another person (merging duplicates), re-sealed under that person's key. */
   reassign<K extends AnyKind>(kind: K, id: RecordId, to: PersonId): Promise<void>;
   giveConsent(person: PersonId, consent: ConsentKind, evidence: ConsentEvidence): Promise<void>;
-  withdrawConsent(person: PersonId, consent: ConsentKind, evidence: Omit<ConsentEvidence, 'paper'>): Promise<void>;
+  withdrawConsent(
+    person: PersonId,
+    consent: ConsentKind,
+    evidence: Omit<ConsentEvidence, 'paper'>,
+  ): Promise<void>;
   object(person: PersonId, purpose: string, about: 'raised' | 'lifted'): Promise<void>;
   restrict(person: PersonId, ground: RestrictionGround, about: 'set' | 'lifted'): Promise<void>;
   hold(person: PersonId, ground: HoldGround, about: 'set' | 'lifted'): Promise<void>;
   /** Erases one record at once, whatever its clock says. Refused under a hold. */
-  erase<K extends AnyKind>(kind: K, id: RecordId, reason: ErasureReason): Promise<{ readonly outcome: 'erased' } | Refused>;
+  erase<K extends AnyKind>(
+    kind: K,
+    id: RecordId,
+    reason: ErasureReason,
+  ): Promise<{ readonly outcome: 'erased' } | Refused>;
   /** Erases all of a person; what a law still demands is restricted until its own clock ends. */
   erasePerson(person: PersonId, reason: ErasureReason): Promise<PersonErasure | Refused>;
   /** Writes a fact of the business into the ledger (a changed rule, an export, a disclosure). Ids only, no content. */
-  note(type: LedgerNote, body: Readonly<Record<string, string | number | readonly string[]>>, person?: PersonId): Promise<void>;
+  note(
+    type: LedgerNote,
+    body: Readonly<Record<string, string | number | readonly string[]>>,
+    person?: PersonId,
+  ): Promise<void>;
 }
 
 /** What a module may write into the ledger by itself. */
-export type LedgerNote = 'rule-changed' | 'exported' | 'disclosed' | 'operator-access' | 'recipient-switched' | 'imported' | 'user-changed' | 'wording-changed' | 'persons-merged';
+export type LedgerNote =
+  | 'rule-changed'
+  | 'exported'
+  | 'disclosed'
+  | 'operator-access'
+  | 'recipient-switched'
+  | 'imported'
+  | 'user-changed'
+  | 'wording-changed'
+  | 'persons-merged';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';
@@ -139,8 +179,18 @@ export interface Engine {
   /** Plain queries on committed data. */
   // biome-ignore lint/suspicious/noExplicitAny: each module narrows this to its own tables
   readonly db: Kysely<any>;
-  open<K extends AnyKind>(actor: Actor, kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
-  openMany<K extends AnyKind>(actor: Actor, kind: K, ids: readonly RecordId[], purpose: PurposeOf<K>): Promise<readonly (Opened<K> | Refused)[]>;
+  open<K extends AnyKind>(
+    actor: Actor,
+    kind: K,
+    id: RecordId,
+    purpose: PurposeOf<K>,
+  ): Promise<Opened<K> | Refused>;
+  openMany<K extends AnyKind>(
+    actor: Actor,
+    kind: K,
+    ids: readonly RecordId[],
+    purpose: PurposeOf<K>,
+  ): Promise<readonly (Opened<K> | Refused)[]>;
   /** Ids of records whose indexed fields have, for each word of the query, a word that begins with it. Newest first. */
   search(kind: AnyKind, query: string, limit: number): Promise<readonly RecordId[]>;
   readonly files: FileStore;

@@ -19,7 +19,12 @@ export interface Step {
  * declaration brings are added), then each module's steps that have not run yet. Only forwards.
  * @throws {EngineFault} `store-newer` when a newer program has written here: nothing is touched then
  */
-export async function migrate(store: Store, register: Register, steps: readonly Step[], now: number): Promise<void> {
+export async function migrate(
+  store: Store,
+  register: Register,
+  steps: readonly Step[],
+  now: number,
+): Promise<void> {
   await store.begin();
   try {
     const db = store.writerDb;
@@ -32,7 +37,10 @@ export async function migrate(store: Store, register: Register, steps: readonly 
     for (const step of steps.toSorted((a, b) => (a.module === b.module ? (a.id < b.id ? -1 : 1) : 0))) {
       if (done.has(`${step.module}/${step.id}`)) continue;
       await step.up(db);
-      await db.insertInto('records.migration').values({ module: step.module, id: step.id, at: now }).execute();
+      await db
+        .insertInto('records.migration')
+        .values({ module: step.module, id: step.id, at: now })
+        .execute();
     }
     await store.commit();
   } catch (error) {
@@ -49,13 +57,21 @@ async function stepsDone(db: Kysely<any>): Promise<ReadonlySet<string>> {
 
 // biome-ignore lint/suspicious/noExplicitAny: as above
 async function checkVersion(db: Kysely<any>, done: ReadonlySet<string>, now: number): Promise<void> {
-  const versions = [...done].filter((id) => id.startsWith('engine/')).map((id) => Number(id.slice('engine/'.length)));
+  const versions = [...done]
+    .filter((id) => id.startsWith('engine/'))
+    .map((id) => Number(id.slice('engine/'.length)));
   const newest = Math.max(0, ...versions);
   if (newest > engineSchemaVersion) {
-    throw new EngineFault('store-newer', `this store has engine schema ${newest}, the program knows ${engineSchemaVersion}`);
+    throw new EngineFault(
+      'store-newer',
+      `this store has engine schema ${newest}, the program knows ${engineSchemaVersion}`,
+    );
   }
   if (newest === engineSchemaVersion) return;
-  await db.insertInto('records.migration').values({ module: 'engine', id: String(engineSchemaVersion), at: now }).execute();
+  await db
+    .insertInto('records.migration')
+    .values({ module: 'engine', id: String(engineSchemaVersion), at: now })
+    .execute();
 }
 
 /** How a module names its own tables' columns, alike in both dialects. */

@@ -5,10 +5,10 @@ import { drySweep, listDue, previewDue, simulateRule } from './clock/preview.ts'
 import { sweepDue } from './clock/sweep.ts';
 import type { AnyKind, Register } from './declare/index.ts';
 import type { Actor, Engine, Unit } from './engine.ts';
-import { factsView } from './facts/facts-view.ts';
 import { layIdentity } from './facts/checkpoint.ts';
-import { ledgerReader } from './facts/ledger-reader.ts';
+import { factsView } from './facts/facts-view.ts';
 import { ledgerWriter } from './facts/ledger.ts';
+import { ledgerReader } from './facts/ledger-reader.ts';
 import { newId, type RecordId } from './ids.ts';
 import { migrate, type Step } from './migrate.ts';
 import { recover } from './recover.ts';
@@ -51,7 +51,9 @@ const anyEpoch = statement<Record<never, never>, { number: number }>((db) =>
   db.selectFrom('keys.epoch').select('number').limit(1),
 );
 const clearPending = ['pending_fact', 'pending_index'].map((table) =>
-  statement<{ batch: string }>((db, slot) => db.deleteFrom(`records.${table}`).where('batch', '=', slot('batch'))),
+  statement<{ batch: string }>((db, slot) =>
+    db.deleteFrom(`records.${table}`).where('batch', '=', slot('batch')),
+  ),
 );
 
 /**
@@ -63,7 +65,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(options.files, { recursive: true, mode: 0o700 });
   await migrate(store, register, options.steps ?? [], now());
 
-  const after: AfterCommit & { batch: string } = { batch: newId<RecordId>(now()), shreds: [], files: [], pending: false };
+  const after: AfterCommit & { batch: string } = {
+    batch: newId<RecordId>(now()),
+    shreds: [],
+    files: [],
+    pending: false,
+  };
   const keyring = openKeyring(tenant, store.writer, epochs);
   const ledger = ledgerWriter(store.writer, () => {
     if (store.atomic) return null;
@@ -93,7 +100,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 }
 
 /** The first unit of a process: a new tenant's first keys, or what a crash left to do. */
-async function begin(session: Session, epochs: EpochKeys, reloadIndexKeys: () => Promise<void>): Promise<void> {
+async function begin(
+  session: Session,
+  epochs: EpochKeys,
+  reloadIndexKeys: () => Promise<void>,
+): Promise<void> {
   const { connection, keyring } = session;
   const [epoch] = await anyEpoch.run(connection, {});
   if (epoch === undefined) {
@@ -129,7 +140,8 @@ function unitRunner(
         await reloadIndexKeys();
       }
       version = present;
-      if (after.pending) for (const table of clearPending) await table.run(store.writer, { batch: after.batch });
+      if (after.pending)
+        for (const table of clearPending) await table.run(store.writer, { batch: after.batch });
       after.batch = newId<RecordId>(session.now());
       after.pending = false;
     },
@@ -186,7 +198,8 @@ function assemble(
     db: store.readerDb,
     open: (actor, kind, id, purpose) => write(actor, (unit) => unit.open(kind, id, purpose)),
     openMany: (actor, kind, ids, purpose) => write(actor, (unit) => unit.openMany(kind, ids, purpose)),
-    search: (kind: AnyKind, query, limit) => searchIndex(store.reader, session.indexKeys(), kind, query, limit),
+    search: (kind: AnyKind, query, limit) =>
+      searchIndex(store.reader, session.indexKeys(), kind, query, limit),
     files: fileStore(session, options.files, runUnit),
     facts: factsView(session),
     ledger: ledgerReader(session, runUnit),
@@ -221,7 +234,10 @@ function assemble(
 export const program: Actor = upkeep;
 
 /** Where a tenant's embedded data lies below the data folder, and its epoch keys in a folder of their own. */
-export function tenantFolders(dataFolder: string, tenant: string): { readonly stores: string; readonly files: string; readonly epochs: string } {
+export function tenantFolders(
+  dataFolder: string,
+  tenant: string,
+): { readonly stores: string; readonly files: string; readonly epochs: string } {
   return {
     stores: join(dataFolder, 'tenants', tenant),
     files: join(dataFolder, 'tenants', tenant, 'files'),

@@ -30,9 +30,15 @@ export async function recover(session: Session): Promise<void> {
   const { connection, keyring, ledger, register } = session;
   const facts = await pendingFacts.run(connection, { after: ledger.heads().fact.number });
   const columns = ['number', 'at', 'type', 'actor', 'person_id', 'body', 'hash'] as const;
-  await insertRows(connection, 'ledger.fact', columns, facts.map((fact) => columns.map((column) => fact[column])));
+  await insertRows(
+    connection,
+    'ledger.fact',
+    columns,
+    facts.map((fact) => columns.map((column) => fact[column])),
+  );
   if (facts.length > 0) await ledger.refresh();
-  for (const { key_groups } of await pendingShreds.run(connection, {})) await keyring.dropMany(JSON.parse(key_groups));
+  for (const { key_groups } of await pendingShreds.run(connection, {}))
+    await keyring.dropMany(JSON.parse(key_groups));
   const pending = await pendingIndex.run(connection, {});
   for (const kind of register.kinds.values()) {
     const ids = pending.filter((each) => each.kind === kind.id).map((each) => each.record_id);

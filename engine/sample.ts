@@ -83,9 +83,15 @@ export const readerFile = kind({
   schemaVersion: 1,
   sealed: {
     name,
-    phones: personal(z.array(z.string()), { title: text('Telefon', 'Phone'), category: 'dpv-pd:TelephoneNumber', search: 'phone' }),
+    phones: personal(z.array(z.string()), {
+      title: text('Telefon', 'Phone'),
+      category: 'dpv-pd:TelephoneNumber',
+      search: 'phone',
+    }),
   },
-  plain: { number: plain.textOrNull({ title: text('Nummer', 'Number'), afterlife: 'clear', search: 'words' }) },
+  plain: {
+    number: plain.textOrNull({ title: text('Nummer', 'Number'), afterlife: 'clear', search: 'words' }),
+  },
   events: { left: { title: text('ausgetreten', 'left'), start: 'end-of-relation' } },
   deletion: {
     per: 'person',
@@ -103,7 +109,13 @@ export const loan = kind({
   purposes: [lending],
   origin,
   schemaVersion: 1,
-  sealed: { remark: personal(z.string(), { title: text('Bemerkung', 'Remark'), category: 'dpv-pd:Preference', search: 'none' }) },
+  sealed: {
+    remark: personal(z.string(), {
+      title: text('Bemerkung', 'Remark'),
+      category: 'dpv-pd:Preference',
+      search: 'none',
+    }),
+  },
   plain: {
     book: plain.text({ title: text('Buch', 'Book'), afterlife: 'keep' }),
     card: plain.textOrNull({ title: text('Kartennummer', 'Card number'), afterlife: 'clear' }),
@@ -125,7 +137,13 @@ export const taste = kind({
   purposes: [writing],
   origin,
   schemaVersion: 1,
-  sealed: { topics: personal(z.array(z.string()), { title: text('Themen', 'Topics'), category: 'dpv-pd:Interest', search: 'none' }) },
+  sealed: {
+    topics: personal(z.array(z.string()), {
+      title: text('Themen', 'Topics'),
+      category: 'dpv-pd:Interest',
+      search: 'none',
+    }),
+  },
   plain: {},
   events: {},
   deletion: {

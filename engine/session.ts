@@ -1,9 +1,9 @@
+import type { Calendar } from './clock/calendar.ts';
 import type { Register } from './declare/index.ts';
 import type { LedgerWriter } from './facts/ledger.ts';
 import type { Connection, Store } from './store/connection.ts';
 import type { Keyring } from './vault/keyring.ts';
 import type { IndexKey } from './vault/search-index.ts';
-import type { Calendar } from './clock/calendar.ts';
 
 /**
  * What the parts of the engine share about one tenant. Inner to the engine; nobody outside gets one, because whoever holds it

@@ -12,8 +12,20 @@ interface SecretStream {
   crypto_secretstream_xchacha20poly1305_TAG_FINAL: number;
   crypto_secretstream_xchacha20poly1305_init_push(state: Buffer, header: Buffer, key: Buffer): void;
   crypto_secretstream_xchacha20poly1305_init_pull(state: Buffer, header: Buffer, key: Buffer): void;
-  crypto_secretstream_xchacha20poly1305_push(state: Buffer, sealed: Buffer, plain: Buffer, ad: null, tag: number): void;
-  crypto_secretstream_xchacha20poly1305_pull(state: Buffer, plain: Buffer, tag: Buffer, sealed: Buffer, ad: null): void;
+  crypto_secretstream_xchacha20poly1305_push(
+    state: Buffer,
+    sealed: Buffer,
+    plain: Buffer,
+    ad: null,
+    tag: number,
+  ): void;
+  crypto_secretstream_xchacha20poly1305_pull(
+    state: Buffer,
+    plain: Buffer,
+    tag: Buffer,
+    sealed: Buffer,
+    ad: null,
+  ): void;
 }
 
 const native = sodium as unknown as SecretStream;

@@ -31,17 +31,23 @@ let count = 0;
  * Opens an engine for a test, on the store the test run names: `REDLICH_TEST_STORE=postgres` with
  * `REDLICH_TEST_DATABASE_URL`, otherwise SQLite. The whole suite runs on both.
  */
-export async function testEngine(declarations: readonly Declaration[], steps: readonly Step[] = []): Promise<TestEngine> {
+export async function testEngine(
+  declarations: readonly Declaration[],
+  steps: readonly Step[] = [],
+): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'redlich-test-'));
   const tenant = `t${process.pid}-${Date.now().toString(36)}-${count++}`;
   const folders = tenantFolders(folder, tenant);
-  const url = process.env.REDLICH_TEST_STORE === 'postgres' ? process.env.REDLICH_TEST_DATABASE_URL : undefined;
+  const url =
+    process.env.REDLICH_TEST_STORE === 'postgres' ? process.env.REDLICH_TEST_DATABASE_URL : undefined;
   let now = testStart;
   const open = async (): Promise<Engine> =>
     openEngine({
       tenant,
       register: register(declarations),
-      store: await openStore(url === undefined ? { at: 'sqlite', folder: folders.stores } : { at: 'postgres', url, tenant }),
+      store: await openStore(
+        url === undefined ? { at: 'sqlite', folder: folders.stores } : { at: 'postgres', url, tenant },
+      ),
       epochs: epochFolder(folders.epochs),
       files: folders.files,
       now: () => now,

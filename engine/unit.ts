@@ -12,7 +12,9 @@ import { insertRecords } from './vault/insert.ts';
 import { openRecords } from './vault/open.ts';
 
 const insertPerson = statement<{ id: PersonId; category: string; at: number }>((db, slot) =>
-  db.insertInto('records.person').values({ id: slot('id'), category: slot('category'), created_at: slot('at') }),
+  db
+    .insertInto('records.person')
+    .values({ id: slot('id'), category: slot('category'), created_at: slot('at') }),
 );
 
 /** Makes the unit that a piece of work is given. It ends with the work: whoever keeps it and calls later is refused. */
@@ -40,21 +42,30 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
       return id;
     },
     insert: async <K extends AnyKind>(kind: K, record: NewRecord<K>) => {
-      const [row] = await insertRecords(live(), declared(session, kind), [typed<NewRecord<AnyKind>>(record)], fresh);
+      const [row] = await insertRecords(
+        live(),
+        declared(session, kind),
+        [typed<NewRecord<AnyKind>>(record)],
+        fresh,
+      );
       return typed<RowOf<K>>(row);
     },
-    insertMany: async (kind, records) => (await insertRecords(live(), declared(session, kind), records, fresh)).map((row) => row.id),
-    change: (kind, id, purpose, change) => changeRecord(live(), actor, declared(session, kind), id, purpose, typed(change)),
+    insertMany: async (kind, records) =>
+      (await insertRecords(live(), declared(session, kind), records, fresh)).map((row) => row.id),
+    change: (kind, id, purpose, change) =>
+      changeRecord(live(), actor, declared(session, kind), id, purpose, typed(change)),
     mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = session.now()) =>
       markEvent(live(), actor, declared(session, kind), id, event, at),
     open: async <K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>) => {
       const [opened] = await openRecords(live(), actor, declared(session, kind), [id], purpose);
       return typed<Opened<K> | Refused>(opened ?? refused('unknown'));
     },
-    openMany: async (kind, ids, purpose) => typed(await openRecords(live(), actor, declared(session, kind), ids, purpose)),
+    openMany: async (kind, ids, purpose) =>
+      typed(await openRecords(live(), actor, declared(session, kind), ids, purpose)),
     facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
     reassign: (kind, id, to) => reassignRecord(live(), actor, declared(session, kind), id, to),
-    giveConsent: (person, consent, evidence) => recordConsent(live(), actor, person, consent, 'given', evidence),
+    giveConsent: (person, consent, evidence) =>
+      recordConsent(live(), actor, person, consent, 'given', evidence),
     withdrawConsent: (person, consent, evidence: Omit<ConsentEvidence, 'paper'>) =>
       recordConsent(live(), actor, person, consent, 'withdrawn', evidence),
     object: (person, purpose, about) =>
@@ -64,7 +75,13 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
     erase: (kind, id, reason) => eraseRecord(live(), declared(session, kind), id, { actor, reason }),
     erasePerson: (person, reason) => erasePersonNow(live(), person, { actor, reason }),
     note: async (type, body, person) => {
-      await live().ledger.append('fact', { at: session.now(), type, actor: actor.id, person: person ?? null, body });
+      await live().ledger.append('fact', {
+        at: session.now(),
+        type,
+        actor: actor.id,
+        person: person ?? null,
+        body,
+      });
     },
   };
   return {
@@ -77,6 +94,7 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
 
 /** A kind that is not in the register has no table, no rule and no place in the papers. */
 function declared<K extends AnyKind>(session: Session, kind: K): K {
-  if (session.register.kinds.get(kind.id) !== kind) throw new EngineFault('not-declared', `nobody declares the kind ${kind.id}`, true);
+  if (session.register.kinds.get(kind.id) !== kind)
+    throw new EngineFault('not-declared', `nobody declares the kind ${kind.id}`, true);
   return kind;
 }

@@ -3,8 +3,8 @@ import type { Damage } from './engine.ts';
 import { verifyLedger } from './facts/ledger-verify.ts';
 import type { RecordId } from './ids.ts';
 import type { Session } from './session.ts';
-import { listStatement } from './store/list-statement.ts';
 import { columnsOf, presentColumns } from './store/kind-table.ts';
+import { listStatement } from './store/list-statement.ts';
 import { statement } from './store/statement.ts';
 import { decodeSealed, type KindRow, statementsOf } from './vault/records.ts';
 import { searchedFields } from './vault/search-index.ts';
@@ -32,7 +32,10 @@ export async function verifyAll(
     report({
       where: 'ledger',
       id: `${ledger.stream}/${ledger.number}`,
-      what: { de: `Die Kette bricht hier (${ledger.fault}).`, en: `The chain breaks here (${ledger.fault}).` },
+      what: {
+        de: `Die Kette bricht hier (${ledger.fault}).`,
+        en: `The chain breaks here (${ledger.fault}).`,
+      },
     });
   }
   for (const kind of session.register.kinds.values()) {
@@ -63,7 +66,12 @@ async function verifyKind(
 ): Promise<void> {
   const { columns } = statementsOf(kind);
   const page = statement<{ after: string }, KindRow>((db, slot) =>
-    db.selectFrom(`records.${kind.id}`).select(columns).where('id', '>', slot('after')).orderBy('id').limit(pageSize),
+    db
+      .selectFrom(`records.${kind.id}`)
+      .select(columns)
+      .where('id', '>', slot('after'))
+      .orderBy('id')
+      .limit(pageSize),
   );
   let after = '';
   for (;;) {
@@ -78,19 +86,32 @@ async function verifyKind(
   }
 }
 
-async function verifySeals(session: Session, kind: AnyKind, rows: readonly KindRow[], report: Report): Promise<void> {
+async function verifySeals(
+  session: Session,
+  kind: AnyKind,
+  rows: readonly KindRow[],
+  report: Report,
+): Promise<void> {
   const living = rows.filter((row) => row.life !== 'anonymous');
   const keys = await session.keyring.findMany(living.map((row) => row.key_group ?? ''));
   for (const row of living) {
     const key = keys.get(row.key_group ?? '');
     if (key === undefined) {
-      report({ where: 'keys', id: row.id, what: { de: 'Der Schlüssel dieses Datensatzes fehlt.', en: 'The key of this record is missing.' } });
+      report({
+        where: 'keys',
+        id: row.id,
+        what: { de: 'Der Schlüssel dieses Datensatzes fehlt.', en: 'The key of this record is missing.' },
+      });
       continue;
     }
     try {
       decodeSealed(session, kind, row, key);
     } catch {
-      report({ where: 'records', id: row.id, what: { de: 'Das Siegel öffnet sich nicht.', en: 'The seal does not open.' } });
+      report({
+        where: 'records',
+        id: row.id,
+        what: { de: 'Das Siegel öffnet sich nicht.', en: 'The seal does not open.' },
+      });
     }
   }
 }
@@ -105,7 +126,14 @@ async function verifyIndexed(session: Session, rows: readonly KindRow[], report:
   const found = new Set((await indexed.run(session.connection, living)).map((row) => row.record_id));
   for (const id of living) {
     if (found.has(id)) continue;
-    report({ where: 'index', id, what: { de: 'Dieser Datensatz steht nicht im Suchindex.', en: 'This record is not in the search index.' } });
+    report({
+      where: 'index',
+      id,
+      what: {
+        de: 'Dieser Datensatz steht nicht im Suchindex.',
+        en: 'This record is not in the search index.',
+      },
+    });
   }
 }
 
@@ -115,11 +143,24 @@ async function verifyIndex(session: Session, report: Report): Promise<void> {
       .selectFrom('idx.doc as d')
       .select('d.record_id')
       .where('d.kind', '=', kind.id)
-      .where((eb) => eb.not(eb.exists(eb.selectFrom(`records.${kind.id} as r`).select('r.id').whereRef('r.id', '=', 'd.record_id'))))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom(`records.${kind.id} as r`).select('r.id').whereRef('r.id', '=', 'd.record_id'),
+          ),
+        ),
+      )
       .limit(mostNamed)
       .execute();
     for (const row of stale) {
-      report({ where: 'index', id: row.record_id, what: { de: 'Der Suchindex nennt einen Datensatz, den es nicht gibt.', en: 'The search index names a record that does not exist.' } });
+      report({
+        where: 'index',
+        id: row.record_id,
+        what: {
+          de: 'Der Suchindex nennt einen Datensatz, den es nicht gibt.',
+          en: 'The search index names a record that does not exist.',
+        },
+      });
     }
   }
 }

@@ -1,5 +1,7 @@
 import { egressModule } from '../platform/egress/module.ts';
+import { healthModule } from '../platform/http/health/module.ts';
 import { jobsModule } from '../platform/jobs/index.ts';
+import { loginModule } from '../platform/login/index.ts';
 import { mailModule } from '../platform/mail/module.ts';
 import type { Module } from '../platform/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
@@ -8,9 +10,13 @@ import { mailingsModule } from './mailings/index.ts';
 import { privacyModule } from './privacy/index.ts';
 
 const business: readonly Module[] = [articlesModule, mailingsModule];
-const platform: readonly Module[] = [settingsModule, egressModule, mailModule];
+const platform: readonly Module[] = [healthModule, settingsModule, loginModule, egressModule, mailModule];
 const working: readonly Module[] = [...business, ...platform];
 const privacy = privacyModule(working);
 
 /** All parts of Redlich, the one explicit list. Their order is the order in which tables are made and pledges are shown. */
-export const modules: readonly Module[] = [...working, privacy, jobsModule([...working, privacy].flatMap((module) => module.jobs))];
+export const modules: readonly Module[] = [
+  ...working,
+  privacy,
+  jobsModule([...working, privacy].flatMap((module) => module.jobs)),
+];

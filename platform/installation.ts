@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { epochFolder, openEngine, openStore, type Register, register, type Step, tenantFolders } from '@redlich/engine';
+import {
+  epochFolder,
+  openEngine,
+  openStore,
+  type Register,
+  register,
+  type Step,
+  tenantFolders,
+} from '@redlich/engine';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { openEgress } from './egress/open-egress.ts';
@@ -76,7 +84,9 @@ async function openTenant(id: string, declared: Register, options: InstallationO
   const { folder, databaseUrl, modules, clock, log } = options;
   const folders = tenantFolders(folder, id);
   const store = await openStore(
-    databaseUrl === undefined ? { at: 'sqlite', folder: folders.stores } : { at: 'postgres', url: databaseUrl, tenant: id },
+    databaseUrl === undefined
+      ? { at: 'sqlite', folder: folders.stores }
+      : { at: 'postgres', url: databaseUrl, tenant: id },
   );
   const engine = await openEngine({
     tenant: id,
@@ -90,7 +100,10 @@ async function openTenant(id: string, declared: Register, options: InstallationO
   return {
     id,
     engine,
-    settings: openSettings(engine, modules.flatMap((module) => module.settings ?? [])),
+    settings: openSettings(
+      engine,
+      modules.flatMap((module) => module.settings ?? []),
+    ),
     egress: openEgress({ engine, clock, log }),
   };
 }

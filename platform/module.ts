@@ -1,7 +1,7 @@
 import type { Declaration, Pledge } from '@redlich/engine';
 import type { Kysely } from 'kysely';
-import type { Texts } from './i18n/index.ts';
 import type { Api } from './http/api.ts';
+import type { Texts } from './i18n/index.ts';
 import type { Job } from './jobs/job.ts';
 import type { Setting } from './settings/settings.ts';
 

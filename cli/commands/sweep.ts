@@ -1,5 +1,5 @@
-import { type CommonOptions, openInstallationFor } from '../open.ts';
 import { CommandFault } from '../fault.ts';
+import { type CommonOptions, openInstallationFor } from '../open.ts';
 import { print, progressBar } from '../print.ts';
 
 /** Options of `redlich sweep`. */
@@ -15,7 +15,9 @@ export async function sweep(options: SweepOptions): Promise<void> {
   try {
     const at = options.at === undefined ? undefined : instantOf(options.at);
     if (at !== undefined && at > installation.clock.now() && !options.dryRun) {
-      throw new CommandFault('Ein Tag in der Zukunft geht nur mit --dry-run: gelöscht wird nichts vor seiner Zeit.');
+      throw new CommandFault(
+        'Ein Tag in der Zukunft geht nur mit --dry-run: gelöscht wird nichts vor seiner Zeit.',
+      );
     }
     const results: Record<string, unknown> = {};
     const lines: string[] = [];
@@ -39,8 +41,13 @@ export async function sweep(options: SweepOptions): Promise<void> {
 
 type Counts = Readonly<Record<string, number>>;
 
-function wordsFor(tenant: string, report: { erased: Counts; anonymised: Counts; restricted: Counts }, dry: boolean): string[] {
-  const rows = (counts: Counts, what: string): string[] => Object.entries(counts).map(([kind, count]) => `  ${kind}: ${count} ${what}`);
+function wordsFor(
+  tenant: string,
+  report: { erased: Counts; anonymised: Counts; restricted: Counts },
+  dry: boolean,
+): string[] {
+  const rows = (counts: Counts, what: string): string[] =>
+    Object.entries(counts).map(([kind, count]) => `  ${kind}: ${count} ${what}`);
   const found = [
     ...rows(report.erased, dry ? 'zu löschen' : 'gelöscht'),
     ...rows(report.anonymised, dry ? 'zu anonymisieren' : 'anonymisiert'),

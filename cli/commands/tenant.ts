@@ -5,12 +5,19 @@ import { print } from '../print.ts';
 
 /** Adds a tenant with databases, keys and settings of its own. */
 export async function addTenant(name: string, options: CommonOptions): Promise<void> {
-  if (!tenantName.test(name)) throw new CommandFault('Ein Mandant heißt mit Kleinbuchstaben, Ziffern und Bindestrichen, 2 bis 40 Zeichen.');
+  if (!tenantName.test(name))
+    throw new CommandFault(
+      'Ein Mandant heißt mit Kleinbuchstaben, Ziffern und Bindestrichen, 2 bis 40 Zeichen.',
+    );
   const installation = await openInstallationFor(options);
   try {
     if (installation.tenant(name)) throw new CommandFault(`Den Mandanten „${name}“ gibt es schon.`);
     await installation.addTenant(name);
-    print(options.json, { tenant: name }, () => `Mandant „${name}“ ist angelegt. Nun: redlich user add --tenant ${name}`);
+    print(
+      options.json,
+      { tenant: name },
+      () => `Mandant „${name}“ ist angelegt. Nun: redlich user add --tenant ${name}`,
+    );
   } finally {
     await installation.close();
   }

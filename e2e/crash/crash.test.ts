@@ -3,7 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Actor, type Engine, epochFolder, openEngine, openStore, type RecordId, register, tenantFolders } from '@redlich/engine';
+import {
+  type Actor,
+  type Engine,
+  epochFolder,
+  openEngine,
+  openStore,
+  type RecordId,
+  register,
+  tenantFolders,
+} from '@redlich/engine';
 import { lending, librarian, library, readerFile } from '@redlich/engine/sample';
 import { testStart } from '@redlich/engine/testing';
 import { expect, test } from 'vitest';
@@ -45,7 +54,9 @@ const openAfter = async (folder: string): Promise<Engine> => {
   });
 };
 
-test('killed at any moment, the store loses nothing it acknowledged and keeps nothing it should not', { timeout: 240_000 }, async () => {
+test('killed at any moment, the store loses nothing it acknowledged and keeps nothing it should not', {
+  timeout: 240_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'redlich-crash-'));
   const lent = new Map<string, string>();
   const returned = new Set<string>();
@@ -66,12 +77,17 @@ test('killed at any moment, the store loses nothing it acknowledged and keeps no
     }
     const engine = await openAfter(folder);
     for (const [loanId, fileId] of lent) {
-      const [row] = await engine.db.selectFrom('records.loan').select(['life']).where('id', '=', loanId).execute();
+      const [row] = await engine.db
+        .selectFrom('records.loan')
+        .select(['life'])
+        .where('id', '=', loanId)
+        .execute();
       expect(row, `acknowledged loan ${loanId}`).toBeDefined();
       if (returned.has(loanId)) expect(row?.life).toBe('anonymous');
       const opened = await engine.open(desk, readerFile, fileId as RecordId, lending);
       if (gone.has(fileId)) expect(opened).toMatchObject({ reason: 'unknown' });
-      else if (!returned.has(loanId)) expect(opened.outcome === 'opened' || opened.reason === 'unknown').toBe(true);
+      else if (!returned.has(loanId))
+        expect(opened.outcome === 'opened' || opened.reason === 'unknown').toBe(true);
     }
     expect(await engine.ledger.verify()).toMatchObject({ intact: true });
     await engine.close();

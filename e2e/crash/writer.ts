@@ -29,7 +29,11 @@ async function lendAndReturn(turn: number): Promise<void> {
       sealed: { name: `Leserin ${turn}`, phones: [`030 ${turn}`] },
       plain: { number: `L${turn}` },
     });
-    const lent = await unit.insert(loan, { person, sealed: { remark: `Wunsch ${turn}` }, plain: { book: `B${turn}`, card: null } });
+    const lent = await unit.insert(loan, {
+      person,
+      sealed: { remark: `Wunsch ${turn}` },
+      plain: { book: `B${turn}`, card: null },
+    });
     if (turn % 3 === 0) await unit.giveConsent(person, keep, evidence);
     return { person, file: file.id, loan: lent.id };
   });
@@ -44,4 +48,5 @@ async function lendAndReturn(turn: number): Promise<void> {
   acknowledge(`withdrawn ${made.file}`);
 }
 
-for (let turn = 0; ; turn += 8) await Promise.all(Array.from({ length: 8 }, (_, i) => lendAndReturn(turn + i)));
+for (let turn = 0; ; turn += 8)
+  await Promise.all(Array.from({ length: 8 }, (_, i) => lendAndReturn(turn + i)));

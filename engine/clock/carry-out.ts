@@ -3,8 +3,8 @@ import type { Actor, ErasureReason } from '../engine.ts';
 import type { FileId, PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';
-import { type KindRow, statementsOf } from '../vault/records.ts';
 import { noteIndexChange } from '../vault/index-pending.ts';
+import { type KindRow, statementsOf } from '../vault/records.ts';
 import { dropFromIndex, searchedFields } from '../vault/search-index.ts';
 import { shred } from '../vault/shred.ts';
 import { forgetEmptyPersons } from './forget-persons.ts';
@@ -22,7 +22,13 @@ export interface Cause {
  * Carries out a deletion rule on rows of one kind: restricts, erases or makes anonymous, with keys, files, index and the ledger
  * entry that proves it. Idempotent: rows that are gone already change nothing.
  */
-export async function carryOut(session: Session, kind: AnyKind, rows: readonly KindRow[], action: Action, cause: Cause): Promise<void> {
+export async function carryOut(
+  session: Session,
+  kind: AnyKind,
+  rows: readonly KindRow[],
+  action: Action,
+  cause: Cause,
+): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map((row) => row.id);
   if (action === 'restrict') await restrictRows(session, kind, ids);

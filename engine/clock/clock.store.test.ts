@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '../engine.ts';
 import { after, days } from '../declare/index.ts';
-import { accountant, bookkeeping, fee, keep, lending, librarian, library, loan, reader, readerFile } from '../sample.ts';
+import type { Actor } from '../engine.ts';
+import {
+  accountant,
+  bookkeeping,
+  fee,
+  keep,
+  lending,
+  librarian,
+  library,
+  loan,
+  reader,
+  readerFile,
+} from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 
 const desk: Actor = { id: 'desk', roles: [librarian.id] };
@@ -17,14 +28,22 @@ afterEach(() => t.end());
 const newReader = () =>
   t.engine.write(desk, async (unit) => {
     const person = await unit.newPerson(reader);
-    const row = await unit.insert(readerFile, { person, sealed: { name: 'Ada', phones: [] }, plain: { number: 'L-1' } });
+    const row = await unit.insert(readerFile, {
+      person,
+      sealed: { name: 'Ada', phones: [] },
+      plain: { number: 'L-1' },
+    });
     return { person, id: row.id };
   });
 
 test('what is due by an event dies in the unit that marks the event', async () => {
   const { id, person } = await newReader();
   const seen = await t.engine.write(desk, async (unit) => {
-    const loaned = await unit.insert(loan, { person, sealed: { remark: 'x' }, plain: { book: 'B', card: 'C' } });
+    const loaned = await unit.insert(loan, {
+      person,
+      sealed: { remark: 'x' },
+      plain: { book: 'B', card: 'C' },
+    });
     await unit.mark(loan, loaned.id, 'returned');
     await unit.mark(readerFile, id, 'left');
     return unit.open(readerFile, id, lending);
@@ -55,7 +74,9 @@ test('an event taken back stops the clock', async () => {
 
 test('a record is restricted first and erased at the end of its time, by the sweep and nobody else', async () => {
   const { person } = await newReader();
-  const row = await t.engine.write(desk, (unit) => unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }));
+  const row = await t.engine.write(desk, (unit) =>
+    unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }),
+  );
   const books: Actor = { id: 'books', roles: [accountant.id] };
   expect(await t.engine.clock.sweep()).toMatchObject({ erased: {}, restricted: {} });
   t.advance(367 * day);
@@ -72,20 +93,29 @@ test('a record is restricted first and erased at the end of its time, by the swe
 test('records of one year share one key and all die together', async () => {
   const { person } = await newReader();
   await t.engine.write(desk, async (unit) => {
-    for (const cents of [1, 2, 3]) await unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents } });
+    for (const cents of [1, 2, 3])
+      await unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents } });
   });
   const groups = await t.engine.db.selectFrom('records.fee').select('key_group').distinct().execute();
   expect(groups).toHaveLength(1);
   t.advance(400 * day);
-  await t.engine.write(desk, (unit) => unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 4 } }));
-  expect(await t.engine.db.selectFrom('records.fee').select('key_group').distinct().execute()).toHaveLength(2);
+  await t.engine.write(desk, (unit) =>
+    unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 4 } }),
+  );
+  expect(await t.engine.db.selectFrom('records.fee').select('key_group').distinct().execute()).toHaveLength(
+    2,
+  );
 });
 
 test('the preview names what dies and when, and touches nothing', async () => {
   const { person } = await newReader();
-  await t.engine.write(desk, (unit) => unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }));
+  await t.engine.write(desk, (unit) =>
+    unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }),
+  );
   const until = t.engine.now() + 370 * day;
-  expect(await t.engine.clock.preview(until)).toEqual([{ day: '2027-03-03', kind: 'fee', action: 'restrict', count: 1 }]);
+  expect(await t.engine.clock.preview(until)).toEqual([
+    { day: '2027-03-03', kind: 'fee', action: 'restrict', count: 1 },
+  ]);
   expect(await t.engine.clock.due({ until, limit: 10 })).toMatchObject([{ kind: 'fee', action: 'restrict' }]);
   expect(await t.engine.clock.sweep({ dryRun: true, at: until })).toMatchObject({ restricted: { fee: 1 } });
   expect(await t.engine.ledger.page({ types: ['restricted'], limit: 5 })).toEqual([]);
@@ -93,8 +123,13 @@ test('the preview names what dies and when, and touches nothing', async () => {
 
 test('a sweep cannot be asked to run ahead of the clock', async () => {
   const { person } = await newReader();
-  await t.engine.write(desk, (unit) => unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }));
-  expect(await t.engine.clock.sweep({ at: t.engine.now() + 5_000 * day })).toMatchObject({ erased: {}, restricted: {} });
+  await t.engine.write(desk, (unit) =>
+    unit.insert(fee, { person, sealed: { payer: 'Ada' }, plain: { cents: 100 } }),
+  );
+  expect(await t.engine.clock.sweep({ at: t.engine.now() + 5_000 * day })).toMatchObject({
+    erased: {},
+    restricted: {},
+  });
 });
 
 test('a simulation tells what a changed rule would do', async () => {
@@ -104,5 +139,12 @@ test('a simulation tells what a changed rule would do', async () => {
     await unit.insert(loan, { person, sealed: { remark: 'y' }, plain: { book: 'D', card: 'C' } });
   });
   const rule = { ...loan.deletion, when: after('created', days(0)) };
-  expect(await t.engine.clock.simulate(loan, rule)).toEqual({ records: 2, earlier: 2, later: 0, same: 0, dueNow: 2, never: 0 });
+  expect(await t.engine.clock.simulate(loan, rule)).toEqual({
+    records: 2,
+    earlier: 2,
+    later: 0,
+    same: 0,
+    dueNow: 2,
+    never: 0,
+  });
 });

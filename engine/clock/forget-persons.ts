@@ -4,8 +4,12 @@ import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';
 
 const emptyPersons = new WeakMap<Register, ListStatement<{ id: PersonId }>>();
-const removeFacts = listStatement<never>((db, list) => db.deleteFrom('records.fact').where('person_id', 'in', list));
-const removePersons = listStatement<never>((db, list) => db.deleteFrom('records.person').where('id', 'in', list));
+const removeFacts = listStatement<never>((db, list) =>
+  db.deleteFrom('records.fact').where('person_id', 'in', list),
+);
+const removePersons = listStatement<never>((db, list) =>
+  db.deleteFrom('records.person').where('id', 'in', list),
+);
 
 /**
  * Forgets persons of whom no record is left: their pseudonym and the present state of their facts. What the ledger says about
@@ -20,7 +24,14 @@ export async function forgetEmptyPersons(session: Session, persons: readonly Per
       kinds.reduce(
         (query, kind) =>
           query.where((eb) =>
-            eb.not(eb.exists(eb.selectFrom(`records.${kind}`).select(`records.${kind}.id`).whereRef(`records.${kind}.person_id`, '=', 'p.id'))),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom(`records.${kind}`)
+                  .select(`records.${kind}.id`)
+                  .whereRef(`records.${kind}.person_id`, '=', 'p.id'),
+              ),
+            ),
           ),
         db.selectFrom('records.person as p').select('p.id').where('p.id', 'in', list),
       ),

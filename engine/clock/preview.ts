@@ -22,13 +22,15 @@ export async function previewDue(session: Session, until: number): Promise<reado
   for (const kind of session.register.kinds.keys()) {
     for (const group of await groupsDue(session, kind, until)) {
       const dueDay = session.calendar.dayOf(group.due_at);
-      const day = dueDay < today ? today : dueDay;
+      const day = [today, dueDay].toSorted()[1] ?? today;
       const key = `${day}|${kind}|${group.due_action}`;
       const count = (counts.get(key)?.count ?? 0) + Number(group.count);
       counts.set(key, { day, kind, action: group.due_action, count });
     }
   }
-  return [...counts.values()].sort((a, b) => (a.day === b.day ? a.kind.localeCompare(b.kind) : a.day < b.day ? -1 : 1));
+  return [...counts.values()].sort((a, b) =>
+    a.day === b.day ? a.kind.localeCompare(b.kind) : a.day < b.day ? -1 : 1,
+  );
 }
 
 async function groupsDue(session: Session, kind: string, until: number): Promise<readonly Group[]> {
@@ -57,7 +59,9 @@ export async function listDue(
       .orderBy('due_at')
       .limit(options.limit)
       .execute();
-    found.push(...rows.map((row) => ({ kind, id: row.id as RecordId, at: row.due_at, action: row.due_action })));
+    found.push(
+      ...rows.map((row) => ({ kind, id: row.id as RecordId, at: row.due_at, action: row.due_action })),
+    );
   }
   return found.sort((a, b) => a.at - b.at).slice(0, options.limit);
 }
@@ -80,7 +84,12 @@ const pageSize = 1_000;
 export async function simulateRule(session: Session, kind: AnyKind, rule: DeletionRule): Promise<Simulation> {
   const { columns } = statementsOf(kind);
   const page = statement<{ after: string }, KindRow>((db, slot) =>
-    db.selectFrom(`records.${kind.id}`).select(columns).where('id', '>', slot('after')).orderBy('id').limit(pageSize),
+    db
+      .selectFrom(`records.${kind.id}`)
+      .select(columns)
+      .where('id', '>', slot('after'))
+      .orderBy('id')
+      .limit(pageSize),
   );
   const changed = { ...kind, deletion: rule } as AnyKind;
   const counts = { records: 0, earlier: 0, later: 0, same: 0, dueNow: 0, never: 0 };
@@ -90,7 +99,8 @@ export async function simulateRule(session: Session, kind: AnyKind, rule: Deleti
     const facts = await readFacts(session.store.reader, personsOf(rows));
     for (const row of rows) {
       if (row.life === 'anonymous') continue;
-      const due = dueOfRow(session, changed, row, (row.person_id && facts.get(row.person_id)) || noFacts)?.at ?? null;
+      const due =
+        dueOfRow(session, changed, row, (row.person_id && facts.get(row.person_id)) || noFacts)?.at ?? null;
       count(counts, row.due_at, due, session.now());
     }
     if (rows.length < pageSize) return counts;

@@ -32,7 +32,11 @@ function dueRows(kind: AnyKind): Statement<{ at: number; limit: number }, KindRo
 
 type Counts = Record<'erased' | 'anonymised' | 'restricted', Record<string, number>>;
 
-const countOf: Readonly<Record<Action, keyof Counts>> = { erase: 'erased', anonymise: 'anonymised', restrict: 'restricted' };
+const countOf: Readonly<Record<Action, keyof Counts>> = {
+  erase: 'erased',
+  anonymise: 'anonymised',
+  restrict: 'restricted',
+};
 
 /** Carries out what is due, portion by portion, each a unit of its own. Reads nothing that is not due. */
 export async function sweepDue(
@@ -63,7 +67,13 @@ async function sweepPortion(session: Session, kind: AnyKind, at: number, counts:
     await carryOut(session, kind, of, action, cause);
     const tally = counts[countOf[action]];
     tally[kind.id] = (tally[kind.id] ?? 0) + of.length;
-    if (action === 'restrict') await recompute(session, kind, of.map((row) => ({ ...row, life: 'restricted' as const })), cause);
+    if (action === 'restrict')
+      await recompute(
+        session,
+        kind,
+        of.map((row) => ({ ...row, life: 'restricted' as const })),
+        cause,
+      );
   }
   return rows.length;
 }

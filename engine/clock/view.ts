@@ -41,8 +41,16 @@ export interface ClockView {
   /** What dies until `until` (instant), counted by day and kind. */
   preview(until: number): Promise<readonly DueCount[]>;
   /** The records themselves, soonest first. */
-  due(options: { readonly until: number; readonly kind?: string; readonly limit: number }): Promise<readonly DueRecord[]>;
+  due(options: {
+    readonly until: number;
+    readonly kind?: string;
+    readonly limit: number;
+  }): Promise<readonly DueRecord[]>;
   /** Carries out what is due at `at` (now, when left out; never later than now in a real run). Touches nothing else. */
-  sweep(options?: { readonly at?: number; readonly dryRun?: boolean; readonly progress?: (done: number) => void }): Promise<SweepReport>;
+  sweep(options?: {
+    readonly at?: number;
+    readonly dryRun?: boolean;
+    readonly progress?: (done: number) => void;
+  }): Promise<SweepReport>;
   simulate(kind: AnyKind, rule: DeletionRule): Promise<Simulation>;
 }

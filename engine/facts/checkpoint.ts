@@ -60,7 +60,10 @@ export async function layIdentity(session: Session): Promise<void> {
 }
 
 /** Signs the ends of both chains (or, for accesses, an earlier entry behind which the rest will die). Within a unit. */
-export async function signCheckpoint(session: Session, access: Head = session.ledger.heads().access): Promise<void> {
+export async function signCheckpoint(
+  session: Session,
+  access: Head = session.ledger.heads().access,
+): Promise<void> {
   const seed = await session.keyring.find(signingGroup);
   if (seed === null) throw new EngineFault('key-lost', 'the ledger has no signing key');
   const [last] = await lastNumber.run(session.connection, {});

@@ -25,9 +25,11 @@ export function decide(purpose: Purpose, { state, facts, roles }: Circumstances)
   if (purpose.basis.article === '6-1-a') {
     const consent = consentIn(facts, purpose.basis.consent.id);
     if (consent.state === 'never') return { reason: 'consent-missing', about: purpose.basis.consent.id };
-    if (consent.state === 'withdrawn') return { reason: 'consent-withdrawn', about: purpose.basis.consent.id };
+    if (consent.state === 'withdrawn')
+      return { reason: 'consent-withdrawn', about: purpose.basis.consent.id };
   }
-  if (purpose.onObjection === 'refused' && facts.objections.includes(purpose.id)) return { reason: 'objection', about };
+  if (purpose.onObjection === 'refused' && facts.objections.includes(purpose.id))
+    return { reason: 'objection', about };
   const restricted = state === 'restricted' || facts.restrictions.length > 0;
   if (restricted && purpose.underRestriction === 'refused') return { reason: 'restricted', about };
   return null;

@@ -13,16 +13,17 @@ const consentEntries = statement<{ person: PersonId }, LedgerRow>((db, slot) =>
     .where('type', 'in', ['consent-given', 'consent-withdrawn'])
     .orderBy('number'),
 );
-const standing = statement<{ consent: string; after: string; limit: number }, { person_id: PersonId }>((db, slot) =>
-  db
-    .selectFrom('records.fact')
-    .select('person_id')
-    .where('fact', '=', 'consent')
-    .where('about', '=', slot('consent'))
-    .where('state', '=', 'given')
-    .where('person_id', '>', slot('after'))
-    .orderBy('person_id')
-    .limit(slot('limit')),
+const standing = statement<{ consent: string; after: string; limit: number }, { person_id: PersonId }>(
+  (db, slot) =>
+    db
+      .selectFrom('records.fact')
+      .select('person_id')
+      .where('fact', '=', 'consent')
+      .where('about', '=', slot('consent'))
+      .where('state', '=', 'given')
+      .where('person_id', '>', slot('after'))
+      .orderBy('person_id')
+      .limit(slot('limit')),
 );
 
 /** Reads legal facts from the projections, and a consent's history from the ledger itself. */
@@ -36,7 +37,9 @@ export function factsView(session: Session): FactsView {
     },
     history: async (person) => (await consentEntries.run(connection, { person })).map(toConsentRecord),
     consenting: async (consent, limit, afterPerson) =>
-      (await standing.run(connection, { consent, after: afterPerson ?? '', limit })).map((row) => row.person_id),
+      (await standing.run(connection, { consent, after: afterPerson ?? '', limit })).map(
+        (row) => row.person_id,
+      ),
   };
 }
 

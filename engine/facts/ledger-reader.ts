@@ -5,7 +5,10 @@ import { verifyLedger } from './ledger-verify.ts';
 import type { LedgerEntry, LedgerView, Stream } from './ledger-view.ts';
 
 /** Reads the ledger, newest entries first. */
-export function ledgerReader(session: Session, runUnit: <Result>(work: () => Promise<Result>) => Promise<Result>): LedgerView {
+export function ledgerReader(
+  session: Session,
+  runUnit: <Result>(work: () => Promise<Result>) => Promise<Result>,
+): LedgerView {
   return {
     async page({ stream = 'fact', types, person, before, limit }) {
       let query = session.store.readerDb

@@ -42,7 +42,15 @@ const publicKey = statement<Record<never, never>, { public_key: Uint8Array }>((d
 export function checkpointText(tenant: string, row: Omit<CheckpointRow, 'signature'>): Buffer {
   const hex = (bytes: Uint8Array): string => toBuffer(bytes).toString('hex');
   return Buffer.from(
-    JSON.stringify([tenant, row.number, row.at, row.fact_number, hex(row.fact_hash), row.access_number, hex(row.access_hash)]),
+    JSON.stringify([
+      tenant,
+      row.number,
+      row.at,
+      row.fact_number,
+      hex(row.fact_hash),
+      row.access_number,
+      hex(row.access_hash),
+    ]),
   );
 }
 
@@ -52,7 +60,10 @@ type Fault = Extract<LedgerVerdict, { intact: false }>;
  * Walks both chains from their beginnings (or from the checkpoint that stands where accesses died) and checks every hash, every
  * signature, and that no chain is shorter than a checkpoint says it was.
  */
-export async function verifyLedger(session: Session, progress?: (done: number, total: number) => void): Promise<LedgerVerdict> {
+export async function verifyLedger(
+  session: Session,
+  progress?: (done: number, total: number) => void,
+): Promise<LedgerVerdict> {
   const connection = session.store.reader;
   const checkpoints = await allCheckpoints.run(connection, {});
   const signatures = await checkSignatures(session.tenant, connection, checkpoints);
@@ -69,12 +80,20 @@ export async function verifyLedger(session: Session, progress?: (done: number, t
   return { intact: true, facts: counts.fact, accesses: counts.access, checkpoints: checkpoints.length };
 }
 
-async function checkSignatures(tenant: string, connection: Connection, checkpoints: readonly CheckpointRow[]): Promise<Fault | null> {
+async function checkSignatures(
+  tenant: string,
+  connection: Connection,
+  checkpoints: readonly CheckpointRow[],
+): Promise<Fault | null> {
   const [identity] = await publicKey.run(connection, {});
   for (const row of checkpoints) {
     const valid =
       identity !== undefined &&
-      sodium.crypto_sign_verify_detached(toBuffer(row.signature), checkpointText(tenant, row), toBuffer(identity.public_key));
+      sodium.crypto_sign_verify_detached(
+        toBuffer(row.signature),
+        checkpointText(tenant, row),
+        toBuffer(identity.public_key),
+      );
     if (!valid) return { intact: false, stream: 'fact', number: row.fact_number, fault: 'signature' };
   }
   return null;
@@ -88,14 +107,17 @@ async function walk(
 ): Promise<Fault | null> {
   const anchors = new Map(
     checkpoints.map((row) =>
-      stream === 'fact' ? [row.fact_number, toBuffer(row.fact_hash)] : [row.access_number, toBuffer(row.access_hash)],
+      stream === 'fact'
+        ? [row.fact_number, toBuffer(row.fact_hash)]
+        : [row.access_number, toBuffer(row.access_hash)],
     ),
   );
   const broken = (number: number, fault: Fault['fault']): Fault => ({ intact: false, stream, number, fault });
   let head: Head | null = null;
   let done = 0;
   for (;;) {
-    const rows: readonly LedgerRow[] = (await pages[stream]?.run(connection, { after: head?.number ?? 0 })) ?? [];
+    const rows: readonly LedgerRow[] =
+      (await pages[stream]?.run(connection, { after: head?.number ?? 0 })) ?? [];
     for (const row of rows) {
       head ??= beginning(stream, row.number, anchors);
       if (head === null || row.number !== head.number + 1) return broken((head?.number ?? 0) + 1, 'gap');

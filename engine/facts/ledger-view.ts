@@ -19,7 +19,12 @@ export interface LedgerEntry {
 /** The answer of `verify`. */
 export type LedgerVerdict =
   | { readonly intact: true; readonly facts: number; readonly accesses: number; readonly checkpoints: number }
-  | { readonly intact: false; readonly stream: Stream; readonly number: number; readonly fault: 'hash' | 'gap' | 'signature' | 'checkpoint' };
+  | {
+      readonly intact: false;
+      readonly stream: Stream;
+      readonly number: number;
+      readonly fault: 'hash' | 'gap' | 'signature' | 'checkpoint';
+    };
 
 /** Reads the ledger. */
 export interface LedgerView {

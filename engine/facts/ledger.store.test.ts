@@ -15,18 +15,35 @@ afterEach(() => t.end());
 const newReader = () =>
   t.engine.write(desk, async (unit) => {
     const person = await unit.newPerson(reader);
-    const row = await unit.insert(readerFile, { person, sealed: { name: 'Ada', phones: [] }, plain: { number: null } });
+    const row = await unit.insert(readerFile, {
+      person,
+      sealed: { name: 'Ada', phones: [] },
+      plain: { number: null },
+    });
     return { person, id: row.id };
   });
 
 test('a consent keeps wording, date, channel and recorder, and its withdrawal is kept beside it', async () => {
   const { person } = await newReader();
-  await t.engine.write(desk, (unit) => unit.giveConsent(person, keep, { channel: 'paper', wordingVersion: '1', at: t.engine.now() - 1000 }));
+  await t.engine.write(desk, (unit) =>
+    unit.giveConsent(person, keep, { channel: 'paper', wordingVersion: '1', at: t.engine.now() - 1000 }),
+  );
   t.advance(5_000);
-  await t.engine.write(desk, (unit) => unit.withdrawConsent(person, keep, { channel: 'phone', wordingVersion: '1' }));
-  expect((await t.engine.facts.of(person)).consents).toMatchObject({ keep: { state: 'withdrawn', channel: 'phone' } });
+  await t.engine.write(desk, (unit) =>
+    unit.withdrawConsent(person, keep, { channel: 'phone', wordingVersion: '1' }),
+  );
+  expect((await t.engine.facts.of(person)).consents).toMatchObject({
+    keep: { state: 'withdrawn', channel: 'phone' },
+  });
   expect(await t.engine.facts.history(person)).toMatchObject([
-    { consent: 'keep', event: 'given', channel: 'paper', recordedBy: 'desk', wordingVersion: '1', at: t.engine.now() - 6_000 },
+    {
+      consent: 'keep',
+      event: 'given',
+      channel: 'paper',
+      recordedBy: 'desk',
+      wordingVersion: '1',
+      at: t.engine.now() - 6_000,
+    },
     { consent: 'keep', event: 'withdrawn', channel: 'phone' },
   ]);
 });
@@ -46,8 +63,15 @@ test('the chain verifies, and a changed entry is named', async () => {
   await t.engine.write(desk, (unit) => unit.giveConsent(person, keep, evidence));
   await t.engine.ledger.checkpoint();
   expect(await t.engine.ledger.verify()).toEqual({ intact: true, facts: 1, accesses: 5, checkpoints: 1 });
-  await t.engine.write(desk, (unit) => unit.db.updateTable('ledger.access').set({ actor: 'nobody' }).where('number', '=', 3).execute());
-  expect(await t.engine.ledger.verify()).toEqual({ intact: false, stream: 'access', number: 3, fault: 'hash' });
+  await t.engine.write(desk, (unit) =>
+    unit.db.updateTable('ledger.access').set({ actor: 'nobody' }).where('number', '=', 3).execute(),
+  );
+  expect(await t.engine.ledger.verify()).toEqual({
+    intact: false,
+    stream: 'access',
+    number: 3,
+    fault: 'hash',
+  });
 });
 
 test('a missing entry is named, also at the end of the chain', async () => {
@@ -55,9 +79,19 @@ test('a missing entry is named, also at the end of the chain', async () => {
   for (let i = 0; i < 4; i++) await t.engine.open(desk, readerFile, id, lending);
   await t.engine.ledger.checkpoint();
   await t.engine.write(desk, (unit) => unit.db.deleteFrom('ledger.access').where('number', '=', 4).execute());
-  expect(await t.engine.ledger.verify()).toEqual({ intact: false, stream: 'access', number: 4, fault: 'gap' });
+  expect(await t.engine.ledger.verify()).toEqual({
+    intact: false,
+    stream: 'access',
+    number: 4,
+    fault: 'gap',
+  });
   await t.engine.write(desk, (unit) => unit.db.deleteFrom('ledger.access').where('number', '=', 2).execute());
-  expect(await t.engine.ledger.verify()).toEqual({ intact: false, stream: 'access', number: 2, fault: 'gap' });
+  expect(await t.engine.ledger.verify()).toEqual({
+    intact: false,
+    stream: 'access',
+    number: 2,
+    fault: 'gap',
+  });
 });
 
 test('a forged checkpoint is noticed', async () => {

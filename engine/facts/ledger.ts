@@ -38,7 +38,10 @@ export interface Entry {
 export function chainHash(before: Uint8Array, row: Omit<LedgerRow, 'hash'>): Buffer {
   const text = JSON.stringify([row.number, row.at, row.type, row.actor, row.person_id, row.body]);
   const hash = Buffer.allocUnsafe(32);
-  sodium.crypto_generichash_batch(hash, [Buffer.from(before.buffer, before.byteOffset, before.byteLength), Buffer.from(text)]);
+  sodium.crypto_generichash_batch(hash, [
+    Buffer.from(before.buffer, before.byteOffset, before.byteLength),
+    Buffer.from(text),
+  ]);
   return hash;
 }
 
@@ -48,7 +51,9 @@ const appendTo = Object.fromEntries(
   (['fact', 'access'] as const).map((stream) => [
     stream,
     statement<Record<(typeof columns)[number], unknown>>((db, slot) =>
-      db.insertInto(`ledger.${stream}`).values(Object.fromEntries(columns.map((column) => [column, slot(column)]))),
+      db
+        .insertInto(`ledger.${stream}`)
+        .values(Object.fromEntries(columns.map((column) => [column, slot(column)]))),
     ),
   ]),
 );
@@ -65,8 +70,13 @@ const lastOf = Object.fromEntries(
     ),
   ]),
 );
-const lastCheckpoint = statement<Record<never, never>, { access_number: number; access_hash: Uint8Array }>((db) =>
-  db.selectFrom('ledger.checkpoint').select(['access_number', 'access_hash']).orderBy('number', 'desc').limit(1),
+const lastCheckpoint = statement<Record<never, never>, { access_number: number; access_hash: Uint8Array }>(
+  (db) =>
+    db
+      .selectFrom('ledger.checkpoint')
+      .select(['access_number', 'access_hash'])
+      .orderBy('number', 'desc')
+      .limit(1),
 );
 
 /** Appends to the ledger. Both chains end in memory, so appending costs one insert. */
@@ -102,7 +112,8 @@ export function ledgerWriter(connection: Connection, batch: () => string | null)
       if (append === undefined) throw new EngineFault('not-declared', 'no such stream', true);
       await append.run(connection, { ...row, hash });
       const owner = batch();
-      if (stream === 'fact' && owner !== null) await appendPending.run(connection, { ...row, hash, batch: owner });
+      if (stream === 'fact' && owner !== null)
+        await appendPending.run(connection, { ...row, hash, batch: owner });
       heads = { ...heads, [stream]: { number: row.number, hash } };
       return row.number;
     },
@@ -115,7 +126,9 @@ export function ledgerWriter(connection: Connection, batch: () => string | null)
       const [access] = (await lastOf.access?.run(connection, {})) ?? [];
       const [checkpoint] = await lastCheckpoint.run(connection, {});
       // When every access entry has died, the chain goes on from the checkpoint in their place.
-      const left = checkpoint ? { number: checkpoint.access_number, hash: toBuffer(checkpoint.access_hash) } : genesis;
+      const left = checkpoint
+        ? { number: checkpoint.access_number, hash: toBuffer(checkpoint.access_hash) }
+        : genesis;
       heads = {
         fact: fact ? { number: fact.number, hash: toBuffer(fact.hash) } : genesis,
         access: access ? { number: access.number, hash: toBuffer(access.hash) } : left,
@@ -125,4 +138,5 @@ export function ledgerWriter(connection: Connection, batch: () => string | null)
 }
 
 /** A view of bytes as a Buffer, without a copy. */
-export const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export const toBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -58,10 +58,18 @@ export async function recordConsent(
 
 function dependsOn(kind: AnyKind, consent: ConsentKind): boolean {
   const { when, restrict } = kind.deletion;
-  return consentsOf(when).includes(consent.id) || (restrict !== undefined && consentsOf(restrict).includes(consent.id));
+  return (
+    consentsOf(when).includes(consent.id) ||
+    (restrict !== undefined && consentsOf(restrict).includes(consent.id))
+  );
 }
 
-async function recomputePerson(session: Session, actor: Actor, kind: AnyKind, person: PersonId): Promise<void> {
+async function recomputePerson(
+  session: Session,
+  actor: Actor,
+  kind: AnyKind,
+  person: PersonId,
+): Promise<void> {
   const rows = await statementsOf(kind).byPerson.run(session.connection, { person });
   await recompute(session, kind, rows, { actor, reason: 'withdrawal' });
 }
@@ -82,7 +90,13 @@ export async function recordStanding(
   change: 'set' | 'lifted',
 ): Promise<void> {
   const at = session.now();
-  const entry = await session.ledger.append('fact', { at, type: typeOf[fact][change], actor: actor.id, person, body: { about } });
+  const entry = await session.ledger.append('fact', {
+    at,
+    type: typeOf[fact][change],
+    actor: actor.id,
+    person,
+    body: { about },
+  });
   if (change === 'set') await setFact(session.connection, { person, fact, about, since: at, entry });
   else await liftFact(session.connection, person, fact, about);
   if (fact !== 'hold') return;

@@ -18,12 +18,18 @@ interface FactRow {
 }
 
 /** Nobody has said anything. */
-export const noFacts: LegalFacts = Object.freeze({ consents: {}, objections: [], restrictions: [], holds: [] });
+export const noFacts: LegalFacts = Object.freeze({
+  consents: {},
+  objections: [],
+  restrictions: [],
+  holds: [],
+});
 
 const never: ConsentState = { state: 'never' };
 
 /** The state of a consent among a person's facts. */
-export const consentIn = (facts: LegalFacts, consent: string): ConsentState => facts.consents[consent] ?? never;
+export const consentIn = (facts: LegalFacts, consent: string): ConsentState =>
+  facts.consents[consent] ?? never;
 
 const columns = [
   'fact',
@@ -38,10 +44,15 @@ const columns = [
   'entry',
 ] as const;
 
-const factsOf = listStatement<FactRow>((db, list) => db.selectFrom('records.fact').select(columns).where('person_id', 'in', list));
+const factsOf = listStatement<FactRow>((db, list) =>
+  db.selectFrom('records.fact').select(columns).where('person_id', 'in', list),
+);
 
 /** Reads the legal facts of persons. Whoever has none is not in the answer. */
-export async function readFacts(connection: Connection, persons: readonly PersonId[]): Promise<Map<PersonId, LegalFacts>> {
+export async function readFacts(
+  connection: Connection,
+  persons: readonly PersonId[],
+): Promise<Map<PersonId, LegalFacts>> {
   const found = new Map<PersonId, LegalFacts>();
   if (persons.length === 0) return found;
   for (const row of await factsOf.run(connection, persons)) {
@@ -97,7 +108,9 @@ const upsert = statement<Record<(typeof columns)[number], unknown>>((db, slot) =
     .onConflict((conflict) =>
       conflict
         .columns(['person_id', 'fact', 'about'])
-        .doUpdateSet((eb) => Object.fromEntries(columns.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)]))),
+        .doUpdateSet((eb) =>
+          Object.fromEntries(columns.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)])),
+        ),
     ),
 );
 const remove = statement<{ person: PersonId; fact: string; about: string }>((db, slot) =>
@@ -125,6 +138,11 @@ export async function setFact(connection: Connection, fact: StandingFact): Promi
 }
 
 /** The fact stands no longer. */
-export async function liftFact(connection: Connection, person: PersonId, fact: FactRow['fact'], about: string): Promise<void> {
+export async function liftFact(
+  connection: Connection,
+  person: PersonId,
+  fact: FactRow['fact'],
+  about: string,
+): Promise<void> {
   await remove.run(connection, { person, fact, about });
 }

@@ -40,11 +40,18 @@ export const basisAlways = pledge({
     en: 'Personal data is opened only on a named legal basis. No basis, no access.',
   },
   async check(engine) {
-    const entries = await engine.ledger.page({ stream: 'access', types: ['opened'], limit: accessesLookedAt });
-    if (entries.length === 0) return notYetProvable('Noch kein Zugriff ist verzeichnet.', 'No access is on record yet.');
+    const entries = await engine.ledger.page({
+      stream: 'access',
+      types: ['opened'],
+      limit: accessesLookedAt,
+    });
+    if (entries.length === 0)
+      return notYetProvable('Noch kein Zugriff ist verzeichnet.', 'No access is on record yet.');
     const wrong = entries.filter(({ body }) => {
       const kind = engine.register.kinds.get(String(body.kind));
-      return !(kind?.purposes as readonly Purpose[] | undefined)?.some((purpose) => purpose.id === body.purpose);
+      return !(kind?.purposes as readonly Purpose[] | undefined)?.some(
+        (purpose) => purpose.id === body.purpose,
+      );
     });
     if (wrong.length > 0) {
       return broken(
@@ -85,7 +92,8 @@ async function sealedEverywhere(engine: Engine): Promise<Verdict> {
     records += Number(row?.records ?? 0);
     wrong += Number(row?.wrong ?? 0);
   }
-  if (wrong > 0) return broken(`${wrong} Datensätze sind nicht versiegelt.`, `${wrong} records are not sealed.`);
+  if (wrong > 0)
+    return broken(`${wrong} Datensätze sind nicht versiegelt.`, `${wrong} records are not sealed.`);
   if (records === 0) return notYetProvable('Noch ist nichts gespeichert.', 'Nothing is stored yet.');
   return kept(
     `${records} Datensätze geprüft: jeder ist versiegelt oder anonym.`,

@@ -29,4 +29,7 @@ export const kept = (de: string, en: string): Verdict => ({ state: 'kept', evide
 export const broken = (de: string, en: string): Verdict => ({ state: 'broken', evidence: { de, en } });
 
 /** There is nothing yet to look at. */
-export const notYetProvable = (de: string, en: string): Verdict => ({ state: 'not-yet-provable', evidence: { de, en } });
+export const notYetProvable = (de: string, en: string): Verdict => ({
+  state: 'not-yet-provable',
+  evidence: { de, en },
+});

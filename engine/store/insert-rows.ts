@@ -17,7 +17,7 @@ export async function insertRows(
   if (rows.length === 0) return;
   if (connection.dialect === 'sqlite') {
     const text = insertOne(table, columns);
-    for (const row of rows) connection.run(text, row);
+    for (const row of rows) await connection.run(text, row);
     return;
   }
   const atOnce = Math.max(1, Math.floor(parametersAtOnce / columns.length));

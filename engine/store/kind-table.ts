@@ -28,7 +28,11 @@ const head: readonly Column[] = [
 
 /** All columns of a kind's table: the engine's, one instant per event, the kind's own. */
 export function columnsOf(kind: AnyKind): readonly Column[] {
-  const events = Object.keys(kind.events).map((event) => ({ name: `${event}_at`, type: 'integer' as const, required: false }));
+  const events = Object.keys(kind.events).map((event) => ({
+    name: `${event}_at`,
+    type: 'integer' as const,
+    required: false,
+  }));
   const own = Object.entries(kind.plain as Record<string, PlainColumn>).map(([name, column]) => ({
     name,
     type: column.type,
@@ -62,7 +66,8 @@ export async function createKindTable(
     await table.execute();
   } else {
     for (const { name, type, required } of columns.filter((column) => !present.includes(column.name))) {
-      if (required) throw new EngineFault('not-declared', `${kind.id}.${name} is new and must be nullable`, true);
+      if (required)
+        throw new EngineFault('not-declared', `${kind.id}.${name} is new and must be nullable`, true);
       await schema.alterTable(kind.id).addColumn(name, sql.raw(columnTypes[dialect][type])).execute();
     }
   }
@@ -70,12 +75,17 @@ export async function createKindTable(
   const { id } = kind;
   await createIndex(db, { name: `${id}_by_person`, table: id, columns: ['person_id'] });
   await createIndex(db, { name: `${id}_due`, table: id, columns: ['due_at'], present: 'due_at' });
-  if (kind.deletion.per !== 'record') await createIndex(db, { name: `${id}_by_group`, table: id, columns: ['key_group'] });
+  if (kind.deletion.per !== 'record')
+    await createIndex(db, { name: `${id}_by_group`, table: id, columns: ['key_group'] });
 }
 
 /** The columns a table has now; empty when there is no such table. */
-// biome-ignore lint/suspicious/noExplicitAny: reads the catalogue
-export async function presentColumns(db: Kysely<any>, dialect: Dialect, table: string): Promise<readonly string[]> {
+export async function presentColumns(
+  // biome-ignore lint/suspicious/noExplicitAny: reads the catalogue
+  db: Kysely<any>,
+  dialect: Dialect,
+  table: string,
+): Promise<readonly string[]> {
   const rows =
     dialect === 'sqlite'
       ? await sql<{ name: string }>`select name from pragma_table_info(${table}, 'records')`.execute(db)

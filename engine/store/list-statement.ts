@@ -23,7 +23,13 @@ export function listStatement<Result>(
   const ofSize = (size: number): Statement<Row, Result> => {
     let made = bySize.get(size);
     if (made === undefined) {
-      made = statement<Row, Result>((db, slot) => build(db, Array.from({ length: size }, (_, i) => slot(`#${i}`)), slot));
+      made = statement<Row, Result>((db, slot) =>
+        build(
+          db,
+          Array.from({ length: size }, (_, i) => slot(`#${i}`)),
+          slot,
+        ),
+      );
       bySize.set(size, made);
     }
     return made;

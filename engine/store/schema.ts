@@ -75,7 +75,11 @@ async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {
     .addPrimaryKeyConstraint('fact_key', ['person_id', 'fact', 'about'])
     .execute();
   // consenting(): all persons for whom a consent stands, in the order of their ids.
-  await createIndex(db, { name: 'fact_standing', table: 'fact', columns: ['fact', 'about', 'state', 'person_id'] });
+  await createIndex(db, {
+    name: 'fact_standing',
+    table: 'fact',
+    columns: ['fact', 'about', 'state', 'person_id'],
+  });
   await createFileTable(db, dialect);
   await createPendingTables(db, dialect);
 }
@@ -124,7 +128,12 @@ async function createLedgerTables(db: AnyDb, dialect: Dialect): Promise<void> {
     await ledgerColumns(ledger.createTable(stream).ifNotExists(), dialect).execute();
   }
   // What is on record about one person (card, access report). Accesses to lists name no person.
-  await createIndex(db, { schema: 'ledger', name: 'fact_by_person', table: 'fact', columns: ['person_id', 'number'] });
+  await createIndex(db, {
+    schema: 'ledger',
+    name: 'fact_by_person',
+    table: 'fact',
+    columns: ['person_id', 'number'],
+  });
   await ledger
     .createTable('checkpoint')
     .ifNotExists()
@@ -149,7 +158,9 @@ function ledgerColumns(table: any, dialect: Dialect): any {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const required = (column: any) => column.notNull();
   return table
-    .addColumn('number', sql.raw(integer), (column: { primaryKey(): { notNull(): unknown } }) => column.primaryKey().notNull())
+    .addColumn('number', sql.raw(integer), (column: { primaryKey(): { notNull(): unknown } }) =>
+      column.primaryKey().notNull(),
+    )
     .addColumn('at', sql.raw(integer), required)
     .addColumn('type', 'text', required)
     .addColumn('actor', 'text', required)
@@ -165,7 +176,9 @@ async function createIndexTables(db: AnyDb, dialect: Dialect): Promise<void> {
     .createTable('doc')
     .ifNotExists()
     .addColumn('doc', sql.raw(integer), (column) =>
-      dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedByDefaultAsIdentity(),
+      dialect === 'sqlite'
+        ? column.primaryKey().autoIncrement()
+        : column.primaryKey().generatedByDefaultAsIdentity(),
     )
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('record_id', 'text', (column) => column.notNull().unique())

@@ -89,7 +89,7 @@ export function workQueue(store: Store, hooks: BatchHooks) {
     },
     /** Settles when nothing waits any more. */
     async idle(): Promise<void> {
-      while (running) await running;
+      while (running !== null) await running;
     },
   };
 }

@@ -5,12 +5,12 @@ import { EngineFault, refused } from '../errors.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import type { Row } from '../store/connection.ts';
+import { rewrapFiles } from './file-rows.ts';
 import { indexRecord } from './insert.ts';
 import { openRecords } from './open.ts';
 import { decodeSealed, type KindRow, sealFor, statementsOf, updateRow } from './records.ts';
-import { searchedFields } from './search-index.ts';
-import { rewrapFiles } from './file-rows.ts';
 import { randomKey } from './seal.ts';
+import { searchedFields } from './search-index.ts';
 import { shred } from './shred.ts';
 
 /** Changes a record, if the changer saw its latest revision. Sealed fields are read for the purpose first. */
@@ -24,10 +24,13 @@ export async function changeRecord(
 ): Promise<Changed> {
   const [row] = await statementsOf(kind).byId.run(session.connection, [id]);
   if (row === undefined) return refused('unknown');
-  if (change.revision !== 'any' && change.revision !== row.revision) return { outcome: 'conflict', revision: row.revision };
+  if (change.revision !== 'any' && change.revision !== row.revision)
+    return { outcome: 'conflict', revision: row.revision };
   const revision = row.revision + 1;
   const values: Row = { ...plainChange(kind, change.plain), revision, updated_at: session.now() };
-  const touchesIndex = change.sealed !== undefined || searchedFields(kind).some(([name, , where]) => where === 'plain' && name in values);
+  const touchesIndex =
+    change.sealed !== undefined ||
+    searchedFields(kind).some(([name, , where]) => where === 'plain' && name in values);
   if (touchesIndex) {
     const [opened] = await openRecords(session, actor, kind, [id], purpose);
     if (opened === undefined || opened.outcome === 'refused') return opened ?? refused('unknown');
@@ -36,7 +39,8 @@ export async function changeRecord(
       values.sealed = sealFor(session, kind, id, await keyOf(session, row), sealed);
       values.sealed_version = kind.schemaVersion;
     }
-    if (searchedFields(kind).length > 0) await indexRecord(session, kind, id, sealed, { ...row, ...change.plain }, false);
+    if (searchedFields(kind).length > 0)
+      await indexRecord(session, kind, id, sealed, { ...row, ...change.plain }, false);
   }
   await updateRow(session.connection, kind, id, values);
   return { outcome: 'changed', revision };
@@ -66,7 +70,8 @@ export async function markEvent(
   event: string,
   at: number | null,
 ): Promise<void> {
-  if (!Object.hasOwn(kind.events, event)) throw new EngineFault('not-declared', `${kind.id} declares no event ${event}`, true);
+  if (!Object.hasOwn(kind.events, event))
+    throw new EngineFault('not-declared', `${kind.id} declares no event ${event}`, true);
   const [row] = await statementsOf(kind).byId.run(session.connection, [id]);
   if (row === undefined || row.life === 'anonymous') return;
   const together =
@@ -75,11 +80,22 @@ export async function markEvent(
       : [row];
   const column = `${event}_at`;
   for (const each of together) await updateRow(session.connection, kind, each.id, { [column]: at });
-  await recompute(session, kind, together.map((each) => ({ ...each, [column]: at })), { actor, reason: 'due' });
+  await recompute(
+    session,
+    kind,
+    together.map((each) => ({ ...each, [column]: at })),
+    { actor, reason: 'due' },
+  );
 }
 
 /** Moves a record to another person, sealed anew under a key of that person; the old group's key goes if nothing is left in it. */
-export async function reassignRecord(session: Session, actor: Actor, kind: AnyKind, id: RecordId, to: PersonId): Promise<void> {
+export async function reassignRecord(
+  session: Session,
+  actor: Actor,
+  kind: AnyKind,
+  id: RecordId,
+  to: PersonId,
+): Promise<void> {
   const statements = statementsOf(kind);
   const [row] = await statements.byId.run(session.connection, [id]);
   if (row === undefined || row.person_id === to || row.life === 'anonymous') return;
@@ -91,7 +107,10 @@ export async function reassignRecord(session: Session, actor: Actor, kind: AnyKi
     const [sibling] = await statements.sibling.run(session.connection, { person: to });
     const group = sibling?.key_group ?? `${kind.id}/${to}/${randomKey().toString('hex', 0, 6)}`;
     const key = await session.keyring.ensure(group, kind.id, to);
-    const events = Object.keys(kind.events).map((event) => [`${event}_at`, sibling?.[`${event}_at`] ?? row[`${event}_at`]]);
+    const events = Object.keys(kind.events).map((event) => [
+      `${event}_at`,
+      sibling?.[`${event}_at`] ?? row[`${event}_at`],
+    ]);
     Object.assign(values, Object.fromEntries(events), {
       key_group: group,
       sealed: sealFor(session, kind, id, key, sealed),
@@ -99,7 +118,10 @@ export async function reassignRecord(session: Session, actor: Actor, kind: AnyKi
     });
     await updateRow(session.connection, kind, id, values);
     await rewrapFiles(session, id, await keyOf(session, row), key);
-    const left = row.key_group === null ? [] : await statements.byGroup.run(session.connection, { group: row.key_group });
+    const left =
+      row.key_group === null
+        ? []
+        : await statements.byGroup.run(session.connection, { group: row.key_group });
     if (left.length === 0 && row.key_group !== null) await shred(session, [row.key_group]);
   }
   await recompute(session, kind, [{ ...row, ...values } as KindRow], { actor, reason: 'merged' });

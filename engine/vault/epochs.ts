@@ -1,4 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { EngineFault } from '../errors.ts';
 import { forget, keyBytes, randomKey } from './seal.ts';
@@ -27,9 +39,11 @@ export function epochFolder(folder: string): EpochKeys {
     key(epoch) {
       const known = loaded.get(epoch);
       if (known) return known;
-      if (!existsSync(path(epoch))) throw new EngineFault('epoch-missing', `the key of epoch ${epoch} is not here`);
+      if (!existsSync(path(epoch)))
+        throw new EngineFault('epoch-missing', `the key of epoch ${epoch} is not here`);
       const key = readFileSync(path(epoch));
-      if (key.length !== keyBytes) throw new EngineFault('epoch-missing', `the key of epoch ${epoch} is damaged`);
+      if (key.length !== keyBytes)
+        throw new EngineFault('epoch-missing', `the key of epoch ${epoch} is damaged`);
       loaded.set(epoch, key);
       return key;
     },

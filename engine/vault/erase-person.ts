@@ -20,7 +20,11 @@ const demandedByLaw = (kind: AnyKind): boolean =>
  * Erases all of a person at once. What a law still demands is restricted instead and dies by its own clock. Refused as a whole
  * under a hold, because half an erasure helps nobody.
  */
-export async function erasePersonNow(session: Session, person: PersonId, cause: Cause): Promise<PersonErasure | Refused> {
+export async function erasePersonNow(
+  session: Session,
+  person: PersonId,
+  cause: Cause,
+): Promise<PersonErasure | Refused> {
   const facts = (await readFacts(session.connection, [person])).get(person) ?? noFacts;
   if (facts.holds.length > 0) return refused('held');
   const done = { erased: 0, anonymised: 0, restricted: 0 };
@@ -52,7 +56,10 @@ export async function eraseRecord(
 ): Promise<{ readonly outcome: 'erased' } | Refused> {
   const [row] = await statementsOf(kind).byId.run(session.connection, [id]);
   if (row === undefined) return refused('unknown');
-  const facts = row.person_id === null ? noFacts : ((await readFacts(session.connection, [row.person_id])).get(row.person_id) ?? noFacts);
+  const facts =
+    row.person_id === null
+      ? noFacts
+      : ((await readFacts(session.connection, [row.person_id])).get(row.person_id) ?? noFacts);
   if (facts.holds.length > 0) return refused('held');
   await carryOut(session, kind, [row], 'erase', cause);
   return { outcome: 'erased' };

@@ -28,7 +28,10 @@ export const fileRows = {
     db.insertInto('records.file').values(Object.fromEntries(columns.map((column) => [column, slot(column)]))),
   ),
   setKey: statement<{ id: FileId; wrapped: Buffer }>((db, slot) =>
-    db.updateTable('records.file').set({ wrapped: slot('wrapped') }).where('id', '=', slot('id')),
+    db
+      .updateTable('records.file')
+      .set({ wrapped: slot('wrapped') })
+      .where('id', '=', slot('id')),
   ),
 } as const;
 
@@ -43,10 +46,18 @@ export const unwrapFileKey = (session: Session, file: FileRow, group: Buffer): B
   openBytes(group, wrapContext(session, file.id), file.wrapped);
 
 /** When a record moves to another group, its files' keys move with it. */
-export async function rewrapFiles(session: Session, record: RecordId, from: Buffer, to: Buffer): Promise<void> {
+export async function rewrapFiles(
+  session: Session,
+  record: RecordId,
+  from: Buffer,
+  to: Buffer,
+): Promise<void> {
   for (const file of await fileRows.byRecord.run(session.connection, { record })) {
     const key = unwrapFileKey(session, file, from);
-    await fileRows.setKey.run(session.connection, { id: file.id, wrapped: wrapFileKey(session, file.id, to, key) });
+    await fileRows.setKey.run(session.connection, {
+      id: file.id,
+      wrapped: wrapFileKey(session, file.id, to, key),
+    });
   }
 }
 

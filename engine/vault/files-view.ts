@@ -1,5 +1,5 @@
-import type { Actor } from '../engine.ts';
 import type { AnyKind, PurposeOf } from '../declare/index.ts';
+import type { Actor } from '../engine.ts';
 import type { Refused } from '../errors.ts';
 import type { FileId, RecordId } from '../ids.ts';
 
@@ -18,7 +18,19 @@ export interface FileStore {
     kind: K,
     file: FileId,
     purpose: PurposeOf<K>,
-  ): Promise<{ readonly outcome: 'opened'; readonly name: string; readonly mediaType: string; readonly size: number; readonly bytes: AsyncIterable<Uint8Array> } | Refused>;
+  ): Promise<
+    | {
+        readonly outcome: 'opened';
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+        readonly bytes: AsyncIterable<Uint8Array>;
+      }
+    | Refused
+  >;
   /** The files of a record, plain columns only. */
-  list(kind: AnyKind, record: RecordId): Promise<readonly { readonly id: FileId; readonly size: number; readonly createdAt: number }[]>;
+  list(
+    kind: AnyKind,
+    record: RecordId,
+  ): Promise<readonly { readonly id: FileId; readonly size: number; readonly createdAt: number }[]>;
 }

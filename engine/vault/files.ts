@@ -1,8 +1,8 @@
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Actor } from '../engine.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
+import type { Actor } from '../engine.ts';
 import { EngineFault, refused } from '../errors.ts';
 import { type FileId, isId, newId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
@@ -44,7 +44,13 @@ export function fileStore(session: Session, folder: string, runUnit: RunUnit): F
       const plain = openStream(found.key, createReadStream(pathOf(folder, file)));
       const first = await plain.next();
       const { name, mediaType, skip } = readHead(first.value ?? Buffer.alloc(0));
-      return { outcome: 'opened', name, mediaType, size: found.size, bytes: rest(first.value ?? Buffer.alloc(0), skip, plain) };
+      return {
+        outcome: 'opened',
+        name,
+        mediaType,
+        size: found.size,
+        bytes: rest(first.value ?? Buffer.alloc(0), skip, plain),
+      };
     },
     async list(_kind, record) {
       const rows = await fileRows.byRecord.run(session.store.reader, { record });
@@ -61,7 +67,8 @@ async function attach(
   file: { readonly id: FileId; readonly key: Buffer; readonly size: number },
 ): Promise<void> {
   const [row] = await statementsOf(kind).byId.run(session.connection, [record]);
-  if (row === undefined || row.key_group === null) throw new EngineFault('invalid-value', `record ${record} takes no files`);
+  if (row === undefined || row.key_group === null)
+    throw new EngineFault('invalid-value', `record ${record} takes no files`);
   const wrapped = wrapFileKey(session, file.id, await groupKeyOf(session, row.key_group), file.key);
   await fileRows.insert.run(session.connection, {
     id: file.id,
@@ -104,7 +111,11 @@ function readHead(first: Buffer): { name: string; mediaType: string; skip: numbe
   return { ...head, skip: 4 + length };
 }
 
-async function* rest(first: Buffer, skip: number, others: AsyncGenerator<Buffer>): AsyncGenerator<Uint8Array> {
+async function* rest(
+  first: Buffer,
+  skip: number,
+  others: AsyncGenerator<Buffer>,
+): AsyncGenerator<Uint8Array> {
   yield first.subarray(skip);
   yield* others;
 }
@@ -116,7 +127,8 @@ async function writeSealed(
   bytes: AsyncIterable<Uint8Array>,
   size: { bytes: number },
 ): Promise<void> {
-  if (Buffer.byteLength(JSON.stringify(head)) > 4_096) throw new EngineFault('invalid-value', 'the name of a file is too long');
+  if (Buffer.byteLength(JSON.stringify(head)) > 4_096)
+    throw new EngineFault('invalid-value', 'the name of a file is too long');
   const draft = `${path}.draft`;
   const handle = await open(draft, 'w', 0o600);
   try {

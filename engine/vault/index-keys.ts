@@ -9,14 +9,19 @@ import { decodeSealed, type KindRow, statementsOf } from './records.ts';
 import { dropFromIndex, type IndexKey, putIntoIndex, searchTermsOf } from './search-index.ts';
 
 const indexGroups = statement<Record<never, never>, { key_group: string }>((db) =>
-  db.selectFrom('keys.key').select('key_group').where('key_group', '>=', '#index/').where('key_group', '<', '#index0'),
-);
-const staleDocs = statement<{ generation: number; limit: number }, { record_id: RecordId; kind: string }>((db, slot) =>
   db
-    .selectFrom('idx.doc')
-    .select(['record_id', 'kind'])
-    .where('generation', '<', slot('generation'))
-    .limit(slot('limit')),
+    .selectFrom('keys.key')
+    .select('key_group')
+    .where('key_group', '>=', '#index/')
+    .where('key_group', '<', '#index0'),
+);
+const staleDocs = statement<{ generation: number; limit: number }, { record_id: RecordId; kind: string }>(
+  (db, slot) =>
+    db
+      .selectFrom('idx.doc')
+      .select(['record_id', 'kind'])
+      .where('generation', '<', slot('generation'))
+      .limit(slot('limit')),
 );
 
 const groupOf = (generation: number): string => `#index/${generation}`;
@@ -47,7 +52,10 @@ export async function dropOldIndexKeys(session: Session, generation: number): Pr
 const portion = 200;
 
 /** Moves a portion of documents to the newest generation. @returns how many; fewer than asked means done */
-export async function reindexPortion(session: Session, generation: number): Promise<{ readonly moved: number; readonly done: boolean }> {
+export async function reindexPortion(
+  session: Session,
+  generation: number,
+): Promise<{ readonly moved: number; readonly done: boolean }> {
   const docs = await staleDocs.run(session.connection, { generation, limit: portion });
   for (const kind of session.register.kinds.values()) {
     const ids = docs.filter((doc) => doc.kind === kind.id).map((doc) => doc.record_id);
@@ -61,7 +69,11 @@ const docsOf = listStatement<{ record_id: RecordId }>((db, list) =>
 );
 
 /** Indexes records afresh from their seals, or drops them from the index when they are gone. Hands no content to anybody. */
-export async function reindexRecords(session: Session, kind: AnyKind, ids: readonly RecordId[]): Promise<void> {
+export async function reindexRecords(
+  session: Session,
+  kind: AnyKind,
+  ids: readonly RecordId[],
+): Promise<void> {
   const index = session.indexKeys().at(-1);
   const rows = new Map<RecordId, KindRow>();
   for (const row of await statementsOf(kind).byId.run(session.connection, ids)) rows.set(row.id, row);

@@ -7,7 +7,9 @@ const notePending = statement<{ record: RecordId; kind: string; batch: string }>
   db
     .insertInto('records.pending_index')
     .values({ record_id: slot('record'), kind: slot('kind'), batch: slot('batch') })
-    .onConflict((conflict) => conflict.column('record_id').doUpdateSet((eb) => ({ batch: eb.ref('excluded.batch') }))),
+    .onConflict((conflict) =>
+      conflict.column('record_id').doUpdateSet((eb) => ({ batch: eb.ref('excluded.batch') })),
+    ),
 );
 
 /**

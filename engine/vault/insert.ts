@@ -8,10 +8,10 @@ import { newId, type PersonId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import type { Row } from '../store/connection.ts';
 import { insertRows } from '../store/insert-rows.ts';
-import { type KindRow, sealFor, statementsOf } from './records.ts';
 import { noteIndexChange } from './index-pending.ts';
-import { putIntoIndex, searchedFields, searchTermsOf } from './search-index.ts';
+import { type KindRow, sealFor, statementsOf } from './records.ts';
 import { randomKey } from './seal.ts';
+import { putIntoIndex, searchedFields, searchTermsOf } from './search-index.ts';
 
 /** Persons that the running unit made and so have no other records or facts yet. */
 export type NewPersons = ReadonlySet<PersonId>;
@@ -23,13 +23,20 @@ export async function insertRecords(
   records: readonly NewRecord<AnyKind>[],
   fresh: NewPersons,
 ): Promise<readonly KindRow[]> {
-  const known = [...new Set(records.map((each) => each.person).filter((person) => person !== null && !fresh.has(person)))];
+  const known = [
+    ...new Set(records.map((each) => each.person).filter((person) => person !== null && !fresh.has(person))),
+  ];
   const facts = await readFacts(session.connection, known as PersonId[]);
   const rows: KindRow[] = [];
-  const joined: JoinedGroups = new Map();
-  for (const record of records) rows.push(await rowFor(session, kind, record, facts, fresh, joined));
+  const insertion: Insertion = { session, kind, facts, fresh, joined: new Map() };
+  for (const record of records) rows.push(await rowFor(insertion, record));
   const { columns } = statementsOf(kind);
-  await insertRows(session.connection, `records.${kind.id}`, columns, rows.map((row) => columns.map((column) => row[column] ?? null)));
+  await insertRows(
+    session.connection,
+    `records.${kind.id}`,
+    columns,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
+  );
   if (searchedFields(kind).length > 0) {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
@@ -62,22 +69,23 @@ interface Joined {
   readonly sibling: KindRow | undefined;
 }
 
-/** Groups joined by earlier records of the same insertion. */
-type JoinedGroups = Map<string, Joined>;
+/** One call of `insertRecords`. */
+interface Insertion {
+  readonly session: Session;
+  readonly kind: AnyKind;
+  readonly facts: ReadonlyMap<PersonId, LegalFacts>;
+  readonly fresh: NewPersons;
+  /** Groups joined by its earlier records. */
+  readonly joined: Map<string, Joined>;
+}
 
-async function rowFor(
-  session: Session,
-  kind: AnyKind,
-  record: NewRecord<AnyKind>,
-  facts: ReadonlyMap<PersonId, LegalFacts>,
-  fresh: NewPersons,
-  joined: JoinedGroups,
-): Promise<KindRow> {
+async function rowFor(insertion: Insertion, record: NewRecord<AnyKind>): Promise<KindRow> {
+  const { session, kind, facts } = insertion;
   checkPlain(kind, record.plain);
   const now = session.now();
   const id = newId<RecordId>(now);
   const createdAt = record.createdAt ?? now;
-  const { group, key, sibling } = await groupFor(session, kind, id, record.person, createdAt, fresh, joined);
+  const { group, key, sibling } = await groupFor(insertion, id, record.person, createdAt);
   const row: Row = {
     ...record.plain,
     id,
@@ -91,7 +99,8 @@ async function rowFor(
     revision: 1,
   };
   const given = (record.events ?? {}) as Readonly<Record<string, number | null | undefined>>;
-  for (const event of Object.keys(kind.events)) row[`${event}_at`] = given[event] ?? sibling?.[`${event}_at`] ?? null;
+  for (const event of Object.keys(kind.events))
+    row[`${event}_at`] = given[event] ?? sibling?.[`${event}_at`] ?? null;
   const due = dueOfRow(session, kind, row as KindRow, (record.person && facts.get(record.person)) || noFacts);
   row.due_at = due?.at ?? null;
   row.due_action = due?.action ?? null;
@@ -100,22 +109,21 @@ async function rowFor(
 
 function checkPlain(kind: AnyKind, plain: Readonly<Record<string, unknown>>): void {
   for (const name of Object.keys(plain)) {
-    if (!Object.hasOwn(kind.plain, name)) throw new EngineFault('not-declared', `${kind.id} declares no column ${name}`, true);
+    if (!Object.hasOwn(kind.plain, name))
+      throw new EngineFault('not-declared', `${kind.id} declares no column ${name}`, true);
   }
 }
 
 /** The shred group a new record joins, with its key; a sibling in it hands on its events, because they die together. */
 async function groupFor(
-  session: Session,
-  kind: AnyKind,
+  { session, kind, fresh, joined }: Insertion,
   id: RecordId,
   person: PersonId | null,
   createdAt: number,
-  fresh: NewPersons,
-  joined: JoinedGroups,
 ): Promise<Joined> {
   const { keyring } = session;
-  if (kind.deletion.per === 'record') return { group: id, key: await keyring.lay(id, kind.id, person), sibling: undefined };
+  if (kind.deletion.per === 'record')
+    return { group: id, key: await keyring.lay(id, kind.id, person), sibling: undefined };
   const together = `${person ?? '-'}/${kind.deletion.per === 'year' ? session.calendar.yearOf(createdAt) : ''}`;
   const known = joined.get(together);
   if (known) return known;
@@ -150,5 +158,7 @@ const yearPrefix = (session: Session, kind: AnyKind, person: PersonId | null, at
 /** A name no group ever had before: a key that is about to die is never used for something new. */
 function newGroupName(session: Session, kind: AnyKind, person: PersonId | null, at: number): string {
   const serial = randomKey().toString('hex', 0, 6);
-  return kind.deletion.per === 'year' ? `${yearPrefix(session, kind, person, at)}${serial}` : `${kind.id}/${person ?? '-'}/${serial}`;
+  return kind.deletion.per === 'year'
+    ? `${yearPrefix(session, kind, person, at)}${serial}`
+    : `${kind.id}/${person ?? '-'}/${serial}`;
 }

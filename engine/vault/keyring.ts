@@ -14,24 +14,39 @@ interface KeyRow {
 }
 
 const selectKey = statement<{ group: string }, KeyRow>((db, slot) =>
-  db.selectFrom('keys.key').select(['key_group', 'kind', 'epoch', 'wrapped']).where('key_group', '=', slot('group')),
+  db
+    .selectFrom('keys.key')
+    .select(['key_group', 'kind', 'epoch', 'wrapped'])
+    .where('key_group', '=', slot('group')),
 );
 const selectKeys = listStatement<KeyRow>((db, list) =>
   db.selectFrom('keys.key').select(['key_group', 'kind', 'epoch', 'wrapped']).where('key_group', 'in', list),
 );
-const insertKey = statement<{ group: string; kind: string; person: string | null; epoch: number; wrapped: Buffer }>(
-  (db, slot) =>
-    db.insertInto('keys.key').values({
-      key_group: slot('group'),
-      kind: slot('kind'),
-      person_id: slot('person'),
-      epoch: slot('epoch'),
-      wrapped: slot('wrapped'),
-    }),
+const insertKey = statement<{
+  group: string;
+  kind: string;
+  person: string | null;
+  epoch: number;
+  wrapped: Buffer;
+}>((db, slot) =>
+  db.insertInto('keys.key').values({
+    key_group: slot('group'),
+    kind: slot('kind'),
+    person_id: slot('person'),
+    epoch: slot('epoch'),
+    wrapped: slot('wrapped'),
+  }),
 );
-const deleteKeys = listStatement<never>((db, list) => db.deleteFrom('keys.key').where('key_group', 'in', list));
+const deleteKeys = listStatement<never>((db, list) =>
+  db.deleteFrom('keys.key').where('key_group', 'in', list),
+);
 const currentEpoch = statement<Record<never, never>, { number: number }>((db) =>
-  db.selectFrom('keys.epoch').select('number').where('ended_at', 'is', null).orderBy('number', 'desc').limit(1),
+  db
+    .selectFrom('keys.epoch')
+    .select('number')
+    .where('ended_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1),
 );
 
 /**
@@ -56,7 +71,8 @@ export interface Keyring {
 }
 
 /** What a wrapped key is bound to. */
-export const wrapContext = (tenant: string, group: string, epoch: number): string => `key|${tenant}|${group}|${epoch}`;
+export const wrapContext = (tenant: string, group: string, epoch: number): string =>
+  `key|${tenant}|${group}|${epoch}`;
 
 /** Opens the keyring of a tenant on its writing connection. */
 export function openKeyring(tenant: string, connection: Connection, epochs: EpochKeys): Keyring {

@@ -1,9 +1,9 @@
+import { personsOf } from '../clock/carry-out.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
 import type { Actor, Opened } from '../engine.ts';
 import { EngineFault, type Refused, refused } from '../errors.ts';
 import { decide } from '../facts/decide.ts';
 import { noFacts, readFacts } from '../facts/projection.ts';
-import { personsOf } from '../clock/carry-out.ts';
 import type { RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { decodeSealed, type KindRow, statementsOf } from './records.ts';
@@ -25,7 +25,8 @@ export async function openRecords(
   for (const row of await statementsOf(kind).byId.run(session.connection, ids)) rows.set(row.id, row);
   const allowed = await decideAll(session, actor, purpose, [...rows.values()]);
   const granted = [...rows.values()].filter((row) => allowed.get(row.id) === null);
-  if (granted.length > 0) await noteAccess(session, actor, kind, purpose, granted, ids.length - granted.length);
+  if (granted.length > 0)
+    await noteAccess(session, actor, kind, purpose, granted, ids.length - granted.length);
   const keys = await session.keyring.findMany(granted.map((row) => row.key_group ?? ''));
   return ids.map((id) => {
     const row = rows.get(id);
@@ -34,7 +35,11 @@ export async function openRecords(
     if (refusal) return refusal;
     const key = keys.get(row.key_group ?? '');
     if (key === undefined) throw new EngineFault('key-lost', `no key for record ${id} of ${kind.id}`);
-    return { outcome: 'opened', row: row as unknown as Opened<AnyKind>['row'], sealed: decodeSealed(session, kind, row, key) };
+    return {
+      outcome: 'opened',
+      row: row as unknown as Opened<AnyKind>['row'],
+      sealed: decodeSealed(session, kind, row, key),
+    };
   });
 }
 

@@ -50,17 +50,34 @@ function makeStatements(kind: AnyKind): KindStatements {
   return {
     columns,
     byId: listStatement((db, list) => db.selectFrom(table).select(columns).where('id', 'in', list)),
-    byPerson: statement((db, slot) => db.selectFrom(table).select(columns).where('person_id', '=', slot('person'))),
+    byPerson: statement((db, slot) =>
+      db.selectFrom(table).select(columns).where('person_id', '=', slot('person')),
+    ),
     sibling: statement((db, slot) =>
-      db.selectFrom(table).select(columns).where('person_id', '=', slot('person')).where('key_group', 'is not', null).limit(1),
+      db
+        .selectFrom(table)
+        .select(columns)
+        .where('person_id', '=', slot('person'))
+        .where('key_group', 'is not', null)
+        .limit(1),
     ),
     siblingInYear: statement((db, slot) =>
-      db.selectFrom(table).select(columns).where('key_group', '>=', slot('from')).where('key_group', '<', slot('to')).limit(1),
+      db
+        .selectFrom(table)
+        .select(columns)
+        .where('key_group', '>=', slot('from'))
+        .where('key_group', '<', slot('to'))
+        .limit(1),
     ),
-    byGroup: statement((db, slot) => db.selectFrom(table).select('id').where('key_group', '=', slot('group')).limit(1)),
+    byGroup: statement((db, slot) =>
+      db.selectFrom(table).select('id').where('key_group', '=', slot('group')).limit(1),
+    ),
     remove: listStatement((db, list) => db.deleteFrom(table).where('id', 'in', list)),
     setDue: statement((db, slot) =>
-      db.updateTable(table).set({ due_at: slot('at'), due_action: slot('action') }).where('id', '=', slot('id')),
+      db
+        .updateTable(table)
+        .set({ due_at: slot('at'), due_action: slot('action') })
+        .where('id', '=', slot('id')),
     ),
   };
 }
@@ -68,7 +85,12 @@ function makeStatements(kind: AnyKind): KindStatements {
 const updates = new Map<string, Statement<Row>>();
 
 /** Sets some columns of one record. */
-export async function updateRow(connection: Connection, kind: AnyKind, id: RecordId, values: Row): Promise<void> {
+export async function updateRow(
+  connection: Connection,
+  kind: AnyKind,
+  id: RecordId,
+  values: Row,
+): Promise<void> {
   const names = Object.keys(values).sort();
   const key = `${kind.id}:${names.join()}`;
   let update = updates.get(key);
@@ -91,21 +113,37 @@ export async function updateRow(connection: Connection, kind: AnyKind, id: Recor
 export function encodeSealed(kind: AnyKind, sealed: Readonly<Record<string, unknown>>): Buffer {
   const fields = kind.sealed as Record<string, SealedField>;
   for (const name of Object.keys(sealed)) {
-    if (!Object.hasOwn(fields, name)) throw new EngineFault('not-declared', `${kind.id} declares no field ${name}`, true);
+    if (!Object.hasOwn(fields, name))
+      throw new EngineFault('not-declared', `${kind.id} declares no field ${name}`, true);
   }
   return Buffer.from(JSON.stringify(sealed));
 }
 
 /** Opens the seal of a row with the key of its group. */
-export function decodeSealed(session: Session, kind: AnyKind, row: KindRow, key: Buffer): Record<string, unknown> {
+export function decodeSealed(
+  session: Session,
+  kind: AnyKind,
+  row: KindRow,
+  key: Buffer,
+): Record<string, unknown> {
   if (row.sealed === null) throw new EngineFault('seal-broken', `record ${row.id} has no sealed fields`);
   const bytes = openBytes(key, sealContext(session.tenant, kind.id, row.id, row.sealed_version), row.sealed);
   return JSON.parse(bytes.toString());
 }
 
 /** Seals personal fields for a record. */
-export function sealFor(session: Session, kind: AnyKind, id: RecordId, key: Buffer, sealed: Readonly<Record<string, unknown>>): Buffer {
-  return sealBytes(key, sealContext(session.tenant, kind.id, id, kind.schemaVersion), encodeSealed(kind, sealed));
+export function sealFor(
+  session: Session,
+  kind: AnyKind,
+  id: RecordId,
+  key: Buffer,
+  sealed: Readonly<Record<string, unknown>>,
+): Buffer {
+  return sealBytes(
+    key,
+    sealContext(session.tenant, kind.id, id, kind.schemaVersion),
+    encodeSealed(kind, sealed),
+  );
 }
 
 /** Records that nobody may find in the ledger as opened were opened by the program for its own upkeep. */

@@ -96,7 +96,12 @@ export async function rotateEpoch(session: Session, tools: RotationTools): Promi
 }
 
 const lastEpochFact = statement<Record<never, never>, { number: number }>((db) =>
-  db.selectFrom('ledger.fact').select('number').where('type', '=', 'epoch-begun').orderBy('number', 'desc').limit(1),
+  db
+    .selectFrom('ledger.fact')
+    .select('number')
+    .where('type', '=', 'epoch-begun')
+    .orderBy('number', 'desc')
+    .limit(1),
 );
 const deathsAfter = statement<{ after: number }, { number: number }>((db, slot) =>
   db
@@ -113,7 +118,11 @@ async function somethingDied(session: Session): Promise<boolean> {
   return (await deathsAfter.run(session.store.reader, { after: last?.number ?? 0 })).length > 0;
 }
 
-async function rewrapAll(session: Session, { epochs, runUnit }: RotationTools, epoch: number): Promise<number> {
+async function rewrapAll(
+  session: Session,
+  { epochs, runUnit }: RotationTools,
+  epoch: number,
+): Promise<number> {
   let after = '';
   let count = 0;
   for (;;) {
@@ -121,7 +130,11 @@ async function rewrapAll(session: Session, { epochs, runUnit }: RotationTools, e
       const rows = await keysAfter.run(session.connection, { after, limit: portion });
       for (const row of rows) {
         if (row.epoch >= epoch) continue;
-        const key = openBytes(epochs.key(row.epoch), wrapContext(session.tenant, row.key_group, row.epoch), row.wrapped);
+        const key = openBytes(
+          epochs.key(row.epoch),
+          wrapContext(session.tenant, row.key_group, row.epoch),
+          row.wrapped,
+        );
         const wrapped = sealBytes(epochs.key(epoch), wrapContext(session.tenant, row.key_group, epoch), key);
         await rewrap.run(session.connection, { group: row.key_group, epoch, wrapped });
         count++;
@@ -144,7 +157,12 @@ async function dropOrphans(session: Session, rows: readonly KeyRow[]): Promise<v
 }
 
 /** The groups among these in which no record is. */
-export async function orphansOf(session: Session, kind: string, perRecord: boolean, groups: readonly string[]): Promise<readonly string[]> {
+export async function orphansOf(
+  session: Session,
+  kind: string,
+  perRecord: boolean,
+  groups: readonly string[],
+): Promise<readonly string[]> {
   const column = perRecord ? 'id' : 'key_group';
   const used = listStatement<{ used: RecordId | string }>((db, list) =>
     db.selectFrom(`records.${kind}`).select(`${column} as used`).distinct().where(column, 'in', list),

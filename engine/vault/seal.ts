@@ -57,7 +57,8 @@ export function sealBytes(key: Buffer, context: string, plain: Buffer): Buffer {
  */
 export function openBytes(key: Buffer, context: string, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes.length < nonceBytes + tagBytes) throw new EngineFault('seal-broken', 'a sealed value is too short');
+  if (bytes.length < nonceBytes + tagBytes)
+    throw new EngineFault('seal-broken', 'a sealed value is too short');
   const plain = Buffer.allocUnsafe(bytes.length - nonceBytes - tagBytes);
   try {
     sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(

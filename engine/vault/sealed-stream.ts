@@ -54,7 +54,8 @@ export async function* openStream(key: Buffer, sealed: AsyncIterable<Uint8Array>
       held = held.subarray(chunkBytes + overhead);
     }
   }
-  if (!begun || held.length < overhead || ended) throw new EngineFault('seal-broken', 'a sealed file is cut off');
+  if (!begun || held.length < overhead || ended)
+    throw new EngineFault('seal-broken', 'a sealed file is cut off');
   const { plain, final } = pull(state, held);
   if (!final) throw new EngineFault('seal-broken', 'a sealed file is cut off');
   yield plain;

@@ -20,7 +20,9 @@ interface DocRow {
 const bytesPerToken = 7;
 
 /** The fields of a kind that can be searched, with the way each is read. */
-export function searchedFields(kind: AnyKind): readonly (readonly [name: string, mode: SearchMode, where: 'sealed' | 'plain'])[] {
+export function searchedFields(
+  kind: AnyKind,
+): readonly (readonly [name: string, mode: SearchMode, where: 'sealed' | 'plain'])[] {
   const of = (fields: Record<string, SealedField | PlainColumn>, where: 'sealed' | 'plain') =>
     Object.entries(fields)
       .filter(([, field]) => field.search !== 'none')
@@ -29,7 +31,11 @@ export function searchedFields(kind: AnyKind): readonly (readonly [name: string,
 }
 
 /** All word beginnings under which a record is to be found. */
-export function searchTermsOf(kind: AnyKind, sealed: Readonly<Record<string, unknown>>, plain: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+export function searchTermsOf(
+  kind: AnyKind,
+  sealed: Readonly<Record<string, unknown>>,
+  plain: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
   const terms = new Set<string>();
   for (const [name, mode, where] of searchedFields(kind)) {
     const value = where === 'sealed' ? sealed[name] : plain[name];
@@ -55,14 +61,24 @@ export function tokenOf(key: Buffer, kind: string, term: string): number {
 const findDoc = statement<{ record: string }, DocRow>((db, slot) =>
   db.selectFrom('idx.doc').select(['doc', 'tokens']).where('record_id', '=', slot('record')),
 );
-const deleteDoc = statement<{ doc: number }>((db, slot) => db.deleteFrom('idx.doc').where('doc', '=', slot('doc')));
+const deleteDoc = statement<{ doc: number }>((db, slot) =>
+  db.deleteFrom('idx.doc').where('doc', '=', slot('doc')),
+);
 const deleteToken = statement<{ token: number; doc: number }>((db, slot) =>
   db.deleteFrom('idx.token').where('token', '=', slot('token')).where('doc', '=', slot('doc')),
 );
-const insertDoc = statement<{ kind: string; record: string; generation: number; tokens: Buffer }, { doc: number }>((db, slot) =>
+const insertDoc = statement<
+  { kind: string; record: string; generation: number; tokens: Buffer },
+  { doc: number }
+>((db, slot) =>
   db
     .insertInto('idx.doc')
-    .values({ kind: slot('kind'), record_id: slot('record'), generation: slot('generation'), tokens: slot('tokens') })
+    .values({
+      kind: slot('kind'),
+      record_id: slot('record'),
+      generation: slot('generation'),
+      tokens: slot('tokens'),
+    })
     .returning('doc'),
 );
 
@@ -90,10 +106,20 @@ export async function putIntoIndex(
   if (terms.size === 0) return;
   const tokens = [...new Set([...terms].map((term) => tokenOf(index.key, kind.id, term)))];
   const packed = Buffer.allocUnsafe(tokens.length * bytesPerToken);
-  tokens.forEach((token, i) => packToken(packed, i * bytesPerToken, token));
-  const [row] = await insertDoc.run(connection, { kind: kind.id, record, generation: index.generation, tokens: packed });
+  for (const [i, token] of tokens.entries()) packToken(packed, i * bytesPerToken, token);
+  const [row] = await insertDoc.run(connection, {
+    kind: kind.id,
+    record,
+    generation: index.generation,
+    tokens: packed,
+  });
   if (row === undefined) return;
-  await insertRows(connection, 'idx.token', ['token', 'doc'], tokens.map((token) => [token, row.doc]));
+  await insertRows(
+    connection,
+    'idx.token',
+    ['token', 'doc'],
+    tokens.map((token) => [token, row.doc]),
+  );
 }
 
 function packToken(into: Buffer, at: number, token: number): void {
@@ -112,11 +138,18 @@ function searchFor(words: number): Statement<Record<string, unknown>, { record_i
   let made = searches.get(words);
   if (made === undefined) {
     made = statement((db, slot) => {
-      let query = db.selectFrom('idx.token as t0').innerJoin('idx.doc as d', 'd.doc', 't0.doc').where('t0.token', '=', slot('w0'));
+      let query = db
+        .selectFrom('idx.token as t0')
+        .innerJoin('idx.doc as d', 'd.doc', 't0.doc')
+        .where('t0.token', '=', slot('w0'));
       for (let i = 1; i < words; i++) {
         query = query.where((eb) =>
           eb.exists(
-            eb.selectFrom(`idx.token as t${i}`).select(`t${i}.token`).where(`t${i}.token`, '=', slot(`w${i}`)).whereRef(`t${i}.doc`, '=', 't0.doc'),
+            eb
+              .selectFrom(`idx.token as t${i}`)
+              .select(`t${i}.token`)
+              .where(`t${i}.token`, '=', slot(`w${i}`))
+              .whereRef(`t${i}.doc`, '=', 't0.doc'),
           ),
         );
       }
@@ -143,8 +176,12 @@ export async function searchIndex(
       words.forEach((word, i) => {
         args[`w${i}`] = tokenOf(key, kind.id, word);
       });
-      for (const row of await searchFor(words.length).run(connection, args)) found.set(row.record_id, row.doc);
+      for (const row of await searchFor(words.length).run(connection, args))
+        found.set(row.record_id, row.doc);
     }
   }
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, limit).map(([id]) => id as RecordId);
+  return [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, limit)
+    .map(([id]) => id as RecordId);
 }

@@ -2,11 +2,23 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Actor, Unit } from '../engine.ts';
-import { fee, keep, lending, librarian, library, loan, newsletter, reader, readerFile, taste, writing } from '../sample.ts';
-import { openEngine, tenantFolders } from '../open-engine.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
 import { register } from '../declare/index.ts';
+import type { Actor, Unit } from '../engine.ts';
+import { openEngine, tenantFolders } from '../open-engine.ts';
+import {
+  fee,
+  keep,
+  lending,
+  librarian,
+  library,
+  loan,
+  newsletter,
+  reader,
+  readerFile,
+  taste,
+  writing,
+} from '../sample.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
 import { type TestEngine, testEngine, testStart } from '../testing.ts';
 import { epochFolder } from './epochs.ts';
 
@@ -23,7 +35,11 @@ afterEach(() => t.end());
 const newReader = (name = 'Jördis Weißenfels', phones = ['+49 30 5550 123']) =>
   t.engine.write(desk, async (unit: Unit) => {
     const person = await unit.newPerson(reader);
-    const file = await unit.insert(readerFile, { person, sealed: { name, phones }, plain: { number: 'L-17' } });
+    const file = await unit.insert(readerFile, {
+      person,
+      sealed: { name, phones },
+      plain: { number: 'L-17' },
+    });
     return { person, id: file.id };
   });
 
@@ -32,15 +48,26 @@ test('a record opens for a declared purpose and role, and the access is in the l
   const opened = await t.engine.open(desk, readerFile, id, lending);
   expect(opened).toMatchObject({ outcome: 'opened', sealed: { name: 'Jördis Weißenfels' } });
   const [entry] = await t.engine.ledger.page({ stream: 'access', limit: 1 });
-  expect(entry).toMatchObject({ type: 'opened', actor: 'desk', person, body: { purpose: 'lending', records: [id] } });
+  expect(entry).toMatchObject({
+    type: 'opened',
+    actor: 'desk',
+    person,
+    body: { purpose: 'lending', records: [id] },
+  });
 });
 
 test('each obstacle has its own refusal: role, purpose, consent, withdrawal, objection, restriction', async () => {
   const { id, person } = await newReader();
-  expect(await t.engine.open({ id: 'x', roles: [] }, readerFile, id, lending)).toMatchObject({ reason: 'role' });
-  expect(await t.engine.open(desk, readerFile, id, writing as never)).toMatchObject({ reason: 'purpose-undeclared' });
+  expect(await t.engine.open({ id: 'x', roles: [] }, readerFile, id, lending)).toMatchObject({
+    reason: 'role',
+  });
+  expect(await t.engine.open(desk, readerFile, id, writing as never)).toMatchObject({
+    reason: 'purpose-undeclared',
+  });
   await t.engine.write(desk, (unit) => unit.giveConsent(person, newsletter, evidence));
-  const topics = await t.engine.write(desk, (unit) => unit.insert(taste, { person, sealed: { topics: ['Lyrik'] }, plain: {} }));
+  const topics = await t.engine.write(desk, (unit) =>
+    unit.insert(taste, { person, sealed: { topics: ['Lyrik'] }, plain: {} }),
+  );
   expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({ outcome: 'opened' });
   await t.engine.write(desk, (unit) => unit.object(person, writing.id, 'raised'));
   expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({ reason: 'objection' });
@@ -54,14 +81,23 @@ test('each obstacle has its own refusal: role, purpose, consent, withdrawal, obj
 
 test('without the consent an undeclared person cannot have consent-based data opened', async () => {
   const { person } = await newReader();
-  const topics = await t.engine.write(desk, (unit) => unit.insert(taste, { person, sealed: { topics: [] }, plain: {} }));
-  expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({ reason: 'consent-missing', about: 'newsletter' });
+  const topics = await t.engine.write(desk, (unit) =>
+    unit.insert(taste, { person, sealed: { topics: [] }, plain: {} }),
+  );
+  expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({
+    reason: 'consent-missing',
+    about: 'newsletter',
+  });
 });
 
 test('a field nobody declared is denied', async () => {
   const wrong = t.engine.write(desk, async (unit) => {
     const person = await unit.newPerson(reader);
-    await unit.insert(readerFile, { person, sealed: { name: 'A', phones: [], shoe: '44' } as never, plain: { number: null } });
+    await unit.insert(readerFile, {
+      person,
+      sealed: { name: 'A', phones: [], shoe: '44' } as never,
+      plain: { number: null },
+    });
   });
   await expect(wrong).rejects.toThrow(/declares no field/);
 });
@@ -71,7 +107,11 @@ test('a failed unit leaves nothing, and the units beside it all', async () => {
     newReader('Anna Vorher'),
     t.engine.write(desk, async (unit) => {
       const person = await unit.newPerson(reader);
-      await unit.insert(readerFile, { person, sealed: { name: 'Berta Mitte', phones: [] }, plain: { number: null } });
+      await unit.insert(readerFile, {
+        person,
+        sealed: { name: 'Berta Mitte', phones: [] },
+        plain: { number: null },
+      });
       await unit.giveConsent(person, keep, evidence);
       throw new RangeError('stop');
     }),
@@ -86,21 +126,37 @@ test('a failed unit leaves nothing, and the units beside it all', async () => {
 
 test('two who change the same record: one wins, the other learns of it', async () => {
   const { id } = await newReader();
-  const change = (number: string) => t.engine.write(desk, (unit) => unit.change(readerFile, id, lending, { revision: 1, plain: { number } }));
+  const change = (number: string) =>
+    t.engine.write(desk, (unit) => unit.change(readerFile, id, lending, { revision: 1, plain: { number } }));
   const outcomes = await Promise.all([change('L-1'), change('L-2')]);
-  expect(outcomes).toMatchObject([{ outcome: 'changed', revision: 2 }, { outcome: 'conflict', revision: 2 }]);
+  expect(outcomes).toMatchObject([
+    { outcome: 'changed', revision: 2 },
+    { outcome: 'conflict', revision: 2 },
+  ]);
 });
 
 test('changed words are found and the old ones are not', async () => {
   const { id } = await newReader('Paula Altmann');
-  await t.engine.write(desk, (unit) => unit.change(readerFile, id, lending, { revision: 1, sealed: { name: 'Paula Neumann' } }));
+  await t.engine.write(desk, (unit) =>
+    unit.change(readerFile, id, lending, { revision: 1, sealed: { name: 'Paula Neumann' } }),
+  );
   expect(await t.engine.search(readerFile, 'neum', 5)).toEqual([id]);
   expect(await t.engine.search(readerFile, 'altm', 5)).toEqual([]);
 });
 
 test('Müller, Mueller and muller find each other, and a phone number is found however it is typed', async () => {
   const { id } = await newReader('Jörg Müller', ['030 / 5550-123']);
-  for (const query of ['Müller', 'mueller', 'MULL', 'jo mu', '030 5550', '+49 30 5550123', '5550', '0305550', 'l-17']) {
+  for (const query of [
+    'Müller',
+    'mueller',
+    'MULL',
+    'jo mu',
+    '030 5550',
+    '+49 30 5550123',
+    '5550',
+    '0305550',
+    'l-17',
+  ]) {
     expect(await t.engine.search(readerFile, query, 5), query).toEqual([id]);
   }
   expect(await t.engine.search(readerFile, 'maller', 5)).toEqual([]);
@@ -119,7 +175,10 @@ test('what dies by person shares one key, what dies by record has its own, and a
   });
   const rows = await t.engine.db.selectFrom('records.taste').select(['id', 'key_group']).execute();
   expect(rows).toHaveLength(1);
-  expect(await t.engine.open(desk, taste, rows[0]?.id, writing)).toMatchObject({ outcome: 'opened', sealed: { topics: ['c'] } });
+  expect(await t.engine.open(desk, taste, rows[0]?.id, writing)).toMatchObject({
+    outcome: 'opened',
+    sealed: { topics: ['c'] },
+  });
   expect(await t.engine.open(desk, readerFile, id, lending)).toMatchObject({ outcome: 'opened' });
   expect(await t.engine.verify()).toEqual([]);
 });
@@ -128,9 +187,14 @@ test('merging moves records to the other person under that person’s key', asyn
   const one = await newReader('Erna Doppelt');
   const two = await newReader('Erna Doppelt-Moppel');
   await t.engine.write(desk, (unit) => unit.reassign(readerFile, two.id, one.person));
-  const rows = await t.engine.db.selectFrom('records.reader_file').select(['person_id', 'key_group']).execute();
+  const rows = await t.engine.db
+    .selectFrom('records.reader_file')
+    .select(['person_id', 'key_group'])
+    .execute();
   expect(new Set(rows.map((row) => row.key_group)).size).toBe(1);
-  expect(await t.engine.open(desk, readerFile, two.id, lending)).toMatchObject({ sealed: { name: 'Erna Doppelt-Moppel' } });
+  expect(await t.engine.open(desk, readerFile, two.id, lending)).toMatchObject({
+    sealed: { name: 'Erna Doppelt-Moppel' },
+  });
   expect(await t.engine.verify()).toEqual([]);
 });
 
@@ -144,15 +208,17 @@ test('erasing a person lets everything die at once but what the law demands, whi
   expect(result).toEqual({ outcome: 'erased', erased: 1, anonymised: 1, restricted: 1 });
   expect(await t.engine.open(desk, readerFile, id, lending)).toMatchObject({ reason: 'unknown' });
   expect(await t.engine.open(desk, fee, kept.id, lending)).toMatchObject({ reason: 'restricted' });
-  expect(await t.engine.db.selectFrom('records.loan').select(['book', 'card', 'person_id', 'life']).execute()).toEqual([
-    { book: 'B1', card: null, person_id: null, life: 'anonymous' },
-  ]);
+  expect(
+    await t.engine.db.selectFrom('records.loan').select(['book', 'card', 'person_id', 'life']).execute(),
+  ).toEqual([{ book: 'B1', card: null, person_id: null, life: 'anonymous' }]);
 });
 
 test('under a hold nothing is erased, and when it is lifted the clock goes on', async () => {
   const { person, id } = await newReader();
   await t.engine.write(desk, (unit) => unit.hold(person, 'legal-dispute', 'set'));
-  expect(await t.engine.write(desk, (unit) => unit.erasePerson(person, 'request'))).toMatchObject({ reason: 'held' });
+  expect(await t.engine.write(desk, (unit) => unit.erasePerson(person, 'request'))).toMatchObject({
+    reason: 'held',
+  });
   await t.engine.write(desk, (unit) => unit.mark(readerFile, id, 'left'));
   expect(await t.engine.open(desk, readerFile, id, lending)).toMatchObject({ outcome: 'opened' });
   await t.engine.write(desk, (unit) => unit.hold(person, 'legal-dispute', 'lifted'));
@@ -177,7 +243,9 @@ test('a sealed file opens like its record and dies with it', async () => {
   await t.engine.write(desk, (unit) => unit.mark(readerFile, id, 'left'));
   expect(await t.engine.files.open(desk, readerFile, file, lending)).toMatchObject({ reason: 'unknown' });
   const folder = tenantFolders(t.folder, t.tenant).files;
-  expect(readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, String(name))).isFile())).toEqual([]);
+  expect(
+    readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, String(name))).isFile()),
+  ).toEqual([]);
 });
 
 test('rotation changes every wrapping, destroys the old epoch key, and everything still opens', async () => {
@@ -195,29 +263,39 @@ test('rotation changes every wrapping, destroys the old epoch key, and everythin
   expect(await t.engine.verify()).toEqual([]);
 });
 
-test.runIf(onSqlite)('a copy of everything but the keys, taken before, does not open beside the keys of today', async () => {
-  const { id } = await newReader('Unverwechselbar Qxyzzt');
-  await t.engine.write(desk, (unit) => unit.insert(loan, { person: null, sealed: { remark: 'Geheimbemerkung' }, plain: { book: 'B', card: null } }));
-  const folders = tenantFolders(t.folder, t.tenant);
-  const copy = mkdtempSync(join(tmpdir(), 'redlich-copy-'));
-  cpSync(folders.stores, copy, { recursive: true });
-  await t.engine.write(desk, (unit) => unit.mark(readerFile, id, 'left'));
-  for (const name of readdirSync(folders.stores).filter((each) => each.startsWith('keys.db'))) cpSync(join(folders.stores, name), join(copy, name));
-  rmSync(join(copy, 'keys.db-shm'), { force: true });
+test.runIf(onSqlite)(
+  'a copy of everything but the keys, taken before, does not open beside the keys of today',
+  async () => {
+    const { id } = await newReader('Unverwechselbar Qxyzzt');
+    await t.engine.write(desk, (unit) =>
+      unit.insert(loan, {
+        person: null,
+        sealed: { remark: 'Geheimbemerkung' },
+        plain: { book: 'B', card: null },
+      }),
+    );
+    const folders = tenantFolders(t.folder, t.tenant);
+    const copy = mkdtempSync(join(tmpdir(), 'redlich-copy-'));
+    cpSync(folders.stores, copy, { recursive: true });
+    await t.engine.write(desk, (unit) => unit.mark(readerFile, id, 'left'));
+    for (const name of readdirSync(folders.stores).filter((each) => each.startsWith('keys.db')))
+      cpSync(join(folders.stores, name), join(copy, name));
+    rmSync(join(copy, 'keys.db-shm'), { force: true });
 
-  const thief = await openEngine({
-    tenant: t.tenant,
-    register: register([library]),
-    store: openSqliteStore(copy),
-    epochs: epochFolder(folders.epochs),
-    files: join(copy, 'files'),
-    now: () => testStart,
-  });
-  await expect(thief.open(desk, readerFile, id, lending)).rejects.toThrow(/no key/);
-  await thief.close();
-  for (const name of readdirSync(copy, { recursive: true }).map(String)) {
-    const path = join(copy, name);
-    if (statSync(path).isFile()) expect(readFileSync(path).includes('Qxyzzt'), name).toBe(false);
-  }
-  rmSync(copy, { recursive: true });
-});
+    const thief = await openEngine({
+      tenant: t.tenant,
+      register: register([library]),
+      store: openSqliteStore(copy),
+      epochs: epochFolder(folders.epochs),
+      files: join(copy, 'files'),
+      now: () => testStart,
+    });
+    await expect(thief.open(desk, readerFile, id, lending)).rejects.toThrow(/no key/);
+    await thief.close();
+    for (const name of readdirSync(copy, { recursive: true }).map(String)) {
+      const path = join(copy, name);
+      if (statSync(path).isFile()) expect(readFileSync(path).includes('Qxyzzt'), name).toBe(false);
+    }
+    rmSync(copy, { recursive: true });
+  },
+);

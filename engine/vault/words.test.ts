@@ -9,7 +9,18 @@ test('German spellings of one name fold to the same word', () => {
 });
 
 test('what is typed letter by letter stays a beginning of what is stored', () => {
-  const names = ['Müller', 'Mueller', 'Bauer', 'Samuel', 'Quelle', 'Aerts', 'Weiß', 'Süßmilch', 'Joel', 'Goethe'];
+  const names = [
+    'Müller',
+    'Mueller',
+    'Bauer',
+    'Samuel',
+    'Quelle',
+    'Aerts',
+    'Weiß',
+    'Süßmilch',
+    'Joel',
+    'Goethe',
+  ];
   for (const name of names) {
     const stored = new Set(wordsOf(name).flatMap(prefixesOf));
     for (let length = 2; length <= name.length; length++) {
@@ -21,7 +32,13 @@ test('what is typed letter by letter stays a beginning of what is stored', () =>
 });
 
 test('a phone number is one word however it is written', () => {
-  const ways = ['030 5550-123', '+49 30 5550123', '0049 (0)30 5550 123', '030/5550123', '+49 (0) 30 5550 123'];
+  const ways = [
+    '030 5550-123',
+    '+49 30 5550123',
+    '0049 (0)30 5550 123',
+    '030/5550123',
+    '+49 (0) 30 5550 123',
+  ];
   for (const way of ways) expect(phoneWordsOf(way)[0], way).toBe('0305550123');
   expect(phoneWordsOf('030 5550-123')).toContain('5550123');
 });
@@ -40,7 +57,8 @@ test('every stored word is found by each of its beginnings, whatever it is made 
         expect(prefixes.length).toBeGreaterThan(0);
         for (const prefix of prefixes) expect(word.startsWith(prefix)).toBe(true);
         const [reading] = readingsOf(word);
-        if (reading) for (const sought of reading) expect(wordsOf(word).flatMap(prefixesOf)).toContain(sought);
+        if (reading)
+          for (const sought of reading) expect(wordsOf(word).flatMap(prefixesOf)).toContain(sought);
       }
     }),
   );

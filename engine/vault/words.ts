@@ -30,7 +30,11 @@ export function wordsOf(text: string): readonly string[] {
  * from each of its groups on (`1234`).
  */
 export function phoneWordsOf(number: string): readonly string[] {
-  const national = number.trim().replace(/^(\+|00)49[\s()/-]*0?/, '0').replace(/^\+/, '00').replace(/\(0\)/g, '');
+  const national = number
+    .trim()
+    .replace(/^(\+|00)49[\s()/-]*0?/, '0')
+    .replace(/^\+/, '00')
+    .replace(/\(0\)/g, '');
   const groups = national.match(/\d+/g) ?? [];
   return groups.map((_, i) => groups.slice(i).join('')).filter((word) => word.length >= 3);
 }

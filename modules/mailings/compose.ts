@@ -6,7 +6,8 @@ type Customer = SealedOf<typeof customer>;
 type Piece = SealedOf<typeof mailingPiece>;
 
 /** The name as it stands on an envelope. */
-export const nameOn = ({ firstName, lastName, company }: Customer): string => `${firstName} ${lastName}`.trim() || company;
+export const nameOn = ({ firstName, lastName, company }: Customer): string =>
+  `${firstName} ${lastName}`.trim() || company;
 
 /** How a letter begins: by form of address and last name, by the full name where that is not known, neutrally for a company. */
 export function salutationFor({ salutation, firstName, lastName }: Customer): string {
@@ -24,7 +25,15 @@ export function salutationFor({ salutation, firstName, lastName }: Customer): st
 }
 
 /** The lines of the postal address below the name; none when street or town is missing. */
-export function addressLines({ firstName, lastName, company, street, postcode, city, country }: Customer): string[] {
+export function addressLines({
+  firstName,
+  lastName,
+  company,
+  street,
+  postcode,
+  city,
+  country,
+}: Customer): string[] {
   if (street === '' || city === '') return [];
   const person = `${firstName} ${lastName}`.trim();
   const abroad = country !== '' && !/^(de|deutschland|germany)$/i.test(country) ? country : '';

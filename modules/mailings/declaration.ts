@@ -1,4 +1,14 @@
-import { activity, after, afterWithdrawal, days, declare, earliest, kind, personal, plain } from '@redlich/engine';
+import {
+  activity,
+  after,
+  afterWithdrawal,
+  days,
+  declare,
+  earliest,
+  kind,
+  personal,
+  plain,
+} from '@redlich/engine';
 import { z } from 'zod';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { advertising, customerPerson, marketing } from '../customers/index.ts';
@@ -6,18 +16,41 @@ import { advertising, customerPerson, marketing } from '../customers/index.ts';
 /** One letter or e-mail of a mailing, on its way to one customer. */
 export const mailingPiece = kind({
   id: 'mailing_piece',
-  title: { de: 'Einladungs- oder Werbeschreiben an eine Person', en: 'Invitation or advertising to one person' },
+  title: {
+    de: 'Einladungs- oder Werbeschreiben an eine Person',
+    en: 'Invitation or advertising to one person',
+  },
   persons: customerPerson,
   purposes: [advertising],
   origin: { de: 'Aus Ihren Angaben in der Kundenkartei', en: 'From your details in the customer file' },
   schemaVersion: 1,
   sealed: {
-    name: personal(z.string(), { title: { de: 'Name', en: 'Name' }, category: 'dpv-pd:Name', search: 'none' }),
-    salutation: personal(z.string(), { title: { de: 'Anrede im Brief', en: 'Salutation' }, category: 'dpv-pd:Salutation', search: 'none' }),
-    address: personal(z.array(z.string()), { title: { de: 'Postanschrift', en: 'Postal address' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
-    email: personal(z.string(), { title: { de: 'E-Mail-Adresse', en: 'E-mail address' }, category: 'dpv-pd:EmailAddress', search: 'none' }),
+    name: personal(z.string(), {
+      title: { de: 'Name', en: 'Name' },
+      category: 'dpv-pd:Name',
+      search: 'none',
+    }),
+    salutation: personal(z.string(), {
+      title: { de: 'Anrede im Brief', en: 'Salutation' },
+      category: 'dpv-pd:Salutation',
+      search: 'none',
+    }),
+    address: personal(z.array(z.string()), {
+      title: { de: 'Postanschrift', en: 'Postal address' },
+      category: 'dpv-pd:PhysicalAddress',
+      search: 'none',
+    }),
+    email: personal(z.string(), {
+      title: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+      category: 'dpv-pd:EmailAddress',
+      search: 'none',
+    }),
     /** What a click on “unsubscribe” proves; it stands in the mail and here, and nowhere else. */
-    unsubscribe: personal(z.string(), { title: { de: 'Kennwort des Abmelde-Links', en: 'Secret of the unsubscribe link' }, category: 'dpv-pd:Authenticating', search: 'none' }),
+    unsubscribe: personal(z.string(), {
+      title: { de: 'Kennwort des Abmelde-Links', en: 'Secret of the unsubscribe link' },
+      category: 'dpv-pd:Authenticating',
+      search: 'none',
+    }),
   },
   plain: {
     mailing_id: plain.text({ title: { de: 'Aussendung', en: 'Mailing' }, afterlife: 'keep' }),
@@ -25,7 +58,10 @@ export const mailingPiece = kind({
     state: plain.text({ title: { de: 'Stand', en: 'State' }, afterlife: 'keep' }),
     attempts: plain.integer({ title: { de: 'Versuche', en: 'Attempts' }, afterlife: 'keep' }),
     /** BLAKE2b of the secret: finds the piece of a click without a list of secrets. */
-    unsubscribe_hash: plain.textOrNull({ title: { de: 'Prüfwert des Abmelde-Links', en: 'Hash of the unsubscribe link' }, afterlife: 'clear' }),
+    unsubscribe_hash: plain.textOrNull({
+      title: { de: 'Prüfwert des Abmelde-Links', en: 'Hash of the unsubscribe link' },
+      afterlife: 'clear',
+    }),
   },
   events: {
     sent: { title: { de: 'Versand', en: 'Sending' }, start: 'end-of-matter' },

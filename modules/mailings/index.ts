@@ -16,5 +16,5 @@ export const mailingsModule: Module = {
   jobs: [sendMailingsJob],
   pledges: [consentMarketing],
 };
-export { createMailing } from './service.ts';
 export { releaseMailing } from './release.service.ts';
+export { createMailing } from './service.ts';

@@ -1,10 +1,17 @@
 import type { Actor, Unit } from '@redlich/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Module } from '../../platform/module.ts';
 import { manager } from '../../platform/roles/roles.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
-import { advertising, customer, customerPerson, customersDeclaration, interestProfile, marketing } from '../customers/index.ts';
-import type { Module } from '../../platform/module.ts';
+import {
+  advertising,
+  customer,
+  customerPerson,
+  customersDeclaration,
+  interestProfile,
+  marketing,
+} from '../customers/index.ts';
 import { mailingPiece } from './declaration.ts';
 import { mailingsModule } from './index.ts';
 import type { Letters, Mailings } from './schemas.ts';
@@ -34,18 +41,44 @@ const address = { street: 'Lindenweg 3', postcode: '10115', city: 'Berlin', coun
 function newCustomer(lastName: string, more: Partial<typeof address> & { email?: string } = {}) {
   return t.tenant.engine.write(boss, async (unit: Unit) => {
     const person = await unit.newPerson(customerPerson);
-    const sealed = { salutation: 'ms' as const, firstName: 'Anna', lastName, company: '', ...address, phones: [], email: '', emailWord: '', ...more };
+    const sealed = {
+      salutation: 'ms' as const,
+      firstName: 'Anna',
+      lastName,
+      company: '',
+      ...address,
+      phones: [],
+      email: '',
+      emailWord: '',
+      ...more,
+    };
     await unit.insert(customer, { person, sealed, plain: { number: lastName } });
     return person;
   });
 }
 
-const draft = (more: object = {}) => ({ title: 'Lesung', channel: 'letter', subject: 'Einladung', body: 'Kommen Sie zur Lesung.', topics: [], ...more });
-const release = async (body: object = draft()): Promise<{ id: string; pieces: number; unreachable: number }> => {
+const draft = (more: object = {}) => ({
+  title: 'Lesung',
+  channel: 'letter',
+  subject: 'Einladung',
+  body: 'Kommen Sie zur Lesung.',
+  topics: [],
+  ...more,
+});
+const release = async (
+  body: object = draft(),
+): Promise<{ id: string; pieces: number; unreachable: number }> => {
   const { id } = (await call('post /api/mailings', { body })) as { id: string };
-  return { id, ...((await call('post /api/mailings/{id}/release', { params: { id } })) as { pieces: number; unreachable: number }) };
+  return {
+    id,
+    ...((await call('post /api/mailings/{id}/release', { params: { id } })) as {
+      pieces: number;
+      unreachable: number;
+    }),
+  };
 };
-const letters = async (id: string) => ((await call('get /api/mailings/{id}/letters', { params: { id } })) as Letters).letters;
+const letters = async (id: string) =>
+  ((await call('get /api/mailings/{id}/letters', { params: { id } })) as Letters).letters;
 
 test('consent.marketing: a serial mailing creates no message for a customer without the third consent', async () => {
   const yes = await newCustomer('Ja');
@@ -74,7 +107,10 @@ test('with topics chosen only those interested are written to', async () => {
   const one = await newCustomer('Krimi');
   const two = await newCustomer('Garten');
   await t.tenant.engine.write(boss, async (unit) => {
-    for (const [person, topic] of [[one, 'Krimi'], [two, 'Garten']] as const) {
+    for (const [person, topic] of [
+      [one, 'Krimi'],
+      [two, 'Garten'],
+    ] as const) {
       await unit.giveConsent(person, marketing, evidence);
       await unit.insert(interestProfile, { person, sealed: { topics: [topic], remark: '' }, plain: {} });
     }
@@ -101,7 +137,9 @@ test('unsubscribing with the code of the letter is withdrawing: profile and unse
   const code = /Abmelden: ([A-Z0-9-]+)/.exec((await letters(id))[0]?.text ?? '')?.[1] ?? '';
   const body = { code: code.toLowerCase().replaceAll('-', ' '), channel: 'letter' };
   expect(await call('post /api/mailings/unsubscriptions', { body })).toBeUndefined();
-  expect((await t.tenant.engine.facts.of(person)).consents).toMatchObject({ marketing: { state: 'withdrawn', channel: 'letter' } });
+  expect((await t.tenant.engine.facts.of(person)).consents).toMatchObject({
+    marketing: { state: 'withdrawn', channel: 'letter' },
+  });
   expect(await letters(id)).toEqual([]);
   expect(await t.tenant.engine.db.selectFrom('records.interest_profile').selectAll().execute()).toEqual([]);
   expect(await call('post /api/mailings/unsubscriptions', { body })).toMatchObject({ status: 404 });
@@ -121,7 +159,8 @@ test('printed letters die thirty days later', async () => {
 
 test('a draft changed by two is kept from the second, and a released one cannot be changed', async () => {
   const { id } = (await call('post /api/mailings', { body: draft() })) as { id: string };
-  const change = (revision: string) => call('put /api/mailings/{id}', { params: { id }, query: { revision }, body: draft({ title: 'Neu' }) });
+  const change = (revision: string) =>
+    call('put /api/mailings/{id}', { params: { id }, query: { revision }, body: draft({ title: 'Neu' }) });
   expect(await change('1')).toEqual({ id });
   expect(await change('1')).toMatchObject({ status: 409, code: 'conflict', extra: { revision: 2 } });
   await call('post /api/mailings/{id}/release', { params: { id } });
@@ -132,6 +171,11 @@ test('a piece opens for advertising only, and the purpose is refused to staff wi
   const person = await newCustomer('Zweck');
   await t.tenant.engine.write(boss, (unit) => unit.giveConsent(person, marketing, evidence));
   await release();
-  const piece = await t.tenant.engine.db.selectFrom('records.mailing_piece').select('id').executeTakeFirstOrThrow();
-  expect(await t.tenant.engine.open({ id: 'x', roles: ['bookkeeping'] }, mailingPiece, piece.id, advertising)).toMatchObject({ reason: 'role' });
+  const piece = await t.tenant.engine.db
+    .selectFrom('records.mailing_piece')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  expect(
+    await t.tenant.engine.open({ id: 'x', roles: ['bookkeeping'] }, mailingPiece, piece.id, advertising),
+  ).toMatchObject({ reason: 'role' });
 });

@@ -11,9 +11,16 @@ export const consentMarketing = pledge({
   async check(engine: Engine) {
     const { profiles, pieces, unconsented } = await countUnconsented(engine);
     if (unconsented > 0) {
-      return broken(`${unconsented} Profile oder Schreiben ohne gültige Einwilligung.`, `${unconsented} profiles or letters without a standing consent.`);
+      return broken(
+        `${unconsented} Profile oder Schreiben ohne gültige Einwilligung.`,
+        `${unconsented} profiles or letters without a standing consent.`,
+      );
     }
-    if (profiles + pieces === 0) return notYetProvable('Noch gibt es weder Profile noch Schreiben.', 'There are no profiles and no letters yet.');
+    if (profiles + pieces === 0)
+      return notYetProvable(
+        'Noch gibt es weder Profile noch Schreiben.',
+        'There are no profiles and no letters yet.',
+      );
     return kept(
       `${profiles} Profile und ${pieces} Schreiben: für jedes steht die Einwilligung.`,
       `${profiles} profiles and ${pieces} letters: for each the consent stands.`,

@@ -76,7 +76,11 @@ async function writePieces(unit: Unit, mailing: MailingRow, persons: readonly Pe
   return missed;
 }
 
-function pieceFor(mailing: MailingRow, person: PersonId, file: SealedOf<typeof customer>): NewRecord<typeof mailingPiece> | null {
+function pieceFor(
+  mailing: MailingRow,
+  person: PersonId,
+  file: SealedOf<typeof customer>,
+): NewRecord<typeof mailingPiece> | null {
   const address = addressLines(file);
   const email = mailAddress(file.email) ?? '';
   if (mailing.channel === 'letter' ? address.length === 0 : email === '') return null;
@@ -84,12 +88,28 @@ function pieceFor(mailing: MailingRow, person: PersonId, file: SealedOf<typeof c
   const letter = mailing.channel === 'letter';
   return {
     person,
-    sealed: { name: nameOn(file), salutation: salutationFor(file), address: letter ? address : [], email: letter ? '' : email, unsubscribe: code },
-    plain: { mailing_id: mailing.id, channel: mailing.channel, state: 'waiting', attempts: 0, unsubscribe_hash: hashOfCode(code) },
+    sealed: {
+      name: nameOn(file),
+      salutation: salutationFor(file),
+      address: letter ? address : [],
+      email: letter ? '' : email,
+      unsubscribe: code,
+    },
+    plain: {
+      mailing_id: mailing.id,
+      channel: mailing.channel,
+      state: 'waiting',
+      attempts: 0,
+      unsubscribe_hash: hashOfCode(code),
+    },
   };
 }
 
-async function withoutPiece(unit: Unit, mailing: string, persons: readonly PersonId[]): Promise<readonly PersonId[]> {
+async function withoutPiece(
+  unit: Unit,
+  mailing: string,
+  persons: readonly PersonId[],
+): Promise<readonly PersonId[]> {
   if (persons.length === 0) return [];
   const rows = await mailingTables(unit.db)
     .selectFrom('records.mailing_piece')
@@ -102,7 +122,11 @@ async function withoutPiece(unit: Unit, mailing: string, persons: readonly Perso
 }
 
 /** With topics chosen, only those one of whose interests fits; a profile exists only under the same consent. */
-async function interested(unit: Unit, mailing: MailingRow, persons: readonly PersonId[]): Promise<readonly PersonId[]> {
+async function interested(
+  unit: Unit,
+  mailing: MailingRow,
+  persons: readonly PersonId[],
+): Promise<readonly PersonId[]> {
   const topics = (JSON.parse(mailing.topics) as string[]).map((topic) => topic.toLocaleLowerCase('de'));
   if (topics.length === 0) return persons;
   const rows: { id: RecordId; person_id: PersonId | null }[] = await unit.db
@@ -110,16 +134,24 @@ async function interested(unit: Unit, mailing: MailingRow, persons: readonly Per
     .select(['id', 'person_id'])
     .where('person_id', 'in', [...persons])
     .execute();
-  const opened = await unit.openMany(interestProfile, rows.map((row) => row.id), advertising);
+  const opened = await unit.openMany(
+    interestProfile,
+    rows.map((row) => row.id),
+    advertising,
+  );
   const fitting = new Set<PersonId>();
   for (const each of opened) {
     if (each.outcome !== 'opened' || each.row.person_id === null) continue;
-    if (each.sealed.topics.some((topic) => topics.includes(topic.toLocaleLowerCase('de')))) fitting.add(each.row.person_id);
+    if (each.sealed.topics.some((topic) => topics.includes(topic.toLocaleLowerCase('de'))))
+      fitting.add(each.row.person_id);
   }
   return persons.filter((person) => fitting.has(person));
 }
 
-async function customerFiles(unit: Unit, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, SealedOf<typeof customer>>> {
+async function customerFiles(
+  unit: Unit,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, SealedOf<typeof customer>>> {
   const files = new Map<PersonId, SealedOf<typeof customer>>();
   if (persons.length === 0) return files;
   const rows: { id: RecordId }[] = await unit.db
@@ -128,7 +160,11 @@ async function customerFiles(unit: Unit, persons: readonly PersonId[]): Promise<
     .where('person_id', 'in', [...persons])
     .orderBy('id')
     .execute();
-  const opened = await unit.openMany(customer, rows.map((row) => row.id), advertising);
+  const opened = await unit.openMany(
+    customer,
+    rows.map((row) => row.id),
+    advertising,
+  );
   for (const each of opened) {
     if (each.outcome === 'opened' && each.row.person_id !== null) files.set(each.row.person_id, each.sealed);
   }

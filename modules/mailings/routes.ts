@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../../platform/http/api.ts';
-import { problem, type ProblemReply } from '../../platform/http/problem.ts';
+import { type ProblemReply, problem } from '../../platform/http/problem.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { manager, owner } from '../../platform/roles/roles.ts';
 import { companySetting } from '../../platform/settings/company.ts';
@@ -9,7 +9,16 @@ import { textOf } from './compose.ts';
 import { mailingPiece } from './declaration.ts';
 import { releaseMailing } from './release.service.ts';
 import { lettersReply, mailingBody, mailingsReply } from './schemas.ts';
-import { changeMailing, createMailing, findMailing, listMailings, type MailingOutcome, markPrinted, piecesOf, unsubscribe } from './service.ts';
+import {
+  changeMailing,
+  createMailing,
+  findMailing,
+  listMailings,
+  type MailingOutcome,
+  markPrinted,
+  piecesOf,
+  unsubscribe,
+} from './service.ts';
 import { mailingTexts as texts } from './texts.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -26,7 +35,13 @@ export function mailingRoutes(api: Api): void {
 
 function draftRoutes(api: Api): void {
   api.route(
-    { method: 'get', path: '/api/mailings', summary: bilingual(texts, 'routes.list'), access: [owner, manager], reply: mailingsReply },
+    {
+      method: 'get',
+      path: '/api/mailings',
+      summary: bilingual(texts, 'routes.list'),
+      access: [owner, manager],
+      reply: mailingsReply,
+    },
     ({ tenant }) => listMailings(tenant.engine),
   );
   api.route(
@@ -65,7 +80,8 @@ function draftRoutes(api: Api): void {
       query: revision,
       reply: idReply,
     },
-    async ({ tenant, actor, params, query }) => answer(await changeMailing(tenant.engine, actor, params.id, query.revision, null)),
+    async ({ tenant, actor, params, query }) =>
+      answer(await changeMailing(tenant.engine, actor, params.id, query.revision, null)),
   );
 }
 
@@ -78,7 +94,9 @@ function answer(result: MailingOutcome): { id: string } | ProblemReply {
     case 'released-already':
       return problem(409, 'mailing-released', bilingual(texts, 'problem.released'));
     case 'conflict':
-      return problem(409, 'conflict', bilingual(texts, 'problem.conflict'), { extra: { revision: result.revision } });
+      return problem(409, 'conflict', bilingual(texts, 'problem.conflict'), {
+        extra: { revision: result.revision },
+      });
   }
 }
 
@@ -115,7 +133,15 @@ function releaseRoutes(api: Api): void {
       const opened = await tenant.engine.openMany(actor, mailingPiece, ids, advertising);
       const letters = opened.flatMap((each) =>
         each.outcome === 'opened'
-          ? [{ id: each.row.id, name: each.sealed.name, address: each.sealed.address, subject: mailing.subject, text: textOf(each.sealed, mailing, company) }]
+          ? [
+              {
+                id: each.row.id,
+                name: each.sealed.name,
+                address: each.sealed.address,
+                subject: mailing.subject,
+                text: textOf(each.sealed, mailing, company),
+              },
+            ]
           : [],
       );
       return { letters };

@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi';
 
-const line = (longest: number) => z.string().trim().min(1).max(longest).regex(/^\P{Cc}*$/u);
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
 
 /** What a mailing is made of. */
 export const mailingBody = z.strictObject({
@@ -38,6 +44,14 @@ export type Mailings = z.output<typeof mailingsReply>;
 
 /** Letters to print. */
 export const lettersReply = z.object({
-  letters: z.array(z.object({ id: z.string(), name: z.string(), address: z.array(z.string()), subject: z.string(), text: z.string() })),
+  letters: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      address: z.array(z.string()),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  ),
 });
 export type Letters = z.output<typeof lettersReply>;

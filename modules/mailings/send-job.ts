@@ -1,9 +1,9 @@
 import { type Actor, automation, type RecordId } from '@redlich/engine';
+import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { sendMail } from '../../platform/mail/send-mail.ts';
 import { companySetting } from '../../platform/settings/company.ts';
 import type { Tenant } from '../../platform/tenant.ts';
-import { bilingual } from '../../platform/i18n/translate.ts';
 import { advertising } from '../customers/index.ts';
 import { textOf } from './compose.ts';
 import { mailingPiece } from './declaration.ts';
@@ -31,7 +31,12 @@ export const sendMailingsJob: Job = {
   },
 };
 
-async function sendPiece(tenant: Tenant, id: RecordId, mailingId: string, attempts: number): Promise<'sent' | 'not-sent' | 'stop'> {
+async function sendPiece(
+  tenant: Tenant,
+  id: RecordId,
+  mailingId: string,
+  attempts: number,
+): Promise<'sent' | 'not-sent' | 'stop'> {
   const mailing = await findMailing(tenant.engine, mailingId);
   const opened = await tenant.engine.open(program, mailingPiece, id, advertising);
   if (mailing === undefined || opened.outcome === 'refused') return 'not-sent';
@@ -43,7 +48,9 @@ async function sendPiece(tenant: Tenant, id: RecordId, mailingId: string, attemp
     to: { name: opened.sealed.name, address: opened.sealed.email },
     subject: mailing.subject,
     text: textOf(opened.sealed, mailing, company.name),
-    ...(replyTo === '' ? {} : { unsubscribe: { mailto: { address: replyTo, subject: `Abmelden ${opened.sealed.unsubscribe}` } } }),
+    ...(replyTo === ''
+      ? {}
+      : { unsubscribe: { mailto: { address: replyTo, subject: `Abmelden ${opened.sealed.unsubscribe}` } } }),
   });
   if (result.outcome === 'sent') {
     await tenant.engine.write(program, (unit) => markSent(unit, id));

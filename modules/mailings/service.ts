@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { v7 as newUuid } from 'uuid';
 import { advertising, marketing } from '../customers/index.ts';
 import { mailingPiece } from './declaration.ts';
-import { type MailingRow, mailingTables } from './tables.ts';
 import type { Mailing, MailingInput, Mailings } from './schemas.ts';
+import { type MailingRow, mailingTables } from './tables.ts';
 import { hashOfCode } from './unsubscribe-code.ts';
 
 /** What came of a change of a mailing. */
@@ -16,7 +16,12 @@ export type MailingOutcome =
 /** All mailings, newest first, with how far each has got. */
 export async function listMailings(engine: Engine): Promise<Mailings> {
   const db = mailingTables(engine.db);
-  const rows = await db.selectFrom('records.mailing').selectAll().orderBy('created_at', 'desc').limit(200).execute();
+  const rows = await db
+    .selectFrom('records.mailing')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
   const counts = await db
     .selectFrom('records.mailing_piece')
     .select(['mailing_id', 'state', sql<number>`count(*)`.as('count')])
@@ -24,7 +29,10 @@ export async function listMailings(engine: Engine): Promise<Mailings> {
     .execute();
   const countOf = (id: string, state: string): number =>
     Number(counts.find((each) => each.mailing_id === id && each.state === state)?.count ?? 0);
-  return { rows: rows.map((row) => shown(row, (state) => countOf(row.id, state))), consenting: await countConsenting(engine) };
+  return {
+    rows: rows.map((row) => shown(row, (state) => countOf(row.id, state))),
+    consenting: await countConsenting(engine),
+  };
 }
 
 function shown(row: MailingRow, count: (state: string) => number): Mailing {
@@ -70,18 +78,39 @@ export function createMailing(engine: Engine, actor: Actor, input: MailingInput)
   });
 }
 
-const columnsOf = ({ title, channel, subject, body, topics }: MailingInput) => ({ title, channel, subject, body, topics: JSON.stringify(topics) });
+const columnsOf = ({ title, channel, subject, body, topics }: MailingInput) => ({
+  title,
+  channel,
+  subject,
+  body,
+  topics: JSON.stringify(topics),
+});
 
 /** Changes a draft, or throws it away with `input: null`. */
-export function changeMailing(engine: Engine, actor: Actor, id: string, seen: number, input: MailingInput | null): Promise<MailingOutcome> {
+export function changeMailing(
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  seen: number,
+  input: MailingInput | null,
+): Promise<MailingOutcome> {
   return engine.write(actor, async (unit) => {
     const db = mailingTables(unit.db);
-    const row = await db.selectFrom('records.mailing').select(['state', 'revision']).where('id', '=', id).executeTakeFirst();
+    const row = await db
+      .selectFrom('records.mailing')
+      .select(['state', 'revision'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (row === undefined) return { outcome: 'unknown' };
     if (row.state !== 'draft') return { outcome: 'released-already' };
     if (row.revision !== seen) return { outcome: 'conflict', revision: row.revision };
     if (input === null) await db.deleteFrom('records.mailing').where('id', '=', id).execute();
-    else await db.updateTable('records.mailing').set({ ...columnsOf(input), revision: seen + 1 }).where('id', '=', id).execute();
+    else
+      await db
+        .updateTable('records.mailing')
+        .set({ ...columnsOf(input), revision: seen + 1 })
+        .where('id', '=', id)
+        .execute();
     return { outcome: 'done', id };
   });
 }
@@ -91,7 +120,12 @@ export const findMailing = (engine: Engine, id: string): Promise<MailingRow | un
   mailingTables(engine.db).selectFrom('records.mailing').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Pieces of a mailing in a state, oldest first. */
-export async function piecesOf(engine: Engine, mailing: string, state: string, limit: number): Promise<readonly RecordId[]> {
+export async function piecesOf(
+  engine: Engine,
+  mailing: string,
+  state: string,
+  limit: number,
+): Promise<readonly RecordId[]> {
   const rows = await mailingTables(engine.db)
     .selectFrom('records.mailing_piece')
     .select('id')
@@ -142,7 +176,12 @@ export async function markSent(unit: Unit, id: RecordId): Promise<void> {
  * Unsubscribing is withdrawing (pledge consent.marketing): the consent ends, and with it the profile and every piece not yet sent.
  * @returns `unknown` when the code is wrong or its piece is gone; nothing tells the two apart
  */
-export function unsubscribe(engine: Engine, actor: Actor, code: string, channel: 'online' | 'letter' | 'e-mail' | 'phone' | 'counter') {
+export function unsubscribe(
+  engine: Engine,
+  actor: Actor,
+  code: string,
+  channel: 'online' | 'letter' | 'e-mail' | 'phone' | 'counter',
+) {
   return engine.write(actor, async (unit) => {
     const piece = await mailingTables(unit.db)
       .selectFrom('records.mailing_piece')
@@ -160,7 +199,9 @@ export function unsubscribe(engine: Engine, actor: Actor, code: string, channel:
 }
 
 /** How many profiles and pieces there are, and how many of them without a standing consent. */
-export async function countUnconsented(engine: Engine): Promise<{ profiles: number; pieces: number; unconsented: number }> {
+export async function countUnconsented(
+  engine: Engine,
+): Promise<{ profiles: number; pieces: number; unconsented: number }> {
   const count = async (table: 'records.interest_profile' | 'records.mailing_piece') => {
     const row = await engine.db
       .selectFrom(`${table} as r`)

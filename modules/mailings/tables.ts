@@ -52,8 +52,17 @@ export const mailingMigrations: readonly Migration[] = [
         .addColumn('released_at', columnType.instant)
         .execute();
       // The pieces of a mailing that still wait, and whether a person has one.
-      await createIndex(db, { name: 'mailing_piece_of', table: 'mailing_piece', columns: ['mailing_id', 'state'] });
-      await createIndex(db, { name: 'mailing_piece_unsubscribe', table: 'mailing_piece', columns: ['unsubscribe_hash'], present: 'unsubscribe_hash' });
+      await createIndex(db, {
+        name: 'mailing_piece_of',
+        table: 'mailing_piece',
+        columns: ['mailing_id', 'state'],
+      });
+      await createIndex(db, {
+        name: 'mailing_piece_unsubscribe',
+        table: 'mailing_piece',
+        columns: ['unsubscribe_hash'],
+        present: 'unsubscribe_hash',
+      });
     },
   },
 ];

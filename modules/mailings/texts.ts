@@ -50,7 +50,8 @@ export const mailingTexts = defineTexts({
     discard: 'Entwurf verwerfen',
     release: 'Freigeben',
     releaseAsk: 'Freigeben und Schreiben erzeugen?',
-    releaseDetail: 'Für jede Person, deren Einwilligung in diesem Augenblick gilt, entsteht ein Schreiben. Danach lässt sich der Text nicht mehr ändern.',
+    releaseDetail:
+      'Für jede Person, deren Einwilligung in diesem Augenblick gilt, entsteht ein Schreiben. Danach lässt sich der Text nicht mehr ändern.',
     released_one: '{{count}} Schreiben ist entstanden.',
     released_other: '{{count}} Schreiben sind entstanden.',
     unreachable_one: 'Bei {{count}} Person fehlt dafür die Anschrift.',
@@ -73,7 +74,7 @@ export const mailingTexts = defineTexts({
       do: 'Abmelden',
       done: 'Abgemeldet. Die Einwilligung ist widerrufen.',
     },
-    via: { 'letter': 'Brief', 'e-mail': 'E-Mail', 'phone': 'Telefon', 'counter': 'Kasse' },
+    via: { letter: 'Brief', 'e-mail': 'E-Mail', phone: 'Telefon', counter: 'Kasse' },
     pledge: {
       none: 'Noch gibt es weder Profile noch Schreiben.',
     },
@@ -126,7 +127,8 @@ export const mailingTexts = defineTexts({
     discard: 'Discard draft',
     release: 'Release',
     releaseAsk: 'Release and write the pieces?',
-    releaseDetail: 'A piece is written for each person whose consent stands at this moment. After that the text can no longer be changed.',
+    releaseDetail:
+      'A piece is written for each person whose consent stands at this moment. After that the text can no longer be changed.',
     released_one: '{{count}} piece was written.',
     released_other: '{{count}} pieces were written.',
     unreachable_one: '{{count}} person has no address for this channel.',
@@ -149,7 +151,7 @@ export const mailingTexts = defineTexts({
       do: 'Unsubscribe',
       done: 'Unsubscribed. The consent is withdrawn.',
     },
-    via: { 'letter': 'letter', 'e-mail': 'e-mail', 'phone': 'phone', 'counter': 'counter' },
+    via: { letter: 'letter', 'e-mail': 'e-mail', phone: 'phone', counter: 'counter' },
     pledge: {
       none: 'There are no profiles and no letters yet.',
     },

@@ -4,7 +4,16 @@ import type { Api } from '../../platform/http/api.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { manager, officer, owner } from '../../platform/roles/roles.ts';
-import { ledgerReply, pledgesReply, previewReply, rulesReply, simulateBody, simulateReply, sweepReply, verifyReply } from './schemas.ts';
+import {
+  ledgerReply,
+  pledgesReply,
+  previewReply,
+  rulesReply,
+  simulateBody,
+  simulateReply,
+  sweepReply,
+  verifyReply,
+} from './schemas.ts';
 import { checkPledges, listRules, pageLedger, previewDays, simulatePeriod, sweepNow } from './service.ts';
 import { privacyTexts as texts } from './texts.ts';
 
@@ -37,11 +46,23 @@ function clockRoutes(api: Api): void {
     ({ tenant, query }) => previewDays(tenant.engine, query.days),
   );
   api.route(
-    { method: 'get', path: '/api/clock/rules', summary: bilingual(texts, 'routes.rules'), access: [owner, manager, officer], reply: rulesReply },
+    {
+      method: 'get',
+      path: '/api/clock/rules',
+      summary: bilingual(texts, 'routes.rules'),
+      access: [owner, manager, officer],
+      reply: rulesReply,
+    },
     ({ tenant }) => listRules(tenant.engine),
   );
   api.route(
-    { method: 'post', path: '/api/clock/sweep', summary: bilingual(texts, 'routes.sweep'), access: [owner, manager, officer], reply: sweepReply },
+    {
+      method: 'post',
+      path: '/api/clock/sweep',
+      summary: bilingual(texts, 'routes.sweep'),
+      access: [owner, manager, officer],
+      reply: sweepReply,
+    },
     ({ tenant }) => sweepNow(tenant.engine),
   );
   api.route(
@@ -86,7 +107,13 @@ function ledgerRoutes(api: Api): void {
       }),
   );
   api.route(
-    { method: 'post', path: '/api/ledger/verify', summary: bilingual(texts, 'routes.verify'), access: [owner, officer], reply: verifyReply },
+    {
+      method: 'post',
+      path: '/api/ledger/verify',
+      summary: bilingual(texts, 'routes.verify'),
+      access: [owner, officer],
+      reply: verifyReply,
+    },
     async ({ tenant }) => {
       const verdict = await tenant.engine.ledger.verify();
       if (verdict.intact) return { ...verdict, number: null };
@@ -94,4 +121,3 @@ function ledgerRoutes(api: Api): void {
     },
   );
 }
-

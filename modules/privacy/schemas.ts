@@ -29,7 +29,11 @@ export const rulesReply = z.object({
 export type Rules = z.output<typeof rulesReply>;
 
 /** What a sweep did. */
-export const sweepReply = z.object({ erased: z.number().int(), anonymised: z.number().int(), restricted: z.number().int() });
+export const sweepReply = z.object({
+  erased: z.number().int(),
+  anonymised: z.number().int(),
+  restricted: z.number().int(),
+});
 export type Swept = z.output<typeof sweepReply>;
 
 /** A rule to try: an event and a period after it. */
@@ -87,7 +91,12 @@ export type LedgerCheck = z.output<typeof verifyReply>;
 export const pledgesReply = z.object({
   checkedAt: z.number().int(),
   pledges: z.array(
-    z.object({ id: z.string(), sentence: text, state: z.enum(['kept', 'broken', 'not-yet-provable']), evidence: text }),
+    z.object({
+      id: z.string(),
+      sentence: text,
+      state: z.enum(['kept', 'broken', 'not-yet-provable']),
+      evidence: text,
+    }),
   ),
 });
 export type Pledges = z.output<typeof pledgesReply>;

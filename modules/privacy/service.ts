@@ -1,8 +1,8 @@
 import {
   type AnyKind,
   after,
-  days,
   type DeletionRule,
+  days,
   describeRule,
   type Engine,
   type LedgerEntry,
@@ -34,7 +34,9 @@ export async function listRules(engine: Engine): Promise<Rules> {
       .select(sql<number>`count(*)`.as('records'))
       .where('life', '<>', 'anonymous')
       .executeTakeFirst();
-    const events = Object.entries(kind.events as Readonly<Record<string, LifeEvent>>).map(([id, { title }]) => ({ id, title }));
+    const events = Object.entries(kind.events as Readonly<Record<string, LifeEvent>>).map(
+      ([id, { title }]) => ({ id, title }),
+    );
     rules.push({
       kind: kind.id,
       title: kind.title,
@@ -51,8 +53,13 @@ export async function listRules(engine: Engine): Promise<Rules> {
 /** Deletes what is due now. */
 export async function sweepNow(engine: Engine): Promise<Swept> {
   const report = await engine.clock.sweep();
-  const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
-  return { erased: sum(report.erased), anonymised: sum(report.anonymised), restricted: sum(report.restricted) };
+  const sum = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((a, b) => a + b, 0);
+  return {
+    erased: sum(report.erased),
+    anonymised: sum(report.anonymised),
+    restricted: sum(report.restricted),
+  };
 }
 
 const periodOf = { days, months, years } as const;
@@ -74,7 +81,11 @@ const pageSize = 50;
 /** A page of the ledger, newest first. Long lists of ids become counts. */
 export async function pageLedger(
   engine: Engine,
-  options: { readonly stream: 'fact' | 'access'; readonly types?: readonly string[]; readonly before?: number },
+  options: {
+    readonly stream: 'fact' | 'access';
+    readonly types?: readonly string[];
+    readonly before?: number;
+  },
 ): Promise<LedgerPage> {
   const entries = await engine.ledger.page({ ...options, limit: pageSize });
   return {
@@ -101,7 +112,8 @@ function asShown(engine: Engine, { number, at, type, actor, person, body, hash }
   };
 }
 
-const purposeOf = (engine: Engine, id: unknown): Purpose | undefined => engine.register.purposes.get(String(id));
+const purposeOf = (engine: Engine, id: unknown): Purpose | undefined =>
+  engine.register.purposes.get(String(id));
 
 /** Looks at the running system for every pledge. */
 export async function checkPledges(engine: Engine, pledges: readonly Pledge[]): Promise<Pledges> {

@@ -1,6 +1,18 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { api, ConfirmDialog, ErrorNotice, RadioField, TextAreaField, TextField, useForm, useGo, useRefresh, useTexts, useToast } from '../../../platform/ui/index.ts';
+import {
+  api,
+  ConfirmDialog,
+  ErrorNotice,
+  RadioField,
+  TextAreaField,
+  TextField,
+  useForm,
+  useGo,
+  useRefresh,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import type { Mailing } from '../schemas.ts';
 import { mailingTexts } from '../texts.ts';
 
@@ -20,10 +32,18 @@ export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
       topics: mailing?.topics.join(', ') ?? '',
     },
     send: (values) => {
-      const body = { ...values, topics: values.topics.split(',').map((topic) => topic.trim()).filter((topic) => topic !== '') };
+      const body = {
+        ...values,
+        topics: values.topics
+          .split(',')
+          .map((topic) => topic.trim())
+          .filter((topic) => topic !== ''),
+      };
       return mailing === null
         ? api.post<{ id: string }>('/api/mailings', body)
-        : api.put<{ id: string }>(`/api/mailings/${mailing.id}`, body, { query: { revision: mailing.revision } });
+        : api.put<{ id: string }>(`/api/mailings/${mailing.id}`, body, {
+            query: { revision: mailing.revision },
+          });
     },
     refreshes: ['/api/mailings'],
     onDone: ({ id }) => {
@@ -34,7 +54,13 @@ export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
   return (
     <form {...form.form}>
       <Stack gap="md">
-        <TextField {...form.field('title')} label={t('field.title')} hint={t('field.titleHint')} maxLength={120} focusFirst={mailing === null} />
+        <TextField
+          {...form.field('title')}
+          label={t('field.title')}
+          hint={t('field.titleHint')}
+          maxLength={120}
+          focusFirst={mailing === null}
+        />
         <RadioField
           {...form.field('channel')}
           onChange={(value) => form.change({ channel: value === 'email' ? 'email' : 'letter' })}
@@ -43,11 +69,20 @@ export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
         />
         <TextField {...form.field('subject')} label={t('field.subject')} maxLength={200} />
         <TextAreaField {...form.field('body')} label={t('field.body')} hint={t('field.bodyHint')} rows={10} />
-        <TextField {...form.field('topics')} label={t('field.topics')} hint={t('field.topicsHint')} need="optional" />
+        <TextField
+          {...form.field('topics')}
+          label={t('field.topics')}
+          hint={t('field.topicsHint')}
+          need="optional"
+        />
         <ErrorNotice error={form.error} />
         <Group justify="space-between">
           {mailing === null ? <span /> : <DraftActions mailing={mailing} isChanged={form.isChanged} />}
-          <Button type="submit" variant={mailing !== null && !form.isChanged ? 'default' : 'filled'} loading={form.isSending}>
+          <Button
+            type="submit"
+            variant={mailing !== null && !form.isChanged ? 'default' : 'filled'}
+            loading={form.isSending}
+          >
             {t('save')}
           </Button>
         </Group>
@@ -63,8 +98,14 @@ function DraftActions({ mailing, isChanged }: { readonly mailing: Mailing; reado
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const release = async () => {
-    const { pieces, unreachable } = await api.post<{ pieces: number; unreachable: number }>(`/api/mailings/${mailing.id}/release`);
-    toast.good(unreachable > 0 ? `${t('released', { count: pieces })} ${t('unreachable', { count: unreachable })}` : t('released', { count: pieces }));
+    const { pieces, unreachable } = await api.post<{ pieces: number; unreachable: number }>(
+      `/api/mailings/${mailing.id}/release`,
+    );
+    toast.good(
+      unreachable > 0
+        ? `${t('released', { count: pieces })} ${t('unreachable', { count: unreachable })}`
+        : t('released', { count: pieces }),
+    );
     await refresh(['/api/mailings']);
   };
   const discard = async () => {
@@ -84,7 +125,13 @@ function DraftActions({ mailing, isChanged }: { readonly mailing: Mailing; reado
       <Button disabled={isChanged} onClick={() => setAsking(true)}>
         {t('release')}
       </Button>
-      <ConfirmDialog title={t('releaseAsk')} confirm={t('release')} opened={asking} onClose={() => setAsking(false)} onConfirm={release}>
+      <ConfirmDialog
+        title={t('releaseAsk')}
+        confirm={t('release')}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={release}
+      >
         {t('releaseDetail')}
       </ConfirmDialog>
     </Group>

@@ -6,9 +6,26 @@ import { mailingTexts } from '../texts.ts';
 export const screens: ModuleScreens = {
   id: 'mailings',
   texts: mailingTexts,
-  nav: [{ path: '/mailings', labelKey: 'nav', icon: IconMailForward, order: 50, roles: ['owner', 'manager'], key: 'm' }],
+  nav: [
+    {
+      path: '/mailings',
+      labelKey: 'nav',
+      icon: IconMailForward,
+      order: 50,
+      roles: ['owner', 'manager'],
+      key: 'm',
+    },
+  ],
   routes: [
-    { path: '/mailings', component: screen(() => import('./mailing-list.tsx'), 'MailingListPage'), roles: ['owner', 'manager'] },
-    { path: '/mailings/$id', component: screen(() => import('./mailing-page.tsx'), 'MailingPage'), roles: ['owner', 'manager'] },
+    {
+      path: '/mailings',
+      component: screen(() => import('./mailing-list.tsx'), 'MailingListPage'),
+      roles: ['owner', 'manager'],
+    },
+    {
+      path: '/mailings/$id',
+      component: screen(() => import('./mailing-page.tsx'), 'MailingPage'),
+      roles: ['owner', 'manager'],
+    },
   ],
 };

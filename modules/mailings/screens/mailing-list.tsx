@@ -1,6 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconMailForward, IconPlus } from '@tabler/icons-react';
-import { type Column, DataList, DateText, EmptyState, NumberText, Page, Section, StateBadge, useGet, useGo, useTexts } from '../../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  DateText,
+  EmptyState,
+  NumberText,
+  Page,
+  Section,
+  StateBadge,
+  useGet,
+  useGo,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Mailing, Mailings } from '../schemas.ts';
 import { mailingTexts } from '../texts.ts';
 import { UnsubscribeForm } from './unsubscribe-form.tsx';
@@ -16,9 +28,25 @@ export function MailingListPage() {
   const columns: readonly Column<Mailing>[] = [
     { id: 'title', title: t('field.title'), cell: (row) => row.title, onCard: 'title' },
     { id: 'channel', title: t('field.channel'), width: 'fit', cell: (row) => t(`channel.${row.channel}`) },
-    { id: 'state', title: t('field.state'), width: 'fit', cell: (row) => <StateBadge tone={stateTones[row.state]}>{t(`state.${row.state}`)}</StateBadge> },
-    { id: 'pieces', title: t('field.pieces'), align: 'end', width: 'fit', cell: (row) => <NumberText value={row.pieces} /> },
-    { id: 'created', title: t('field.created'), width: 'fit', cell: (row) => <DateText at={row.createdAt} /> },
+    {
+      id: 'state',
+      title: t('field.state'),
+      width: 'fit',
+      cell: (row) => <StateBadge tone={stateTones[row.state]}>{t(`state.${row.state}`)}</StateBadge>,
+    },
+    {
+      id: 'pieces',
+      title: t('field.pieces'),
+      align: 'end',
+      width: 'fit',
+      cell: (row) => <NumberText value={row.pieces} />,
+    },
+    {
+      id: 'created',
+      title: t('field.created'),
+      width: 'fit',
+      cell: (row) => <DateText at={row.createdAt} />,
+    },
   ];
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => go('/mailings/new')}>

@@ -1,4 +1,12 @@
-import { EmptyState, ErrorState, Page, StateBadge, useGet, useParam, useTexts } from '../../../platform/ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  Page,
+  StateBadge,
+  useGet,
+  useParam,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Mailing, Mailings } from '../schemas.ts';
 import { mailingTexts } from '../texts.ts';
 import { DraftForm } from './draft-form.tsx';
@@ -29,7 +37,11 @@ export function MailingPage() {
   }
   return (
     <Page title={mailing.title} crumbs={crumbs} width="text" beside={<State mailing={mailing} />}>
-      {mailing.state === 'draft' ? <DraftForm key={mailing.revision} mailing={mailing} /> : <ReleasedMailing mailing={mailing} />}
+      {mailing.state === 'draft' ? (
+        <DraftForm key={mailing.revision} mailing={mailing} />
+      ) : (
+        <ReleasedMailing mailing={mailing} />
+      )}
     </Page>
   );
 }

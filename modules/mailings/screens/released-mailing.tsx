@@ -1,7 +1,17 @@
 import { Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { api, type Fact, Facts, Section, useGet, usePrint, useSend, useTexts, useToast } from '../../../platform/ui/index.ts';
+import {
+  api,
+  type Fact,
+  Facts,
+  Section,
+  useGet,
+  usePrint,
+  useSend,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import type { Letters, Mailing } from '../schemas.ts';
 import { mailingTexts } from '../texts.ts';
 import classes from './letter.module.css';
@@ -57,7 +67,11 @@ function PrintLetters({ mailing }: { readonly mailing: Mailing }) {
       <Button leftSection={<IconPrinter size={16} />} onClick={() => setWanted(true)}>
         {t('letters')}
       </Button>
-      <Button variant="default" loading={printed.isPending} onClick={() => printed.mutate(undefined, { onError: toast.bad })}>
+      <Button
+        variant="default"
+        loading={printed.isPending}
+        onClick={() => printed.mutate(undefined, { onError: toast.bad })}
+      >
         {t('printed')}
       </Button>
       {sheet}

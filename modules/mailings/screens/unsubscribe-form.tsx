@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core';
-import { api, Columns, ErrorNotice, SelectField, TextField, useForm, useTexts, useToast } from '../../../platform/ui/index.ts';
+import {
+  api,
+  Columns,
+  ErrorNotice,
+  SelectField,
+  TextField,
+  useForm,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import { mailingTexts } from '../texts.ts';
 
 const channels = ['letter', 'e-mail', 'phone', 'counter'] as const;
@@ -21,7 +30,12 @@ export function UnsubscribeForm() {
   return (
     <form {...form.form}>
       <Columns width="sm">
-        <TextField {...form.field('code')} label={t('unsubscribe.code')} placeholder="ABCD-EFGH-JKMN" maxLength={40} />
+        <TextField
+          {...form.field('code')}
+          label={t('unsubscribe.code')}
+          placeholder="ABCD-EFGH-JKMN"
+          maxLength={40}
+        />
         <SelectField
           {...form.field('channel')}
           label={t('unsubscribe.how')}
@@ -29,7 +43,13 @@ export function UnsubscribeForm() {
         />
       </Columns>
       <ErrorNotice error={form.error} />
-      <Button type="submit" variant="default" mt="md" loading={form.isSending} disabled={form.values.code.trim().length < 8}>
+      <Button
+        type="submit"
+        variant="default"
+        mt="md"
+        loading={form.isSending}
+        disabled={form.values.code.trim().length < 8}
+      >
         {t('unsubscribe.do')}
       </Button>
     </form>

@@ -9,7 +9,9 @@ export function ClockPanel() {
   const t = useTexts(privacyTexts);
   const { data } = useGet<Preview>('/api/clock/preview', { query: { days: horizon } });
   if (data === undefined) return null;
-  const today = data.counts.filter((each) => each.day <= data.from).reduce((sum, each) => sum + each.count, 0);
+  const today = data.counts
+    .filter((each) => each.day <= data.from)
+    .reduce((sum, each) => sum + each.count, 0);
   const soon = data.counts.reduce((sum, each) => sum + each.count, 0) - today;
   return (
     <div>

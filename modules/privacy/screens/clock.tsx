@@ -1,7 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { useState } from 'react';
-import { api, DeathChart, EmptyState, ErrorState, Page, Section, useGet, useLanguage, useSend, useTexts, useToast } from '../../../platform/ui/index.ts';
+import {
+  api,
+  DeathChart,
+  EmptyState,
+  ErrorState,
+  Page,
+  Section,
+  useGet,
+  useLanguage,
+  useSend,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import type { Preview, Swept } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 import { Protocol } from './protocol.tsx';
@@ -55,7 +67,11 @@ function SweepButton() {
     },
   });
   return (
-    <Button variant="default" loading={sweep.isPending} onClick={() => sweep.mutate(undefined, { onError: toast.bad })}>
+    <Button
+      variant="default"
+      loading={sweep.isPending}
+      onClick={() => sweep.mutate(undefined, { onError: toast.bad })}
+    >
       {t('clock.sweep')}
     </Button>
   );
@@ -75,7 +91,9 @@ function Upcoming({ days }: { readonly days: number }) {
     );
   }
   const present = new Set(data.counts.map((each) => each.kind));
-  const kinds = data.kinds.filter((kind) => present.has(kind.id)).map(({ id, title }) => ({ id, title: title[language] }));
+  const kinds = data.kinds
+    .filter((kind) => present.has(kind.id))
+    .map(({ id, title }) => ({ id, title: title[language] }));
   return (
     <>
       {days <= 90 && <DeathChart days={chartDays(data)} kinds={kinds} />}

@@ -1,7 +1,21 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useState } from 'react';
-import { api, type Column, DataList, DateText, EmptyState, Page, StateBadge, useLanguage, useList, useSend, useSession, useTexts, useToast } from '../../../platform/ui/index.ts';
+import {
+  api,
+  type Column,
+  DataList,
+  DateText,
+  EmptyState,
+  Page,
+  StateBadge,
+  useLanguage,
+  useList,
+  useSend,
+  useSession,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import type { LedgerCheck, LedgerPage as LedgerReply, LedgerRow } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 import { useTypeName } from './type-name.ts';
@@ -14,7 +28,11 @@ export function LedgerPage() {
   const [verdict, setVerdict] = useState<LedgerCheck | null>(null);
   const verify = useSend(() => api.post<LedgerCheck>('/api/ledger/verify'), { onDone: setVerdict });
   const button = (
-    <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate(undefined, { onError: toast.bad })}>
+    <Button
+      variant="default"
+      loading={verify.isPending}
+      onClick={() => verify.mutate(undefined, { onError: toast.bad })}
+    >
       {t('ledger.verify')}
     </Button>
   );
@@ -42,7 +60,9 @@ function Verdict({ verdict }: { readonly verdict: LedgerCheck }) {
   return (
     <p>
       <StateBadge tone={verdict.intact ? 'good' : 'bad'}>
-        {verdict.intact ? t('ledger.intact', { facts, accesses, checkpoints }) : t('ledger.broken', { number: number ?? 0 })}
+        {verdict.intact
+          ? t('ledger.intact', { facts, accesses, checkpoints })
+          : t('ledger.broken', { number: number ?? 0 })}
       </StateBadge>
     </p>
   );
@@ -53,13 +73,29 @@ function Entries({ stream }: { readonly stream: 'fact' | 'access' }) {
   const { language } = useLanguage();
   const typeName = useTypeName();
   const actorName = useActorName();
-  const list = useList<LedgerRow, LedgerReply>('/api/ledger', { page: (reply) => reply }, { query: { stream } });
+  const list = useList<LedgerRow, LedgerReply>(
+    '/api/ledger',
+    { page: (reply) => reply },
+    { query: { stream } },
+  );
   const about = (row: LedgerRow): string =>
-    [row.kind?.[language], row.purpose?.[language], row.about, row.records > 0 ? t('ledger.records', { count: row.records }) : null]
+    [
+      row.kind?.[language],
+      row.purpose?.[language],
+      row.about,
+      row.records > 0 ? t('ledger.records', { count: row.records }) : null,
+    ]
       .filter((part) => part !== null && part !== undefined && part !== '')
       .join(' · ');
   const columns: readonly Column<LedgerRow>[] = [
-    { id: 'number', title: t('ledger.number'), width: 'fit', align: 'end', cell: (row) => row.number, onCard: 'hidden' },
+    {
+      id: 'number',
+      title: t('ledger.number'),
+      width: 'fit',
+      align: 'end',
+      cell: (row) => row.number,
+      onCard: 'hidden',
+    },
     { id: 'at', title: t('ledger.at'), width: 'fit', cell: (row) => <DateText at={row.at} style="second" /> },
     { id: 'what', title: t('ledger.what'), cell: (row) => typeName(row.type), onCard: 'title' },
     { id: 'about', title: t('ledger.about'), cell: about },

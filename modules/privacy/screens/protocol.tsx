@@ -1,5 +1,14 @@
 import { IconEraser } from '@tabler/icons-react';
-import { type Column, DataList, DateText, EmptyState, NumberText, useLanguage, useList, useTexts } from '../../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  DateText,
+  EmptyState,
+  NumberText,
+  useLanguage,
+  useList,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { LedgerPage as LedgerReply, LedgerRow } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 import { useTypeName } from './type-name.ts';
@@ -11,7 +20,11 @@ export function Protocol() {
   const t = useTexts(privacyTexts);
   const { language } = useLanguage();
   const typeName = useTypeName();
-  const list = useList<LedgerRow, LedgerReply>('/api/ledger', { page: (reply) => reply }, { query: { types: 'erased,anonymised,restricted' } });
+  const list = useList<LedgerRow, LedgerReply>(
+    '/api/ledger',
+    { page: (reply) => reply },
+    { query: { types: 'erased,anonymised,restricted' } },
+  );
   const reasonOf = (row: LedgerRow): string => {
     const known = reasons.find((reason) => reason === row.reason);
     return known ? t(`reason.${known}`) : '';
@@ -21,7 +34,13 @@ export function Protocol() {
     { id: 'kind', title: t('clock.kind'), cell: (row) => row.kind?.[language] ?? '', onCard: 'title' },
     { id: 'what', title: t('ledger.what'), cell: (row) => typeName(row.type) },
     { id: 'reason', title: t('clock.reason'), cell: reasonOf },
-    { id: 'count', title: t('clock.count'), align: 'end', width: 'fit', cell: (row) => <NumberText value={row.records} /> },
+    {
+      id: 'count',
+      title: t('clock.count'),
+      align: 'end',
+      width: 'fit',
+      cell: (row) => <NumberText value={row.records} />,
+    },
   ];
   return (
     <DataList

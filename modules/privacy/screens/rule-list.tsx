@@ -1,4 +1,11 @@
-import { type Column, DataList, NumberText, useGet, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  NumberText,
+  useGet,
+  useLanguage,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Rules } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 
@@ -14,7 +21,13 @@ export function RuleList() {
     { id: 'rule', title: t('clock.rule'), cell: (row) => row.rule[language] },
     { id: 'reason', title: t('clock.reason'), cell: (row) => row.reason[language] },
     { id: 'per', title: t('clock.key'), cell: (row) => t(`per.${row.per}`), width: 'fit' },
-    { id: 'records', title: t('clock.stored'), align: 'end', width: 'fit', cell: (row) => <NumberText value={row.records} /> },
+    {
+      id: 'records',
+      title: t('clock.stored'),
+      align: 'end',
+      width: 'fit',
+      cell: (row) => <NumberText value={row.records} />,
+    },
   ];
   return (
     <DataList

@@ -1,6 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { api, Columns, ErrorNotice, NumberField, SelectField, useForm, useGet, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import {
+  api,
+  Columns,
+  ErrorNotice,
+  NumberField,
+  SelectField,
+  useForm,
+  useGet,
+  useLanguage,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Rules, SimulationResult } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 
@@ -17,7 +27,12 @@ function TryRuleForm({ rules }: Rules) {
   const { language } = useLanguage();
   const [result, setResult] = useState<SimulationResult | null>(null);
   const form = useForm({
-    initial: { kind: rules[0]?.kind ?? null, event: 'created' as string | null, count: 2 as number | null, unit: 'years' as string | null },
+    initial: {
+      kind: rules[0]?.kind ?? null,
+      event: 'created' as string | null,
+      count: 2 as number | null,
+      unit: 'years' as string | null,
+    },
     send: (values) => api.post<SimulationResult>('/api/clock/simulate', values),
     onDone: setResult,
   });
@@ -34,7 +49,11 @@ function TryRuleForm({ rules }: Rules) {
         />
         <SelectField {...form.field('event')} label={t('clock.from')} choices={events} />
         <NumberField {...form.field('count')} label={t('clock.after')} min={0} max={1200} />
-        <SelectField {...form.field('unit')} label=" " choices={units.map((value) => ({ value, label: t(`unit.${value}`) }))} />
+        <SelectField
+          {...form.field('unit')}
+          label=" "
+          choices={units.map((value) => ({ value, label: t(`unit.${value}`) }))}
+        />
       </Columns>
       <Button type="submit" variant="default" mt="md" loading={form.isSending}>
         {t('clock.try')}

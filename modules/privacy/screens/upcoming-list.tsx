@@ -1,4 +1,12 @@
-import { type Column, DataList, NumberText, RelativeDue, StateBadge, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  NumberText,
+  RelativeDue,
+  StateBadge,
+  useLanguage,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Preview } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 
@@ -13,9 +21,23 @@ export function UpcomingList({ preview }: { readonly preview: Preview }) {
   const titleOf = (id: string): string => preview.kinds.find((kind) => kind.id === id)?.title[language] ?? id;
   const columns: readonly Column<Row>[] = [
     { id: 'kind', title: t('clock.kind'), cell: (row) => titleOf(row.kind), onCard: 'title' },
-    { id: 'when', title: t('clock.when'), cell: (row) => <RelativeDue at={Date.parse(`${row.day}T12:00:00Z`)} what="due" /> },
-    { id: 'what', title: t('clock.what'), cell: (row) => <StateBadge tone={tones[row.action]}>{t(`action.${row.action}`)}</StateBadge> },
-    { id: 'count', title: t('clock.count'), align: 'end', width: 'fit', cell: (row) => <NumberText value={row.count} /> },
+    {
+      id: 'when',
+      title: t('clock.when'),
+      cell: (row) => <RelativeDue at={Date.parse(`${row.day}T12:00:00Z`)} what="due" />,
+    },
+    {
+      id: 'what',
+      title: t('clock.what'),
+      cell: (row) => <StateBadge tone={tones[row.action]}>{t(`action.${row.action}`)}</StateBadge>,
+    },
+    {
+      id: 'count',
+      title: t('clock.count'),
+      align: 'end',
+      width: 'fit',
+      cell: (row) => <NumberText value={row.count} />,
+    },
   ];
   return (
     <DataList
