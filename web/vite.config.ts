@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { themeCss } from '../platform/ui/theme-css.ts';
@@ -16,13 +16,24 @@ function themeStylesheet(): Plugin {
 
 const root = import.meta.dirname;
 
+/** In the gallery's build the shell shows an invented module instead of the real ones. */
+function exampleScreens(): Plugin {
+  return {
+    name: 'redlich-example-screens',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      const isList = importer !== undefined && resolve(dirname(importer), id) === resolve(root, 'screens.ts');
+      return isList ? resolve(root, 'gallery/example-screens.ts') : undefined;
+    },
+  };
+}
+
 /** `REDLICH_GALLERY=1` builds the gallery of all components instead, for looking at them and for their tests. */
 const isGallery = process.env.REDLICH_GALLERY === '1';
 
 export default defineConfig({
   root,
-  plugins: [react(), themeStylesheet()],
-  define: { __GALLERY__: JSON.stringify(isGallery) },
+  plugins: [react(), themeStylesheet(), ...(isGallery ? [exampleScreens()] : [])],
   build: {
     outDir: resolve(root, isGallery ? 'gallery/dist' : 'dist'),
     emptyOutDir: true,

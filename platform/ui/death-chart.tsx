@@ -89,11 +89,18 @@ function Bars({ days, kinds, onDay, summary }: DeathChartProps & { readonly summ
           <line className={classes.floor} x1={0} x2={days.length} y1={top} y2={top} />
         </svg>
         <div className={classes.dates} aria-hidden>
-          {days
-            .filter((_, column) => column % 7 === 0)
-            .map((day) => (
-              <span key={day.day}>{formatInstant(instantOf(day.day), 'day-short', language)}</span>
-            ))}
+          {days.map(
+            ({ day }, column) =>
+              column % 7 === 0 && (
+                <span
+                  key={day}
+                  data-last={column > 0 && days.length - column < 4}
+                  style={{ insetInlineStart: `${(100 * column) / days.length}%` }}
+                >
+                  {formatInstant(instantOf(day), 'day-short', language)}
+                </span>
+              ),
+          )}
         </div>
       </div>
       <ul className={classes.legend}>

@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type PropsWithChildren, type ReactNode, useState } from 'react';
+import classes from './dialog.module.css';
 import { ErrorNotice } from './error-state.tsx';
 import { useTexts } from './language.tsx';
 import { uiTexts } from './texts.ts';
+import { useScrollLock } from './use-scroll-lock.ts';
 
 /** A window above the page. */
 export interface DialogProps {
@@ -15,16 +17,19 @@ export interface DialogProps {
 /** A window above the page: holds the focus, closes with Escape, gives the focus back. */
 export function Dialog({ title, opened, onClose, size = 'md', children }: PropsWithChildren<DialogProps>) {
   const t = useTexts(uiTexts);
+  useScrollLock(opened);
   return (
-    <Modal
-      title={title}
-      opened={opened}
-      onClose={onClose}
-      size={size}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={size}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* not Modal.Header: that is a <header>, which would be a second banner of the page */}
+        <div className={classes.head}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('action.close')} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

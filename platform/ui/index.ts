@@ -30,6 +30,7 @@ export * from './ui-provider.tsx';
 export * from './use-form.ts';
 export * from './use-scanner.ts';
 export * from './use-screens.tsx';
+export * from './use-scroll-lock.ts';
 export * from './use-sequence.ts';
 export * from './use-shortcut.ts';
 export * from './values.tsx';

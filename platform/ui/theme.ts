@@ -1,6 +1,7 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
@@ -36,8 +37,11 @@ export const theme = createTheme({
   colors: { ink, ochre, red, gray, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // Mantine decides what stands on a filled surface once for both schemes; ours differ, so a variable decides
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--r-on-fill)' } : colors;
+  },
   black: '#1f2421',
   white: '#fffefb',
   fontFamily: sans,
@@ -58,9 +62,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // react-remove-scroll would add a <style> element, which the content security policy forbids: overlay.css locks instead
+    // react-remove-scroll would add a <style> element, which the content security policy forbids: useScrollLock does it
     Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'md', shadow: 'none' } },
+    ModalRoot: { defaultProps: { lockScroll: false, centered: true, radius: 'md', shadow: 'none' } },
     Drawer: { defaultProps: { lockScroll: false, shadow: 'none' } },
+    DrawerRoot: { defaultProps: { lockScroll: false, shadow: 'none' } },
     Popover: { defaultProps: { shadow: 'none', radius: 'md' } },
     Menu: { defaultProps: { shadow: 'none', radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } },
@@ -78,6 +84,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--r-line': '#e2ddd0',
     '--r-edge': '#8c8577',
     '--r-accent': '#1b5c4f',
+    '--r-on-fill': '#fffefb',
     '--r-accent-soft': '#e3eee9',
     '--r-dies': '#7d4d05',
     '--r-dies-soft': '#faf0d8',
@@ -95,6 +102,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-color': '#1f2421',
     '--mantine-color-default-border': '#cbc4b5',
     '--mantine-color-anchor': '#1b5c4f',
+    '--mantine-color-disabled-color': '#68635a',
   },
   dark: {
     '--r-paper': '#171b19',
@@ -104,6 +112,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--r-line': '#2d3430',
     '--r-edge': '#78817a',
     '--r-accent': '#7cc0ae',
+    '--r-on-fill': '#10211c',
     '--r-accent-soft': '#1f3430',
     '--r-dies': '#e9bd68',
     '--r-dies-soft': '#352a14',
@@ -121,5 +130,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-color': '#e3e5df',
     '--mantine-color-default-border': '#3f4843',
     '--mantine-color-anchor': '#7cc0ae',
+    '--mantine-color-disabled-color': '#a3aaa2',
+    '--mantine-color-ink-filled-hover': '#95d2c2',
+    '--mantine-color-red-filled-hover': '#f4aca8',
   },
 });

@@ -1,7 +1,7 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { GoLink, useTexts } from '../../platform/ui/index.ts';
+import { GoLink, useScrollLock, useTexts } from '../../platform/ui/index.ts';
 import { shellTexts } from '../texts.ts';
 import classes from './bottom-bar.module.css';
 import { ClockLine } from './clock-line.tsx';
@@ -15,6 +15,7 @@ export function BottomBar() {
   const { work, care } = usePlaces();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
+  useScrollLock(isOpen);
   return (
     <nav aria-label={t('nav.label')} className={classes.bar}>
       {work.slice(0, placesInBar).map(({ path, label, icon: Icon }) => (

@@ -69,7 +69,7 @@ export function GlobalSearch({ onLeave, isOpened }: { onLeave: () => void; isOpe
     go(hit.to);
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} floatingStrategy="fixed">
       <Combobox.Target>
         <TextInput
           ref={field}

@@ -14,15 +14,17 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const label = t(isNarrow ? 'nav.expand' : 'nav.collapse');
   return (
     <div className={classes.rail} data-narrow={isNarrow}>
-      <div className={classes.brand}>
-        <Mark />
-        <span className={classes.word}>Redlich</span>
-      </div>
       <nav aria-label={t('nav.label')} className={classes.nav}>
+        <div className={classes.brand}>
+          <Mark />
+          <span className={classes.word}>Redlich</span>
+        </div>
         <PlaceList places={work} />
-        <PlaceList places={care} />
+        <div className={classes.care}>
+          <PlaceList places={care} />
+          <ClockLine className={classes.clock} />
+        </div>
       </nav>
-      <ClockLine className={classes.clock} />
       <button type="button" className={classes.toggle} onClick={onToggle} aria-expanded={!isNarrow} aria-label={label} title={label}>
         <Toggle size={20} stroke={1.5} aria-hidden />
       </button>

@@ -5,6 +5,7 @@ import {
   ConfirmDialog,
   Dialog,
   ErrorNotice,
+  Facts,
   SwitchField,
   TextField,
   useForm,
@@ -25,7 +26,7 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
   const [first, setFirst] = useState<{ name: string; password: string } | null>(null);
   if (first !== null) return <ShowOnce name={first.name} password={first.password} onClose={onClose} />;
   return (
-    <Dialog title={t(user === null ? 'add' : 'edit')} opened onClose={onClose}>
+    <Dialog title={user === null ? t('add') : user.name} opened onClose={onClose}>
       <UserForm user={user} onClose={onClose} onFirstPassword={(name, password) => setFirst({ name, password })} />
     </Dialog>
   );
@@ -63,8 +64,14 @@ function UserForm({ user, onClose, onFirstPassword }: UserFormProps) {
     <form {...form.form}>
       <Stack gap="md">
         <ErrorNotice error={form.error} />
-        <TextField {...form.field('name')} label={t('name')} disabled={user !== null} focusFirst={user === null} />
-        <TextField {...form.field('login')} label={t('login')} hint={user === null ? t('loginHint') : undefined} disabled={user !== null} />
+        {user === null ? (
+          <>
+            <TextField {...form.field('name')} label={t('name')} focusFirst />
+            <TextField {...form.field('login')} label={t('login')} hint={t('loginHint')} />
+          </>
+        ) : (
+          <Facts facts={[{ id: 'login', title: t('login'), value: user.login }]} />
+        )}
         <RolesField value={form.values.roles} error={form.field('roles').error} onChange={(roles) => form.change({ roles })} />
         {user !== null && <SwitchField {...form.field('active')} label={t('isActive')} />}
         <Group justify="space-between">
