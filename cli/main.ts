@@ -49,6 +49,17 @@ tenant
   .description('zeigt die Mandanten')
   .action(async (_options, command) => (await import('./commands/tenant.ts')).listTenants(common(command)));
 
+program
+  .command('user')
+  .description('Benutzer')
+  .command('add')
+  .description('legt einen Benutzer an und zeigt sein erstes Passwort')
+  .requiredOption('--login <name>', 'Anmeldename')
+  .requiredOption('--name <name>', 'Name der Person')
+  .option('--roles <roles>', 'owner, manager, staff, bookkeeping, officer; mit Komma getrennt', 'staff')
+  .option('--language <de|en>', 'Sprache', 'de')
+  .action(async (options, command) => (await import('./commands/user.ts')).addUser({ ...common(command), ...options }));
+
 try {
   await program.parseAsync();
 } catch (error) {

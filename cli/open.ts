@@ -4,6 +4,7 @@ import { type Clock, realClock } from '../platform/clock.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import { openLog } from '../platform/logging/log.ts';
 import { toStderr } from '../platform/logging/sinks.ts';
+import type { Module } from '../platform/module.ts';
 import type { Tenant } from '../platform/tenant.ts';
 import { CommandFault } from './fault.ts';
 
@@ -19,11 +20,15 @@ export const dataFolder = (options: CommonOptions): string =>
   resolve(options.data ?? process.env.REDLICH_DATA ?? 'data');
 
 /** Opens the installation a command works on. */
-export function openInstallationFor(options: CommonOptions, clock: Clock = realClock): Promise<Installation> {
+export function openInstallationFor(
+  options: CommonOptions,
+  clock: Clock = realClock,
+  more: readonly Module[] = [],
+): Promise<Installation> {
   const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
   return openInstallation({
     folder: dataFolder(options),
-    modules,
+    modules: [...modules, ...more],
     clock,
     log: openLog(clock, toStderr),
     ...(databaseUrl ? { databaseUrl } : {}),

@@ -58,9 +58,10 @@ function Inside({ reply, user, companyName, readAt }: InsideProps) {
   const { adoptLanguage } = useLanguage();
   useEffect(() => adoptLanguage(user.language), [user.language, adoptLanguage]);
   const clockOffset = roughly(reply.now === undefined ? 0 : reply.now - readAt);
+  const isDemo = reply.demo !== null;
   const session = useMemo<SignedIn>(
-    () => ({ user, company: { name: companyName }, clockOffset }),
-    [user, companyName, clockOffset],
+    () => ({ user, company: { name: companyName }, clockOffset, isDemo }),
+    [user, companyName, clockOffset, isDemo],
   );
   return (
     <SessionProvider session={session}>

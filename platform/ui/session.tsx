@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly company: { readonly name: string };
   /** Server time minus the computer's time in milliseconds: not 0 when a demonstration moved the clock. */
   readonly clockOffset: number;
+  /** All data is invented, and the clock can be put forward. */
+  readonly isDemo: boolean;
 }
 
 const SessionContext = createContext<SignedIn | null>(null);

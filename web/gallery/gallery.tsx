@@ -17,6 +17,7 @@ const session = {
   user: { id: 'u1', name: 'Frida Brandt', roles: ['owner'], language: 'de' },
   company: { name: 'Buchhandlung Seitenweise' },
   clockOffset: galleryNow - Date.now(),
+  isDemo: false,
 };
 
 function Gallery() {

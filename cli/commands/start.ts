@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoModule } from '../../modules/demo/index.ts';
+import { realClock, shiftableClock } from '../../platform/clock.ts';
+import { serve } from '../../platform/http/serve.ts';
+import { openScheduler } from '../../platform/jobs/index.ts';
+import { logCrashes } from '../../platform/logging/log-crashes.ts';
+import { createServer } from '../../platform/server.ts';
+import { keptShift } from '../demo/kept-shift.ts';
+import { CommandFault } from '../fault.ts';
+import { type CommonOptions, dataFolder, openInstallationFor } from '../open.ts';
+
+/** Options of `redlich start`. */
+export interface StartOptions extends CommonOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly demo?: boolean;
+  /** `--no-open` makes it false. */
+  readonly open?: boolean;
+}
+
+const defaultPort = 8484;
+
+/** Starts the server and stays until it is told to stop. With `--demo` it fills an empty data folder with an invented shop. */
+export async function start(options: StartOptions): Promise<void> {
+  const port = portOf(options);
+  const demo = options.demo === true;
+  const settings = demo ? { ...options, data: options.data ?? join(dataFolder(options), 'demo') } : options;
+  const web = builtWeb();
+  const kept = demo ? keptShift(dataFolder(settings)) : null;
+  const demoClock = kept ? shiftableClock(Date.now, kept.read()) : null;
+  const clock = demoClock ?? realClock;
+  const installation = await openInstallationFor(settings, clock, demoClock && kept ? [demoModule(demoClock, kept.write)] : []);
+  logCrashes(installation.log);
+  const demoUsers = demo ? await (await import('../demo/fill.ts')).fillDemo(installation) : undefined;
+  const scheduler = openScheduler({
+    jobs: installation.modules.flatMap((module) => module.jobs),
+    tenants: installation.tenants,
+    clock,
+    log: installation.log,
+  });
+  const app = createServer(installation, {
+    version: version(),
+    web,
+    trustedProxies: listOf(process.env.REDLICH_TRUSTED_PROXIES),
+    ...(demoUsers ? { demo: { users: demoUsers } } : {}),
+  });
+  const served = await serve(app, { port, host: options.host ?? '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFault(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} ist belegt. Mit --port eine andere Nummer wählen.`
+        : `An ${options.host ?? '127.0.0.1'}:${port} lässt sich nicht lauschen (${error.code ?? 'unbekannt'}).`,
+    );
+  });
+  scheduler.start();
+  announce(served.url, settings, demo);
+  if (options.open !== false) await openBrowser(served.url);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await served.close();
+    await scheduler.stop();
+    await installation.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function portOf(options: StartOptions): number {
+  const text = options.port ?? process.env.REDLICH_PORT ?? String(defaultPort);
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandFault(`„${text}“ ist kein Port.`);
+  return port;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+function builtWeb(): string {
+  const folder = join(root, 'web/dist');
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new CommandFault('Die Oberfläche ist noch nicht gebaut. Bitte einmal: npm run build');
+  }
+  return folder;
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+
+function announce(url: string, options: CommonOptions, demo: boolean): void {
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ url, data: dataFolder(options), demo })}\n`);
+    return;
+  }
+  process.stdout.write(`\n  Redlich läuft:  ${url}\n  Datenordner:    ${dataFolder(options)}\n`);
+  if (demo) process.stdout.write('  Vorführung:     erfundene Buchhandlung, Anmeldung mit einem Klick auf der Startseite\n');
+  process.stdout.write('  Beenden:        Strg+C\n\n');
+}
+
+/** Shows the page where there is a screen and a person at it; elsewhere the address on the terminal is enough. */
+async function openBrowser(url: string): Promise<void> {
+  const hasScreen = process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
+  if (!process.stdout.isTTY || process.env.CI !== undefined || !hasScreen) return;
+  const { spawn } = await import('node:child_process');
+  const [command, ...first] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? ['xdg-open'];
+  const child = spawn(command ?? 'xdg-open', [...first, url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
+}
