@@ -73,5 +73,10 @@ export function shiftableClock(base: () => number = Date.now, shiftMs = 0): Shif
   };
 }
 
+/** What a clock shows without the days it was put forward: the time other devices (a phone with one-time codes) have, too. */
+export function computerTime(clock: Clock): number {
+  return 'shift' in clock ? clock.now() - (clock as ShiftableClock).shift() : clock.now();
+}
+
 /** The computer's own time. */
 export const realClock: Clock = shiftableClock();

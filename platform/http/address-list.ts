@@ -7,7 +7,9 @@ export interface AddressList {
 }
 
 /** `192.168.10.0/24`, `2001:db8::/32` or a single address, taken apart; `null` when it is neither. */
-export function parseBlock(text: string): { readonly start: string; readonly length: number; readonly family: 'ipv4' | 'ipv6' } | null {
+export function parseBlock(
+  text: string,
+): { readonly start: string; readonly length: number; readonly family: 'ipv4' | 'ipv6' } | null {
   const [start = '', bits, ...rest] = text.trim().split('/');
   const version = isIP(start);
   if (version === 0 || rest.length > 0) return null;

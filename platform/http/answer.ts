@@ -24,14 +24,19 @@ export const jsonAnswer = (status: number, value: unknown, context: AnswerContex
   new Response(JSON.stringify(value), { status, headers: headersOf(context, 'application/json') });
 
 /** 204. */
-export const emptyAnswer = (context: AnswerContext): Response => new Response(null, { status: 204, headers: headersOf(context) });
+export const emptyAnswer = (context: AnswerContext): Response =>
+  new Response(null, { status: 204, headers: headersOf(context) });
 
 /** A problem document in the caller's language. `allow`: the methods that would have worked. */
 export function problemAnswer(reply: ProblemReply, context: AnswerContext, allow?: string): Response {
   const headers = headersOf(context, 'application/problem+json');
   if (allow !== undefined) headers.allow = allow;
-  if (typeof reply.extra?.retryAfterSeconds === 'number') headers['retry-after'] = String(reply.extra.retryAfterSeconds);
-  return new Response(JSON.stringify(problemDocument(reply, context.language)), { status: reply.status, headers });
+  if (typeof reply.extra?.retryAfterSeconds === 'number')
+    headers['retry-after'] = String(reply.extra.retryAfterSeconds);
+  return new Response(JSON.stringify(problemDocument(reply, context.language)), {
+    status: reply.status,
+    headers,
+  });
 }
 
 /** A response a handler made itself, with the same headers as all others. */
@@ -39,7 +44,8 @@ export function ownAnswer(response: Response, context: AnswerContext): Response 
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(headersOf(context))) {
     // A download may be for the browser's cache by its own decision; a language it does not have.
-    if (name !== 'content-language' && !(name === 'cache-control' && headers.has(name))) headers.set(name, value);
+    if (name !== 'content-language' && !(name === 'cache-control' && headers.has(name)))
+      headers.set(name, value);
   }
   return new Response(response.body, { status: response.status, headers });
 }

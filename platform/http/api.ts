@@ -1,5 +1,5 @@
-import type { Actor, Language, Role, Text } from '@redlich/engine';
 import type { z } from '@hono/zod-openapi';
+import type { Actor, Language, Role, Text } from '@redlich/engine';
 import type { Tenant } from '../tenant.ts';
 import type { Duty } from './caller.ts';
 import type { ProblemReply } from './problem.ts';
@@ -57,7 +57,12 @@ export interface Call<Params, Query, Body> {
  * its path parameter `{tenant}` names, or to the only tenant there is; otherwise it is not found.
  */
 export interface Api {
-  route<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType>(
+  route<
+    Params extends z.ZodObject,
+    Query extends z.ZodObject,
+    Body extends z.ZodType,
+    Reply extends z.ZodType,
+  >(
     spec: RouteSpec<Params, Query, Body, Reply>,
     handler: (
       call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,

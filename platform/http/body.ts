@@ -1,14 +1,9 @@
 import type { RouteSpec } from './api.ts';
-import { isProblem, type ProblemReply } from './problem.ts';
+import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
 import { malformedProblem, mediaTypeProblem, tooLargeProblem } from './problems.ts';
 
 /** How many bytes of JSON a route takes when it does not say otherwise. */
 const usualBytes = 1_048_576;
-
-/** Thrown out of the stream of an upload that grew past its limit; answered with 413. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
-}
 
 /** The media type of a request, lower case, without parameters. */
 function mediaTypeOf(request: Request): string {
@@ -16,7 +11,10 @@ function mediaTypeOf(request: Request): string {
 }
 
 /** The JSON a route takes, or why it cannot be read. */
-export async function readJson(request: Request, spec: RouteSpec): Promise<{ readonly json: unknown } | ProblemReply> {
+export async function readJson(
+  request: Request,
+  spec: RouteSpec,
+): Promise<{ readonly json: unknown } | ProblemReply> {
   if (mediaTypeOf(request) !== 'application/json') return mediaTypeProblem;
   const text = await readText(request, spec.maxBytes ?? usualBytes);
   if (isProblem(text)) return text;
@@ -32,21 +30,24 @@ async function readText(request: Request, maxBytes: number): Promise<string | Pr
   // The HTTP server cuts a body off at its announced length, so an announced length can be trusted.
   if (told !== null) return Number(told) > maxBytes ? tooLargeProblem : request.text();
   if (request.body === null) return '';
-  try {
-    return await new Response(limited(request.body, maxBytes)).text();
-  } catch (error) {
-    if (error instanceof BodyTooLarge) return tooLargeProblem;
-    throw error;
-  }
+  return new Response(limited(request.body, maxBytes)).text();
 }
 
 /** The request of an upload, whose body stream ends with a fault past the limit; or why it is refused. */
-export function limitUpload(request: Request, spec: NonNullable<RouteSpec['upload']>): Request | ProblemReply {
+export function limitUpload(
+  request: Request,
+  spec: NonNullable<RouteSpec['upload']>,
+): Request | ProblemReply {
   if (!spec.mediaTypes.includes(mediaTypeOf(request))) return mediaTypeProblem;
   if (Number(request.headers.get('content-length') ?? 0) > spec.maxBytes) return tooLargeProblem;
   if (request.body === null) return malformedProblem;
   const { method, headers } = request;
-  return new Request(request.url, { method, headers, body: limited(request.body, spec.maxBytes), duplex: 'half' } as RequestInit);
+  return new Request(request.url, {
+    method,
+    headers,
+    body: limited(request.body, spec.maxBytes),
+    duplex: 'half',
+  } as RequestInit);
 }
 
 /** Hands on what it reads, piece by piece as it is asked for, and fails past the limit. */
@@ -55,7 +56,7 @@ function limited(body: ReadableStream<Uint8Array>, maxBytes: number): ReadableSt
   const count = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, onward) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) onward.error(new BodyTooLarge());
+      if (bytes > maxBytes) onward.error(new ThrownProblem(tooLargeProblem));
       else onward.enqueue(chunk);
     },
   });

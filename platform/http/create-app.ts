@@ -68,7 +68,12 @@ export function createApp(options: AppOptions): App {
   return { fetch: async (request, bindings) => app.fetch(request, bindings as object), routes: api.specs };
 }
 
-function handleTheRest(app: OpenAPIHono, { web, log }: AppOptions, specs: readonly RouteSpec[], originOf: (request: Request, bindings: unknown) => Origin): void {
+function handleTheRest(
+  app: OpenAPIHono,
+  { web, log }: AppOptions,
+  specs: readonly RouteSpec[],
+  originOf: (request: Request, bindings: unknown) => Origin,
+): void {
   const files = web === undefined ? null : staticFiles(web);
   const contextOf = (request: Request, bindings: unknown) => ({
     secure: originOf(request, bindings).secure,
@@ -87,6 +92,8 @@ function handleTheRest(app: OpenAPIHono, { web, log }: AppOptions, specs: readon
 
 /** The methods a path has routes for. */
 function methodsOf(specs: readonly RouteSpec[], path: string): readonly string[] {
-  const matches = specs.filter((spec) => new RegExp(`^${spec.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  const matches = specs.filter((spec) =>
+    new RegExp(`^${spec.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
   return [...new Set(matches.map((spec) => spec.method.toUpperCase()))];
 }

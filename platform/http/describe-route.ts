@@ -41,7 +41,10 @@ export function describeRoute(app: OpenAPIHono, spec: RouteSpec): void {
     },
     responses: {
       ...successOf(spec),
-      default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } },
+      default: {
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     },
     'x-redlich-access': accessOf(spec),
     'x-redlich-summary': spec.summary,
@@ -57,6 +60,7 @@ function bodyContent({ body, upload }: RouteSpec): Content | null {
 
 function successOf({ reply, status = 200 }: RouteSpec): Registered['responses'] {
   if (reply === 'none') return { 204: { description: 'OK' } };
-  if (reply === 'stream') return { 200: { description: 'OK', content: { 'application/octet-stream': file } } };
+  if (reply === 'stream')
+    return { 200: { description: 'OK', content: { 'application/octet-stream': file } } };
   return { [status]: { description: 'OK', content: { 'application/json': { schema: reply } } } };
 }

@@ -1,7 +1,7 @@
 import type { Text } from '@redlich/engine';
 import type { z } from 'zod';
-import { bilingual } from '../i18n/translate.ts';
 import type { TextKey, TextValues } from '../i18n/texts.ts';
+import { bilingual } from '../i18n/translate.ts';
 import type { FieldError } from './problem.ts';
 import { httpTexts as texts } from './texts.ts';
 
@@ -20,7 +20,10 @@ export function fieldErrors(error: z.ZodError, input: unknown): readonly FieldEr
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
 }
 
 const say = (key: TextKey<typeof texts>, values?: TextValues): Text => bilingual(texts, key, values);

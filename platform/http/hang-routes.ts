@@ -7,13 +7,12 @@ import type { Tenant } from '../tenant.ts';
 import { refusalAtDoor } from './admit.ts';
 import { type AnswerContext, emptyAnswer, jsonAnswer, ownAnswer, problemAnswer } from './answer.ts';
 import type { Call, RouteSpec } from './api.ts';
-import { BodyTooLarge } from './body.ts';
 import type { WhoCalls } from './caller.ts';
 import { describeRoute } from './describe-route.ts';
 import type { Origin } from './origin.ts';
 import { type Input, inputParser } from './parse-input.ts';
-import { isProblem, type ProblemReply } from './problem.ts';
-import { faultProblem, notFoundProblem, tooLargeProblem } from './problems.ts';
+import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
+import { faultProblem, notFoundProblem } from './problems.ts';
 import type { SystemApi, Visit } from './visit.ts';
 
 /** What the routes need to know of the rest. */
@@ -29,14 +28,19 @@ type Run = (visit: Visit, input: Input) => Promise<unknown>;
 type Sendable = Awaited<ReturnType<Run>> | ProblemReply;
 
 /** The place routes are hung on. Order at each request: who calls, may they, what did they send, then the handler. */
-export function hangRoutes(app: OpenAPIHono, around: RouteSurroundings): SystemApi & { readonly specs: readonly RouteSpec[] } {
+export function hangRoutes(
+  app: OpenAPIHono,
+  around: RouteSurroundings,
+): SystemApi & { readonly specs: readonly RouteSpec[] } {
   const specs: RouteSpec[] = [];
   const hang = (spec: RouteSpec, run: Run): void => {
     checkSpec(spec);
     specs.push(spec);
     describeRoute(app, spec);
     const parse = inputParser(spec);
-    app.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, spec, parse, run, around));
+    app.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
+      answer(c, spec, parse, run, around),
+    );
   };
   return {
     specs,
@@ -50,7 +54,15 @@ export function hangRoutes(app: OpenAPIHono, around: RouteSurroundings): SystemA
         const tenant = visit.caller?.tenant ?? tenantOf(params, around.tenants());
         if (tenant === null) return notFoundProblem;
         const actor = visit.caller?.actor ?? anybody;
-        const call: Call<unknown, unknown, unknown> = { params, query, body, tenant, actor, language: visit.language, request };
+        const call: Call<unknown, unknown, unknown> = {
+          params,
+          query,
+          body,
+          tenant,
+          actor,
+          language: visit.language,
+          request,
+        };
         return handler(call as Parameters<typeof handler>[0]);
       });
     },
@@ -61,24 +73,43 @@ export function hangRoutes(app: OpenAPIHono, around: RouteSurroundings): SystemA
 const anybody = Object.freeze({ id: 'public', roles: Object.freeze([]) });
 
 function tenantOf(params: unknown, tenants: readonly Tenant[]): Tenant | null {
-  const named = typeof params === 'object' && params !== null && 'tenant' in params ? params.tenant : undefined;
+  const named =
+    typeof params === 'object' && params !== null && 'tenant' in params ? params.tenant : undefined;
   if (named !== undefined) return tenants.find((tenant) => tenant.id === named) ?? null;
   return (tenants.length === 1 && tenants[0]) || null;
 }
 
 function checkSpec({ method, path, params, body, upload }: RouteSpec): void {
   const fault = (what: string) => new TypeError(`route ${method} ${path}: ${what}`);
-  const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort().join();
-  if (named !== Object.keys(params?.shape ?? {}).sort().join()) throw fault('path and params name different parameters');
+  const named = [...path.matchAll(/\{(\w+)\}/g)]
+    .map((match) => match[1] ?? '')
+    .sort()
+    .join();
+  if (
+    named !==
+    Object.keys(params?.shape ?? {})
+      .sort()
+      .join()
+  )
+    throw fault('path and params name different parameters');
   if (body && upload) throw fault('a route takes either JSON or a file');
   if (method === 'get' && (body || upload)) throw fault('GET has no body');
 }
 
-async function answer(c: Context, spec: RouteSpec, parse: ReturnType<typeof inputParser>, run: Run, around: RouteSurroundings): Promise<Response> {
+async function answer(
+  c: Context,
+  spec: RouteSpec,
+  parse: ReturnType<typeof inputParser>,
+  run: Run,
+  around: RouteSurroundings,
+): Promise<Response> {
   const started = performance.now();
   const request = c.req.raw;
   const origin = around.originOf(request, c.env);
-  let context: AnswerContext & { cookie?: string } = { secure: origin.secure, language: wantedLanguage(request) };
+  let context: AnswerContext & { cookie?: string } = {
+    secure: origin.secure,
+    language: wantedLanguage(request),
+  };
   let response: Response;
   let tenant: Tenant | undefined;
   try {
@@ -91,18 +122,32 @@ async function answer(c: Context, spec: RouteSpec, parse: ReturnType<typeof inpu
     const visit = { request, origin, language: context.language, caller, setCookie };
     response = send(spec, await handle(c, spec, parse, run, visit), context);
   } catch (error) {
-    const reply = error instanceof BodyTooLarge ? tooLargeProblem : faultProblem(around.log.fault(error, placeOf(spec, tenant)));
+    const reply =
+      error instanceof ThrownProblem
+        ? error.reply
+        : faultProblem(around.log.fault(error, placeOf(spec, tenant)));
     response = problemAnswer(reply, context);
   }
-  around.log.write('request-answered', { route: spec, status: response.status, took: performance.now() - started });
+  around.log.write('request-answered', {
+    route: spec,
+    status: response.status,
+    took: performance.now() - started,
+  });
   return response;
 }
 
 const wantedLanguage = (request: Request) => negotiateLanguage(request.headers.get('accept-language'));
 
-const placeOf = (route: RouteSpec, tenant: Tenant | undefined) => (tenant ? { route, tenant: tenant.engine } : { route });
+const placeOf = (route: RouteSpec, tenant: Tenant | undefined) =>
+  tenant ? { route, tenant: tenant.engine } : { route };
 
-async function handle(c: Context, spec: RouteSpec, parse: ReturnType<typeof inputParser>, run: Run, visit: Visit): Promise<Sendable> {
+async function handle(
+  c: Context,
+  spec: RouteSpec,
+  parse: ReturnType<typeof inputParser>,
+  run: Run,
+  visit: Visit,
+): Promise<Sendable> {
   const refusal = refusalAtDoor(spec, visit.request, visit.caller);
   if (refusal) return refusal;
   const input = await parse(visit.request, c.req.param());

@@ -12,7 +12,11 @@ export function openApiDocument(app: OpenAPIHono, version: string): (language: L
     if (known !== undefined) return known;
     const document = app.getOpenAPI31Document({
       openapi: '3.1.0',
-      info: { title: 'Redlich', version, license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } },
+      info: {
+        title: 'Redlich',
+        version,
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
     });
     for (const path of Object.values(document.paths ?? {})) {
       for (const operation of Object.values(path) as Operation[]) {

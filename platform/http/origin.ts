@@ -19,7 +19,9 @@ export interface SocketBindings {
  * Reads a request's origin. What a proxy says (`X-Forwarded-For`, `-Proto`) counts only when the socket itself comes from one of
  * `trustedProxies` (addresses or CIDR blocks); anybody else could write anything there.
  */
-export function originReader(trustedProxies: readonly string[]): (request: Request, bindings: unknown) => Origin {
+export function originReader(
+  trustedProxies: readonly string[],
+): (request: Request, bindings: unknown) => Origin {
   const trusted = addressList(trustedProxies);
   return (request, bindings) => {
     const socket = (bindings as SocketBindings | undefined)?.incoming?.socket?.remoteAddress ?? null;
@@ -28,12 +30,19 @@ export function originReader(trustedProxies: readonly string[]): (request: Reque
     if (trusted.blocks === 0 || socket === null || !isListed(trusted, socket)) return direct;
     const proto = request.headers.get('x-forwarded-proto');
     const secure = proto === null ? direct.secure : proto.split(',')[0]?.trim() === 'https';
-    return { ...direct, address: lastUntrusted(request.headers.get('x-forwarded-for'), trusted) ?? socket, secure };
+    return {
+      ...direct,
+      address: lastUntrusted(request.headers.get('x-forwarded-for'), trusted) ?? socket,
+      secure,
+    };
   };
 }
 
 /** Proxies append the address they saw, so the last one no trusted proxy has is the caller; what stands before it is the caller's word. */
 function lastUntrusted(forwarded: string | null, trusted: AddressList): string | null {
-  const addresses = (forwarded ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  const addresses = (forwarded ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
   return addresses.findLast((address) => !isListed(trusted, address)) ?? null;
 }

@@ -16,7 +16,10 @@ export interface Input {
 }
 
 /** Reads and checks what came with a request. */
-export type ParseInput = (request: Request, pathParameters: Readonly<Record<string, string>>) => Promise<Input | ProblemReply>;
+export type ParseInput = (
+  request: Request,
+  pathParameters: Readonly<Record<string, string>>,
+) => Promise<Input | ProblemReply>;
 
 /** How a route's input is parsed; made once per route. A path whose parameters do not fit leads nowhere: 404. */
 export function inputParser(spec: RouteSpec): ParseInput {
@@ -51,7 +54,10 @@ function queryOf(url: string): Readonly<Record<string, string | readonly string[
   const values = new Map<string, string | readonly string[]>();
   for (const [name, value] of new URLSearchParams(url.slice(start))) {
     const before = values.get(name);
-    values.set(name, before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value]);
+    values.set(
+      name,
+      before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value],
+    );
   }
   return Object.fromEntries(values);
 }

@@ -30,6 +30,19 @@ export function problem(
   return { outcome: 'problem', status, code, title, ...more };
 }
 
+/**
+ * A problem that cannot be returned: found in the middle of a stream, or deep in a queue. The application answers with it and
+ * logs nothing.
+ */
+export class ThrownProblem extends Error {
+  override readonly name = 'ThrownProblem';
+  readonly reply: ProblemReply;
+  constructor(reply: ProblemReply) {
+    super(reply.code);
+    this.reply = reply;
+  }
+}
+
 /** Whether what a handler answered is a problem. */
 export function isProblem(reply: unknown): reply is ProblemReply {
   return typeof reply === 'object' && reply !== null && 'outcome' in reply && reply.outcome === 'problem';

@@ -1,8 +1,8 @@
-import type { Conflict, Language, Refused, RefusalReason } from '@redlich/engine';
-import { bilingual } from '../i18n/translate.ts';
+import type { Conflict, Language, RefusalReason, Refused } from '@redlich/engine';
 import type { TextKey } from '../i18n/texts.ts';
+import { bilingual } from '../i18n/translate.ts';
 import type { Duty } from './caller.ts';
-import { type FieldError, problem, type ProblemReply } from './problem.ts';
+import { type FieldError, type ProblemReply, problem } from './problem.ts';
 import { httpTexts as texts } from './texts.ts';
 
 /** Nobody is signed in. */
@@ -15,7 +15,11 @@ export const forbiddenProblem = problem(403, 'role', bilingual(texts, 'problem.f
 
 /** Signed in, but something has to be done first. */
 export const dutyProblem = (duty: Duty): ProblemReply =>
-  problem(403, duty, bilingual(texts, duty === 'change-password' ? 'problem.changePassword' : 'problem.setSecondFactor'));
+  problem(
+    403,
+    duty,
+    bilingual(texts, duty === 'change-password' ? 'problem.changePassword' : 'problem.setSecondFactor'),
+  );
 
 /** A change that another site may have started in the user's browser. */
 export const forgedProblem = problem(403, 'request-forged', bilingual(texts, 'problem.forged'));
@@ -69,7 +73,10 @@ const refusals: Readonly<Record<RefusalReason, readonly [ProblemReply['status'],
 export function problemOf(outcome: Refused | Conflict): ProblemReply {
   if (outcome.outcome === 'conflict') {
     const detail = bilingual(texts, 'problem.conflictDetail');
-    return problem(409, 'conflict', bilingual(texts, 'problem.conflict'), { detail, extra: { revision: outcome.revision } });
+    return problem(409, 'conflict', bilingual(texts, 'problem.conflict'), {
+      detail,
+      extra: { revision: outcome.revision },
+    });
   }
   const [status, key] = refusals[outcome.reason];
   const extra = outcome.about === undefined ? {} : { extra: { about: outcome.about } };

@@ -44,7 +44,10 @@ export async function serve(app: App, { host = '127.0.0.1', port }: ServeOptions
     url: `http://${shown}:${bound}/`,
     close: () =>
       new Promise<void>((resolve) => {
-        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs).unref();
+        const cut = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          graceMs,
+        ).unref();
         server.close(() => {
           clearTimeout(cut);
           resolve();

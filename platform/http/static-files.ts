@@ -58,12 +58,18 @@ export function staticFiles(folder: string): StaticFiles {
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
     if (!compressed) return new Response(bytes, { headers });
     const small = await remembered(packed, file, etag, bytes);
-    return new Response(small as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-encoding': 'br' } });
+    return new Response(small as Uint8Array<ArrayBuffer>, {
+      headers: { ...headers, 'content-encoding': 'br' },
+    });
   };
 }
 
 function notBuilt(secure: boolean): Response {
-  const headers = { ...securityHeaders(secure), 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  const headers = {
+    ...securityHeaders(secure),
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  };
   return new Response(`${texts.de.missingWeb}\n${texts.en.missingWeb}\n`, { status: 404, headers });
 }
 
@@ -78,12 +84,16 @@ async function remembered(
 ): Promise<Uint8Array> {
   const known = await packed.get(file);
   if (known?.etag === etag) return known.bytes;
-  const made = brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).then((small) => ({ bytes: small, etag }));
+  const made = brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).then((small) => ({
+    bytes: small,
+    etag,
+  }));
   packed.set(file, made);
   return (await made).bytes;
 }
 
-const isText = ({ type }: StaticFile): boolean => /^(text\/|application\/(json|manifest)|image\/svg)/.test(type);
+const isText = ({ type }: StaticFile): boolean =>
+  /^(text\/|application\/(json|manifest)|image\/svg)/.test(type);
 
 /** A page of the interface, not a file and not the API: no extension, and the browser wants HTML. */
 function isPage(request: Request, pathname: string): boolean {
@@ -93,13 +103,22 @@ function isPage(request: Request, pathname: string): boolean {
 
 function listFiles(folder: string): ReadonlyMap<string, StaticFile> {
   if (!existsSync(folder)) return new Map();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     entries.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(folder, path).split(sep).join('/')}`;
       const type = mediaTypes[extname(entry.name)] ?? 'application/octet-stream';
-      return [address, { path, type, immutable: /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(entry.name) && address.startsWith('/assets/') }];
+      return [
+        address,
+        {
+          path,
+          type,
+          immutable: /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(entry.name) && address.startsWith('/assets/'),
+        },
+      ];
     }),
   );
 }

@@ -19,7 +19,8 @@ export const httpTexts = defineTexts({
       fault: 'Da ist etwas schiefgegangen. Es liegt nicht an Ihnen.',
       faultDetail: 'Versuchen Sie es noch einmal. Bleibt der Fehler, nennen Sie bitte die Nummer {{error}}.',
       conflict: 'Jemand anderes war schneller.',
-      conflictDetail: 'Der Eintrag wurde inzwischen geändert. Bitte laden Sie ihn neu und ändern Sie ihn noch einmal.',
+      conflictDetail:
+        'Der Eintrag wurde inzwischen geändert. Bitte laden Sie ihn neu und ändern Sie ihn noch einmal.',
     },
     refused: {
       unknown: 'Diesen Eintrag gibt es nicht.',

@@ -1,5 +1,5 @@
-import type { Language } from '@redlich/engine';
 import type { z } from '@hono/zod-openapi';
+import type { Language } from '@redlich/engine';
 import type { Api, RouteSpec } from './api.ts';
 import type { Caller } from './caller.ts';
 import type { Origin } from './origin.ts';
@@ -26,7 +26,12 @@ export interface SystemCall<Params, Query, Body> {
 
 /** The application as the platform's own parts see it: routes that work before anybody is signed in, or change the session. */
 export interface SystemApi extends Api {
-  systemRoute<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType>(
+  systemRoute<
+    Params extends z.ZodObject,
+    Query extends z.ZodObject,
+    Body extends z.ZodType,
+    Reply extends z.ZodType,
+  >(
     spec: RouteSpec<Params, Query, Body, Reply>,
     handler: (
       call: SystemCall<z.output<Params>, z.output<Query>, z.output<Body>>,

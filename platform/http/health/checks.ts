@@ -1,5 +1,5 @@
 import { program } from '@redlich/engine';
-import type { Clock, ShiftableClock } from '../../clock.ts';
+import { type Clock, computerTime } from '../../clock.ts';
 import { bilingual } from '../../i18n/translate.ts';
 import { httpTexts as texts } from '../texts.ts';
 import type { HealthCheck } from './check.ts';
@@ -28,13 +28,12 @@ const jumpMs = 60_000;
  * What a demonstration put the clock forward by does not count.
  */
 export function clockCheck(clock: Clock): HealthCheck {
-  const read = () => clock.now() - ('shift' in clock ? (clock as ShiftableClock).shift() : 0);
-  const offset = read() - performance.now();
+  const offset = computerTime(clock) - performance.now();
   return {
     id: 'clock',
     title: bilingual(texts, 'health.clock'),
     async run() {
-      const drift = Math.round(read() - performance.now() - offset);
+      const drift = Math.round(computerTime(clock) - performance.now() - offset);
       return { state: Math.abs(drift) > jumpMs ? 'warning' : 'ok', value: drift };
     },
   };

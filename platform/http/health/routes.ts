@@ -17,7 +17,14 @@ const checkedSchema = z.object({
 const reusedForMs = 10_000;
 
 /** Hangs `/health`: for everybody whether all is well, for an owner the checks of the own tenant. */
-export function healthRoute(api: SystemApi, given: { readonly version: string; readonly tenants: () => readonly Tenant[]; readonly checks: readonly HealthCheck[] }): void {
+export function healthRoute(
+  api: SystemApi,
+  given: {
+    readonly version: string;
+    readonly tenants: () => readonly Tenant[];
+    readonly checks: readonly HealthCheck[];
+  },
+): void {
   const look = remembering(given.checks);
   api.systemRoute(
     {
@@ -25,13 +32,21 @@ export function healthRoute(api: SystemApi, given: { readonly version: string; r
       path: '/health',
       summary: bilingual(texts, 'routes.health'),
       access: 'public',
-      reply: z.object({ status: z.enum(['ok', 'failing']), version: z.string(), checks: z.array(checkedSchema).optional() }),
+      reply: z.object({
+        status: z.enum(['ok', 'failing']),
+        version: z.string(),
+        checks: z.array(checkedSchema).optional(),
+      }),
     },
     async ({ visit }) => {
       const all = await Promise.all(given.tenants().map(look));
-      const status = all.flat().some((found) => found.state === 'failed') ? ('failing' as const) : ('ok' as const);
+      const status = all.flat().some((found) => found.state === 'failed')
+        ? ('failing' as const)
+        : ('ok' as const);
       const { caller } = visit;
-      const details = caller?.actor.roles.includes(owner.id) ? { checks: [...(await look(caller.tenant))] } : {};
+      const details = caller?.actor.roles.includes(owner.id)
+        ? { checks: [...(await look(caller.tenant))] }
+        : {};
       return { status, version: given.version, ...details };
     },
   );
@@ -44,7 +59,9 @@ function remembering(checks: readonly HealthCheck[]): (tenant: Tenant) => Promis
   return (tenant) => {
     const last = known.get(tenant);
     if (last && performance.now() - last.at < reusedForMs) return last.found;
-    const found = Promise.all(checks.map(async ({ id, title, run }) => ({ id, title, ...(await run(tenant)) })));
+    const found = Promise.all(
+      checks.map(async ({ id, title, run }) => ({ id, title, ...(await run(tenant)) })),
+    );
     known.set(tenant, { at: performance.now(), found });
     return found;
   };

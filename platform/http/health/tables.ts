@@ -10,7 +10,11 @@ interface HealthTables {
 export async function beat(unit: Unit): Promise<void> {
   const db = unit.db as unknown as Kysely<HealthTables>;
   const row = { id: 1, at: unit.now };
-  await db.insertInto('records.heartbeat').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+  await db
+    .insertInto('records.heartbeat')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
 }
 
 /** Steps of the table that is written to see whether writing works. */

@@ -1,0 +1,37 @@
+import { type App, createApp } from './http/create-app.ts';
+import type { HealthCheck } from './http/health/check.ts';
+import type { Installation } from './installation.ts';
+import type { LoginOptions } from './login/context.ts';
+import { openLogin } from './login/open-login.ts';
+
+/** What a server is made of, besides the installation. */
+export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
+  readonly version: string;
+  /** Folder of the built web interface. */
+  readonly web?: string;
+  /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count. */
+  readonly trustedProxies?: readonly string[];
+  /** Looked at by `/health` besides store and clock. */
+  readonly checks?: readonly HealthCheck[];
+}
+
+/**
+ * The one application over an installation: login, users, all modules, the web interface. Opens no socket; `serve` does.
+ *
+ * @example
+ * const app = createServer(await openInstallation({ … }), { version: '0.1.0', web: 'web/dist' });
+ * const served = await serve(app, { port: 8080 });
+ */
+export function createServer(installation: Installation, options: ServerOptions): App {
+  const { tenants, modules, clock, log } = installation;
+  const login = openLogin({ installation, ...options });
+  return createApp({
+    tenants,
+    modules,
+    clock,
+    log,
+    whoCalls: login.whoCalls,
+    system: login.routes,
+    ...options,
+  });
+}
