@@ -58,7 +58,9 @@ program
   .requiredOption('--name <name>', 'Name der Person')
   .option('--roles <roles>', 'owner, manager, staff, bookkeeping, officer; mit Komma getrennt', 'staff')
   .option('--language <de|en>', 'Sprache', 'de')
-  .action(async (options, command) => (await import('./commands/user.ts')).addUser({ ...common(command), ...options }));
+  .action(async (options, command) =>
+    (await import('./commands/user.ts')).addUser({ ...common(command), ...options }),
+  );
 
 try {
   await program.parseAsync();

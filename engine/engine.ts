@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Actor } from './actor.ts';
 import type { ClockView } from './clock/view.ts';
 import type {
   AnyKind,
@@ -16,12 +17,6 @@ import type { LedgerView } from './facts/ledger-view.ts';
 import type { FactsView, HoldGround, LegalFacts, RestrictionGround } from './facts/view.ts';
 import type { FileId, PersonId, RecordId } from './ids.ts';
 import type { FileStore } from './vault/files-view.ts';
-
-/** Who acts: a pseudonymous user id and the roles that user holds now. */
-export interface Actor {
-  readonly id: string;
-  readonly roles: readonly string[];
-}
 
 /** The columns the engine keeps beside a record's own plain columns. Instants are milliseconds since 1970. */
 export interface RecordHead {

@@ -1,3 +1,4 @@
+export type { Actor } from './actor.ts';
 export * from './clock/index.ts';
 export * from './declare/index.ts';
 export * from './engine.ts';

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Actor } from './actor.ts';
 import { calendarOf } from './clock/calendar.ts';
 import { drySweep, listDue, previewDue, simulateRule } from './clock/preview.ts';
 import { sweepDue } from './clock/sweep.ts';
 import type { AnyKind, Register } from './declare/index.ts';
-import type { Actor, Engine, Unit } from './engine.ts';
+import type { Engine, Unit } from './engine.ts';
 import { layIdentity } from './facts/checkpoint.ts';
 import { factsView } from './facts/facts-view.ts';
 import { ledgerWriter } from './facts/ledger.ts';

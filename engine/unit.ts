@@ -1,5 +1,6 @@
-import type { AnyKind, EventOf, PersonCategory, PurposeOf } from './declare/index.ts';
-import type { Actor, ConsentEvidence, NewRecord, Opened, RowOf, Unit } from './engine.ts';
+import type { Actor } from './actor.ts';
+import type { AnyKind, EventOf, PurposeOf } from './declare/index.ts';
+import type { NewRecord, Opened, RowOf, Unit } from './engine.ts';
 import { EngineFault, type Refused, refused } from './errors.ts';
 import { recordConsent, recordStanding } from './facts/legal-facts.ts';
 import { noFacts, readFacts } from './facts/projection.ts';
@@ -17,79 +18,85 @@ const insertPerson = statement<{ id: PersonId; category: string; at: number }>((
     .values({ id: slot('id'), category: slot('category'), created_at: slot('at') }),
 );
 
+// The engine's inner functions know kinds only as AnyKind; the types of Unit hold for the caller.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+const typed = <Value>(value: any): Value => value;
+
+/** The session, as long as the unit lives. */
+type Live = () => Session;
+
 /** Makes the unit that a piece of work is given. It ends with the work: whoever keeps it and calls later is refused. */
 export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit; end(): void } {
-  const fresh = new Set<PersonId>();
   let over = false;
-  const live = (): Session => {
+  const live: Live = () => {
     if (over) throw new EngineFault('not-declared', 'a unit was used after its end', true);
     return session;
   };
-  // The engine's inner functions know kinds only as AnyKind; the types of Unit hold for the caller.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  const typed = <Value>(value: any): Value => value;
-
   const unit: Unit = {
     actor,
     now: session.now(),
     get db() {
       return live().store.writerDb;
     },
-    async newPerson(category: PersonCategory) {
-      const id = newId<PersonId>(session.now());
-      await insertPerson.run(live().connection, { id, category: category.id, at: session.now() });
+    ...recordWork(live, actor, session.now),
+    ...legalWork(live, actor),
+  };
+  const end = (): void => {
+    over = true;
+  };
+  return { unit, end };
+}
+
+/** What a unit does with records. */
+function recordWork(live: Live, actor: Actor, now: () => number) {
+  const fresh = new Set<PersonId>();
+  return {
+    async newPerson(category) {
+      const id = newId<PersonId>(now());
+      await insertPerson.run(live().connection, { id, category: category.id, at: now() });
       fresh.add(id);
       return id;
     },
     insert: async <K extends AnyKind>(kind: K, record: NewRecord<K>) => {
-      const [row] = await insertRecords(
-        live(),
-        declared(session, kind),
-        [typed<NewRecord<AnyKind>>(record)],
-        fresh,
-      );
+      const records = [typed<NewRecord<AnyKind>>(record)];
+      const [row] = await insertRecords(live(), declared(live(), kind), records, fresh);
       return typed<RowOf<K>>(row);
     },
     insertMany: async (kind, records) =>
-      (await insertRecords(live(), declared(session, kind), records, fresh)).map((row) => row.id),
+      (await insertRecords(live(), declared(live(), kind), records, fresh)).map((row) => row.id),
     change: (kind, id, purpose, change) =>
-      changeRecord(live(), actor, declared(session, kind), id, purpose, typed(change)),
-    mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = session.now()) =>
-      markEvent(live(), actor, declared(session, kind), id, event, at),
+      changeRecord(live(), actor, declared(live(), kind), id, purpose, typed(change)),
+    mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = now()) =>
+      markEvent(live(), actor, declared(live(), kind), id, event, at),
     open: async <K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>) => {
-      const [opened] = await openRecords(live(), actor, declared(session, kind), [id], purpose);
+      const [opened] = await openRecords(live(), actor, declared(live(), kind), [id], purpose);
       return typed<Opened<K> | Refused>(opened ?? refused('unknown'));
     },
     openMany: async (kind, ids, purpose) =>
-      typed(await openRecords(live(), actor, declared(session, kind), ids, purpose)),
+      typed(await openRecords(live(), actor, declared(live(), kind), ids, purpose)),
+    reassign: (kind, id, to) => reassignRecord(live(), actor, declared(live(), kind), id, to),
+    erase: (kind, id, reason) => eraseRecord(live(), declared(live(), kind), id, { actor, reason }),
+    erasePerson: (person, reason) => erasePersonNow(live(), person, { actor, reason }),
+  } satisfies Partial<Unit>;
+}
+
+/** What a unit does with legal facts and the ledger. */
+function legalWork(live: Live, actor: Actor) {
+  return {
     facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
-    reassign: (kind, id, to) => reassignRecord(live(), actor, declared(session, kind), id, to),
     giveConsent: (person, consent, evidence) =>
       recordConsent(live(), actor, person, consent, 'given', evidence),
-    withdrawConsent: (person, consent, evidence: Omit<ConsentEvidence, 'paper'>) =>
+    withdrawConsent: (person, consent, evidence) =>
       recordConsent(live(), actor, person, consent, 'withdrawn', evidence),
     object: (person, purpose, about) =>
       recordStanding(live(), actor, person, 'objection', purpose, about === 'raised' ? 'set' : 'lifted'),
     restrict: (person, ground, about) => recordStanding(live(), actor, person, 'restriction', ground, about),
     hold: (person, ground, about) => recordStanding(live(), actor, person, 'hold', ground, about),
-    erase: (kind, id, reason) => eraseRecord(live(), declared(session, kind), id, { actor, reason }),
-    erasePerson: (person, reason) => erasePersonNow(live(), person, { actor, reason }),
     note: async (type, body, person) => {
-      await live().ledger.append('fact', {
-        at: session.now(),
-        type,
-        actor: actor.id,
-        person: person ?? null,
-        body,
-      });
+      const entry = { at: live().now(), type, actor: actor.id, person: person ?? null, body };
+      await live().ledger.append('fact', entry);
     },
-  };
-  return {
-    unit,
-    end: () => {
-      over = true;
-    },
-  };
+  } satisfies Partial<Unit>;
 }
 
 /** A kind that is not in the register has no table, no rule and no place in the papers. */

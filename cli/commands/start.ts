@@ -30,7 +30,11 @@ export async function start(options: StartOptions): Promise<void> {
   const kept = demo ? keptShift(dataFolder(settings)) : null;
   const demoClock = kept ? shiftableClock(Date.now, kept.read()) : null;
   const clock = demoClock ?? realClock;
-  const installation = await openInstallationFor(settings, clock, demoClock && kept ? [demoModule(demoClock, kept.write)] : []);
+  const installation = await openInstallationFor(
+    settings,
+    clock,
+    demoClock && kept ? [demoModule(demoClock, kept.write)] : [],
+  );
   logCrashes(installation.log);
   const demoUsers = demo ? await (await import('../demo/fill.ts')).fillDemo(installation) : undefined;
   const scheduler = openScheduler({
@@ -45,13 +49,15 @@ export async function start(options: StartOptions): Promise<void> {
     trustedProxies: listOf(process.env.REDLICH_TRUSTED_PROXIES),
     ...(demoUsers ? { demo: { users: demoUsers } } : {}),
   });
-  const served = await serve(app, { port, host: options.host ?? '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} ist belegt. Mit --port eine andere Nummer wählen.`
-        : `An ${options.host ?? '127.0.0.1'}:${port} lässt sich nicht lauschen (${error.code ?? 'unbekannt'}).`,
-    );
-  });
+  const served = await serve(app, { port, host: options.host ?? '127.0.0.1' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new CommandFault(
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} ist belegt. Mit --port eine andere Nummer wählen.`
+          : `An ${options.host ?? '127.0.0.1'}:${port} lässt sich nicht lauschen (${error.code ?? 'unbekannt'}).`,
+      );
+    },
+  );
   scheduler.start();
   announce(served.url, settings, demo);
   if (options.open !== false) await openBrowser(served.url);
@@ -72,7 +78,8 @@ export async function start(options: StartOptions): Promise<void> {
 function portOf(options: StartOptions): number {
   const text = options.port ?? process.env.REDLICH_PORT ?? String(defaultPort);
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandFault(`„${text}“ ist kein Port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CommandFault(`„${text}“ ist kein Port.`);
   return port;
 }
 
@@ -90,7 +97,10 @@ const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 const listOf = (text: string | undefined): readonly string[] =>
-  (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 
 function announce(url: string, options: CommonOptions, demo: boolean): void {
   if (options.json) {
@@ -98,16 +108,24 @@ function announce(url: string, options: CommonOptions, demo: boolean): void {
     return;
   }
   process.stdout.write(`\n  Redlich läuft:  ${url}\n  Datenordner:    ${dataFolder(options)}\n`);
-  if (demo) process.stdout.write('  Vorführung:     erfundene Buchhandlung, Anmeldung mit einem Klick auf der Startseite\n');
+  if (demo)
+    process.stdout.write(
+      '  Vorführung:     erfundene Buchhandlung, Anmeldung mit einem Klick auf der Startseite\n',
+    );
   process.stdout.write('  Beenden:        Strg+C\n\n');
 }
 
 /** Shows the page where there is a screen and a person at it; elsewhere the address on the terminal is enough. */
 async function openBrowser(url: string): Promise<void> {
-  const hasScreen = process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
+  const hasScreen =
+    process.platform !== 'linux' ||
+    process.env.DISPLAY !== undefined ||
+    process.env.WAYLAND_DISPLAY !== undefined;
   if (!process.stdout.isTTY || process.env.CI !== undefined || !hasScreen) return;
   const { spawn } = await import('node:child_process');
-  const [command, ...first] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? ['xdg-open'];
+  const [command, ...first] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
+    process.platform as string
+  ] ?? ['xdg-open'];
   const child = spawn(command ?? 'xdg-open', [...first, url], { stdio: 'ignore', detached: true });
   child.on('error', () => {});
   child.unref();

@@ -1,9 +1,9 @@
+import { program } from '@redlich/engine';
 import { isLanguage } from '../../platform/i18n/index.ts';
 import { createUser, firstPassword, hashPassword } from '../../platform/login/index.ts';
-import { program } from '@redlich/engine';
 import { bookkeeping, manager, officer, owner, staff } from '../../platform/roles/roles.ts';
 import { CommandFault } from '../fault.ts';
-import { chosenTenant, type CommonOptions, openInstallationFor } from '../open.ts';
+import { type CommonOptions, chosenTenant, openInstallationFor } from '../open.ts';
 import { print } from '../print.ts';
 
 /** Options of `redlich user add`. */
@@ -21,7 +21,8 @@ const known = [owner, manager, staff, bookkeeping, officer].map((role) => role.i
 export async function addUser(options: UserOptions): Promise<void> {
   const roles = options.roles.split(',').map((role) => role.trim());
   const unknown = roles.filter((role) => !known.includes(role));
-  if (unknown.length > 0) throw new CommandFault(`Unbekannte Rolle: ${unknown.join(', ')}. Es gibt: ${known.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new CommandFault(`Unbekannte Rolle: ${unknown.join(', ')}. Es gibt: ${known.join(', ')}.`);
   if (!/^[\p{L}\p{N}._@-]{2,80}$/u.test(options.login)) {
     throw new CommandFault('Der Anmeldename hat 2 bis 80 Buchstaben, Ziffern oder ._@-');
   }

@@ -1,5 +1,6 @@
+import type { Actor } from '../actor.ts';
 import type { AnyKind, PlainColumn } from '../declare/index.ts';
-import type { Actor, ErasureReason } from '../engine.ts';
+import type { ErasureReason } from '../engine.ts';
 import type { FileId, PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '../actor.ts';
 import { after, days } from '../declare/index.ts';
-import type { Actor } from '../engine.ts';
 import {
   accountant,
   bookkeeping,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '../engine.ts';
+import type { Actor } from '../actor.ts';
 import { keep, lending, librarian, library, newsletter, reader, readerFile } from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 

@@ -1,7 +1,8 @@
+import type { Actor } from '../actor.ts';
 import { recompute } from '../clock/recompute.ts';
 import type { AnyKind, ConsentKind } from '../declare/index.ts';
 import { consentsOf } from '../declare/index.ts';
-import type { Actor, ConsentEvidence } from '../engine.ts';
+import type { ConsentEvidence } from '../engine.ts';
 import { EngineFault } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Session } from '../session.ts';

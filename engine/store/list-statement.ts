@@ -2,6 +2,9 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Connection, Row } from './connection.ts';
 import { type Statement, statement } from './statement.ts';
 
+/** Lengths statements are prepared for: powers of two, and the pages screens ask for. Shorter lists are padded. */
+const sizes = [1, 2, 4, 8, 16, 25, 32, 50, 64, 100, 128, 256, 512] as const;
+
 /** Ids looked up in one statement at most. */
 const mostAtOnce = 512;
 
@@ -39,7 +42,7 @@ export function listStatement<Result>(
       const results: Result[] = [];
       for (let start = 0; start < list.length; start += mostAtOnce) {
         const part = list.slice(start, start + mostAtOnce);
-        const size = 2 ** Math.ceil(Math.log2(part.length));
+        const size = sizes.find((each) => each >= part.length) ?? mostAtOnce;
         const bound: Row = { ...args };
         for (let i = 0; i < size; i++) bound[`#${i}`] = part[Math.min(i, part.length - 1)];
         for (const row of await ofSize(size).run(connection, bound)) results.push(row);

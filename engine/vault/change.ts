@@ -1,6 +1,7 @@
+import type { Actor } from '../actor.ts';
 import { recompute } from '../clock/recompute.ts';
 import type { AnyKind, PlainColumn, Purpose } from '../declare/index.ts';
-import type { Actor, Changed, RecordChange } from '../engine.ts';
+import type { Changed, RecordChange } from '../engine.ts';
 import { EngineFault, refused } from '../errors.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';

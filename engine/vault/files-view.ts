@@ -1,5 +1,5 @@
+import type { Actor } from '../actor.ts';
 import type { AnyKind, PurposeOf } from '../declare/index.ts';
-import type { Actor } from '../engine.ts';
 import type { Refused } from '../errors.ts';
 import type { FileId, RecordId } from '../ids.ts';
 

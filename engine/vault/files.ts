@@ -1,8 +1,8 @@
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Actor } from '../actor.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
-import type { Actor } from '../engine.ts';
 import { EngineFault, refused } from '../errors.ts';
 import { type FileId, isId, newId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,7 @@
+import type { Actor } from '../actor.ts';
 import { personsOf } from '../clock/carry-out.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
-import type { Actor, Opened } from '../engine.ts';
+import type { Opened } from '../engine.ts';
 import { EngineFault, type Refused, refused } from '../errors.ts';
 import { decide } from '../facts/decide.ts';
 import { noFacts, readFacts } from '../facts/projection.ts';

@@ -1,5 +1,6 @@
+import type { Actor } from '../actor.ts';
 import type { AnyKind, SealedField } from '../declare/index.ts';
-import type { Actor, RecordHead } from '../engine.ts';
+import type { RecordHead } from '../engine.ts';
 import { EngineFault } from '../errors.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';

@@ -77,5 +77,5 @@ export function openBytes(key: Buffer, context: string, sealed: Uint8Array): Buf
 
 /** Overwrites a secret in memory. */
 export function forget(secret: Buffer): void {
-  sodium.sodium_memzero(secret);
+  secret.fill(0);
 }

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '../actor.ts';
 import { register } from '../declare/index.ts';
-import type { Actor, Unit } from '../engine.ts';
+import type { Unit } from '../engine.ts';
 import { openEngine, tenantFolders } from '../open-engine.ts';
 import {
   fee,
