@@ -20,7 +20,10 @@ import { z } from 'zod';
 import { manager, owner, staff } from '../../platform/roles/roles.ts';
 import { customerConsents, marketing, notification, unlimitedStorage } from './consents.ts';
 
-export const customerPerson = personCategory({ id: 'customer', title: { de: 'Kundinnen und Kunden', en: 'Customers' } });
+export const customerPerson = personCategory({
+  id: 'customer',
+  title: { de: 'Kundinnen und Kunden', en: 'Customers' },
+});
 
 // ---------------------------------------------------------------------------------------------------------- Purposes
 
@@ -42,7 +45,10 @@ export const customerService = purpose({
 
 export const customerCare = purpose({
   id: 'customer_care',
-  title: { de: 'Kundenkartei über die einzelne Bestellung hinaus', en: 'Customer file beyond the single order' },
+  title: {
+    de: 'Kundenkartei über die einzelne Bestellung hinaus',
+    en: 'Customer file beyond the single order',
+  },
   basis: { article: '6-1-a', consent: unlimitedStorage },
   dpv: 'dpv:CustomerRelationshipManagement',
   roles: [owner, manager, staff],
@@ -62,7 +68,10 @@ export const orderNotification = purpose({
 
 export const advertising = purpose({
   id: 'advertising',
-  title: { de: 'Einladungen, Werbung und Interessenprofil', en: 'Invitations, advertising and profile of interests' },
+  title: {
+    de: 'Einladungen, Werbung und Interessenprofil',
+    en: 'Invitations, advertising and profile of interests',
+  },
   basis: { article: '6-1-a', consent: marketing },
   dpv: 'dpv:DirectMarketing',
   roles: [owner, manager, staff, automation],
@@ -72,7 +81,10 @@ export const advertising = purpose({
 
 export const fileAccuracy = purpose({
   id: 'file_accuracy',
-  title: { de: 'Richtige Kundenkartei ohne doppelte Akten', en: 'A correct customer file without duplicates' },
+  title: {
+    de: 'Richtige Kundenkartei ohne doppelte Akten',
+    en: 'A correct customer file without duplicates',
+  },
   basis: {
     article: '6-1-f',
     interest: {
@@ -116,7 +128,10 @@ export const consentEvidence = purpose({
 
 /** What can start the end of a customer file. Both are cleared as soon as an order is open. */
 const fileEvents = {
-  orders_done: { title: { de: 'letzte Bestellung abgeholt oder storniert', en: 'last order collected or cancelled' }, start: 'end-of-matter' },
+  orders_done: {
+    title: { de: 'letzte Bestellung abgeholt oder storniert', en: 'last order collected or cancelled' },
+    start: 'end-of-matter',
+  },
   left_idle: { title: { de: 'keine Bestellung seit', en: 'no order since' }, start: 'collection' },
 } as const satisfies Readonly<Record<string, LifeEvent>>;
 
@@ -124,7 +139,10 @@ const fileEvents = {
 export const idleDays = 30;
 
 /** The end of a customer file: with the last order done, or a month after somebody was filed and ordered nothing. */
-const endOfFile = unlessConsent(unlimitedStorage, earliest(after('orders_done', days(0)), after('left_idle', days(idleDays))));
+const endOfFile = unlessConsent(
+  unlimitedStorage,
+  earliest(after('orders_done', days(0)), after('left_idle', days(idleDays))),
+);
 
 const withTheFile = {
   per: 'person',
@@ -156,15 +174,51 @@ export const customer = kind({
       category: 'dpv-pd:Name',
       search: 'none',
     }),
-    firstName: personal(z.string(), { title: { de: 'Vorname', en: 'First name' }, category: 'dpv-pd:Name', search: 'words' }),
-    lastName: personal(z.string(), { title: { de: 'Nachname', en: 'Last name' }, category: 'dpv-pd:Name', search: 'words' }),
-    company: personal(z.string(), { title: { de: 'Firma', en: 'Company' }, category: 'dpv-pd:Name', search: 'words' }),
-    street: personal(z.string(), { title: { de: 'Straße und Hausnummer', en: 'Street and number' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
-    postcode: personal(z.string(), { title: { de: 'Postleitzahl', en: 'Postcode' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
-    city: personal(z.string(), { title: { de: 'Ort', en: 'Town' }, category: 'dpv-pd:PhysicalAddress', search: 'none' }),
-    country: personal(z.string(), { title: { de: 'Land', en: 'Country' }, category: 'dpv-pd:Country', search: 'none' }),
-    phones: personal(z.array(z.string()), { title: { de: 'Telefonnummern', en: 'Phone numbers' }, category: 'dpv-pd:TelephoneNumber', search: 'phone' }),
-    email: personal(z.string(), { title: { de: 'E-Mail-Adresse', en: 'E-mail address' }, category: 'dpv-pd:EmailAddress', search: 'none' }),
+    firstName: personal(z.string(), {
+      title: { de: 'Vorname', en: 'First name' },
+      category: 'dpv-pd:Name',
+      search: 'words',
+    }),
+    lastName: personal(z.string(), {
+      title: { de: 'Nachname', en: 'Last name' },
+      category: 'dpv-pd:Name',
+      search: 'words',
+    }),
+    company: personal(z.string(), {
+      title: { de: 'Firma', en: 'Company' },
+      category: 'dpv-pd:Name',
+      search: 'words',
+    }),
+    street: personal(z.string(), {
+      title: { de: 'Straße und Hausnummer', en: 'Street and number' },
+      category: 'dpv-pd:PhysicalAddress',
+      search: 'none',
+    }),
+    postcode: personal(z.string(), {
+      title: { de: 'Postleitzahl', en: 'Postcode' },
+      category: 'dpv-pd:PhysicalAddress',
+      search: 'none',
+    }),
+    city: personal(z.string(), {
+      title: { de: 'Ort', en: 'Town' },
+      category: 'dpv-pd:PhysicalAddress',
+      search: 'none',
+    }),
+    country: personal(z.string(), {
+      title: { de: 'Land', en: 'Country' },
+      category: 'dpv-pd:Country',
+      search: 'none',
+    }),
+    phones: personal(z.array(z.string()), {
+      title: { de: 'Telefonnummern', en: 'Phone numbers' },
+      category: 'dpv-pd:TelephoneNumber',
+      search: 'phone',
+    }),
+    email: personal(z.string(), {
+      title: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+      category: 'dpv-pd:EmailAddress',
+      search: 'none',
+    }),
     emailWord: personal(z.string(), {
       title: { de: 'E-Mail-Adresse als ein Suchwort', en: 'E-mail address as one search word' },
       category: 'dpv-pd:EmailAddress',
@@ -172,7 +226,11 @@ export const customer = kind({
     }),
   },
   plain: {
-    number: plain.text({ title: { de: 'Kundennummer', en: 'Customer number' }, afterlife: 'clear', search: 'words' }),
+    number: plain.text({
+      title: { de: 'Kundennummer', en: 'Customer number' },
+      afterlife: 'clear',
+      search: 'words',
+    }),
   },
   events: fileEvents,
   deletion: withTheFile,
@@ -186,10 +244,17 @@ export const customerNote = kind({
   origin: { de: 'Von Mitarbeitenden im Gespräch festgehalten', en: 'Recorded by staff in conversation' },
   schemaVersion: 1,
   sealed: {
-    text: personal(z.string(), { title: { de: 'Notiz', en: 'Note' }, category: 'dpv-pd:Behavioral', search: 'none' }),
+    text: personal(z.string(), {
+      title: { de: 'Notiz', en: 'Note' },
+      category: 'dpv-pd:Behavioral',
+      search: 'none',
+    }),
   },
   plain: {
-    pinned: plain.integer({ title: { de: 'an der Kasse sichtbar', en: 'visible at the counter' }, afterlife: 'clear' }),
+    pinned: plain.integer({
+      title: { de: 'an der Kasse sichtbar', en: 'visible at the counter' },
+      afterlife: 'clear',
+    }),
     author: plain.text({ title: { de: 'Erfasst von', en: 'Recorded by' }, afterlife: 'clear' }),
   },
   events: fileEvents,
@@ -201,10 +266,17 @@ export const contactEntry = kind({
   title: { de: 'Kontakte mit der Kundin oder dem Kunden', en: 'Contacts with a customer' },
   persons: customerPerson,
   purposes: [customerService, customerCare, fileAccuracy, legalClaims],
-  origin: { de: 'Entsteht im Kontakt mit der Kundin oder dem Kunden', en: 'Arises in contact with the customer' },
+  origin: {
+    de: 'Entsteht im Kontakt mit der Kundin oder dem Kunden',
+    en: 'Arises in contact with the customer',
+  },
   schemaVersion: 1,
   sealed: {
-    text: personal(z.string(), { title: { de: 'Worum es ging', en: 'What it was about' }, category: 'dpv-pd:Communication', search: 'none' }),
+    text: personal(z.string(), {
+      title: { de: 'Worum es ging', en: 'What it was about' },
+      category: 'dpv-pd:Communication',
+      search: 'none',
+    }),
   },
   plain: {
     happened: plain.integer({ title: { de: 'Zeitpunkt', en: 'Time' }, afterlife: 'clear' }),
@@ -224,8 +296,16 @@ export const interestProfile = kind({
   origin: fromThePerson,
   schemaVersion: 1,
   sealed: {
-    topics: personal(z.array(z.string()), { title: { de: 'Interessen', en: 'Interests' }, category: 'dpv-pd:Interest', search: 'none' }),
-    remark: personal(z.string(), { title: { de: 'Bemerkung', en: 'Remark' }, category: 'dpv-pd:Preference', search: 'none' }),
+    topics: personal(z.array(z.string()), {
+      title: { de: 'Interessen', en: 'Interests' },
+      category: 'dpv-pd:Interest',
+      search: 'none',
+    }),
+    remark: personal(z.string(), {
+      title: { de: 'Bemerkung', en: 'Remark' },
+      category: 'dpv-pd:Preference',
+      search: 'none',
+    }),
   },
   plain: {},
   events: fileEvents,
@@ -245,17 +325,26 @@ export const consentPaper = kind({
   title: { de: 'Unterschriebene Einwilligungen', en: 'Signed consents' },
   persons: customerPerson,
   purposes: [consentEvidence, legalClaims],
-  origin: { de: 'Von der Kundin oder dem Kunden unterschrieben und eingescannt', en: 'Signed by the customer and scanned' },
+  origin: {
+    de: 'Von der Kundin oder dem Kunden unterschrieben und eingescannt',
+    en: 'Signed by the customer and scanned',
+  },
   schemaVersion: 1,
   sealed: {
     sheet: personal(z.string(), {
-      title: { de: 'Unterschriebenes Blatt (Scan mit Name und Unterschrift)', en: 'Signed sheet (scan with name and signature)' },
+      title: {
+        de: 'Unterschriebenes Blatt (Scan mit Name und Unterschrift)',
+        en: 'Signed sheet (scan with name and signature)',
+      },
       category: 'dpv-pd:Identifying',
       search: 'none',
     }),
   },
   plain: {
-    consents: plain.text({ title: { de: 'Einwilligungen auf dem Blatt', en: 'Consents on the sheet' }, afterlife: 'clear' }),
+    consents: plain.text({
+      title: { de: 'Einwilligungen auf dem Blatt', en: 'Consents on the sheet' },
+      afterlife: 'clear',
+    }),
     signed: plain.integer({ title: { de: 'Unterschrieben am', en: 'Signed on' }, afterlife: 'clear' }),
   },
   events: {
