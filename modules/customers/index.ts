@@ -22,6 +22,7 @@ export { customersModule } from './module.ts';
 export { addressLines, type CustomerFields, letterGreeting, nameOf } from './person-name.ts';
 export type { CardReply, CustomerHit, Label } from './replies.ts';
 export { type CustomerDraft, draftSchema, type ImportedCustomer, importedSchema } from './schemas.ts';
+export { type ConsentListener, onConsentChange } from './service/consent-listeners.ts';
 export { type ContactDraft, recordContact } from './service/contacts.ts';
 export {
   type CustomerCreated,

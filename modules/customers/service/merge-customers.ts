@@ -17,6 +17,7 @@ import { marketing } from '../consents.ts';
 import { customer, fileAccuracy, interestProfile } from '../declaration.ts';
 import { type MergedConsent, mergeConsent } from '../merge-consents.ts';
 import type { CustomerDraft } from '../schemas.ts';
+import { tellConsentChanged } from './consent-listeners.ts';
 import { endPapers } from './consent-papers.ts';
 import { sealedOf } from './create-customer.ts';
 import { fileOf } from './files.ts';
@@ -84,6 +85,7 @@ async function mergeIn(unit: Unit, engine: Engine, merge: Merge): Promise<Merged
   for (const plan of plans)
     if (plan.write === 'withdraw') await unit.withdrawConsent(keep, plan.consent, evidenceOf(plan.from));
   await endPapers(unit, keep);
+  for (const { consent } of plans) await tellConsentChanged(unit, keep, consent);
   return { outcome: 'merged', file: await fateOf(unit, keep), moved };
 }
 

@@ -7,6 +7,7 @@ import type {
   PersonId,
   Unit,
 } from '@redlich/engine';
+import { tellConsentChanged } from './consent-listeners.ts';
 import { endPapers } from './consent-papers.ts';
 import { fileOf } from './files.ts';
 import { type FileFate, fateOf } from './order-events.ts';
@@ -72,6 +73,7 @@ export async function recordConsentIn(
     await unit.withdrawConsent(person, consent, evidence);
     await endPapers(unit, person);
   }
+  await tellConsentChanged(unit, person, consent);
   return { outcome: 'recorded', file: await fateOf(unit, person), facts: await unit.facts(person) };
 }
 
