@@ -6,13 +6,18 @@ import { mailModule } from '../platform/mail/module.ts';
 import type { Module } from '../platform/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
+import { customersModule, onConsentChange } from './customers/index.ts';
 import { mailingsModule } from './mailings/index.ts';
+import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
 
-const business: readonly Module[] = [articlesModule, mailingsModule];
-const platform: readonly Module[] = [healthModule, settingsModule, loginModule, egressModule, mailModule];
+const business: readonly Module[] = [articlesModule, customersModule, ordersModule, mailingsModule];
+const platform: readonly Module[] = [loginModule, settingsModule, egressModule, mailModule, healthModule];
 const working: readonly Module[] = [...business, ...platform];
 const privacy = privacyModule(working);
+
+// Customers know nothing of orders; the list that knows both tells orders when a consent changed.
+onConsentChange(consentChanged);
 
 /** All parts of Redlich, the one explicit list. Their order is the order in which tables are made and pledges are shown. */
 export const modules: readonly Module[] = [

@@ -1,6 +1,5 @@
 import type { Actor, Unit } from '@redlich/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Module } from '../../platform/module.ts';
 import { manager } from '../../platform/roles/roles.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
@@ -8,7 +7,7 @@ import {
   advertising,
   customer,
   customerPerson,
-  customersDeclaration,
+  customersModule,
   interestProfile,
   marketing,
 } from '../customers/index.ts';
@@ -18,25 +17,15 @@ import type { Letters, Mailings } from './schemas.ts';
 
 const boss: Actor = { id: 'boss', roles: [manager.id] };
 const evidence = { channel: 'counter', wordingVersion: '1' } as const;
-/** The customers' tables alone, so that this test stands on its own feet. */
-const customersOnly: Module = {
-  id: 'customers',
-  declaration: customersDeclaration,
-  migrations: [],
-  texts: mailingsModule.texts,
-  routes: () => {},
-  jobs: [],
-};
-
 let t: TestTenant;
 let call: ReturnType<typeof routesOf>;
 beforeEach(async () => {
-  t = await testTenant([settingsModule, customersOnly, mailingsModule]);
+  t = await testTenant([settingsModule, customersModule, mailingsModule]);
   call = routesOf(mailingsModule, t.tenant);
 });
 afterEach(() => t.end());
 
-const address = { street: 'Lindenweg 3', postcode: '10115', city: 'Berlin', country: '' };
+const address = { street: 'Lindenweg 3', postcode: '10115', city: 'Berlin', country: 'DE' };
 
 function newCustomer(lastName: string, more: Partial<typeof address> & { email?: string } = {}) {
   return t.tenant.engine.write(boss, async (unit: Unit) => {

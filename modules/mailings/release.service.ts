@@ -1,7 +1,14 @@
 import type { Actor, Engine, NewRecord, PersonId, RecordId, SealedOf, Unit } from '@redlich/engine';
 import { mailAddress } from '../../platform/mail/address.ts';
-import { advertising, customer, interestProfile, marketing } from '../customers/index.ts';
-import { addressLines, nameOn, salutationFor } from './compose.ts';
+import {
+  addressLines,
+  advertising,
+  customer,
+  interestProfile,
+  letterGreeting,
+  marketing,
+  nameOf,
+} from '../customers/index.ts';
 import { mailingPiece } from './declaration.ts';
 import { type MailingRow, mailingTables } from './tables.ts';
 import { hashOfCode, newUnsubscribeCode } from './unsubscribe-code.ts';
@@ -81,7 +88,7 @@ function pieceFor(
   person: PersonId,
   file: SealedOf<typeof customer>,
 ): NewRecord<typeof mailingPiece> | null {
-  const address = addressLines(file);
+  const address = file.street === '' || file.city === '' ? [] : [...addressLines(file, 'de')];
   const email = mailAddress(file.email) ?? '';
   if (mailing.channel === 'letter' ? address.length === 0 : email === '') return null;
   const code = newUnsubscribeCode();
@@ -89,8 +96,8 @@ function pieceFor(
   return {
     person,
     sealed: {
-      name: nameOn(file),
-      salutation: salutationFor(file),
+      name: nameOf(file),
+      salutation: `${letterGreeting(file, 'de')},`,
       address: letter ? address : [],
       email: letter ? '' : email,
       unsubscribe: code,

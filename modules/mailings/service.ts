@@ -1,7 +1,7 @@
 import { type Actor, type Engine, type PersonId, type RecordId, refused, type Unit } from '@redlich/engine';
 import { sql } from 'kysely';
 import { v7 as newUuid } from 'uuid';
-import { advertising, marketing } from '../customers/index.ts';
+import { advertising, marketing, recordConsentIn } from '../customers/index.ts';
 import { mailingPiece } from './declaration.ts';
 import type { Mailing, MailingInput, Mailings } from './schemas.ts';
 import { type MailingRow, mailingTables } from './tables.ts';
@@ -190,10 +190,7 @@ export function unsubscribe(
       .executeTakeFirst();
     const person: PersonId | null = piece?.person_id ?? null;
     if (person === null) return refused('unknown');
-    const { consents } = await unit.facts(person);
-    const given = consents[marketing.id] ?? { state: 'never' as const };
-    const wordingVersion = given.state === 'never' ? marketing.wording.version : given.wordingVersion;
-    await unit.withdrawConsent(person, marketing, { channel, wordingVersion });
+    await recordConsentIn(unit, person, marketing, { event: 'withdrawn', channel });
     return { outcome: 'withdrawn' as const };
   });
 }
