@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import {
   createQueryClient,
   ErrorState,
@@ -17,9 +17,11 @@ import { Login } from './login/login.tsx';
 import { router } from './router.tsx';
 import { moduleScreens } from './screens.ts';
 import type { SessionReply } from './session-reply.ts';
-import { Setup } from './setup/setup.tsx';
 
 const queryClient = createQueryClient();
+
+const DutyPage = lazy(async () => ({ default: (await import('./account/duty-page.tsx')).DutyPage }));
+const Setup = lazy(async () => ({ default: (await import('./setup/setup.tsx')).Setup }));
 
 /** The whole interface: asks who is there, and shows the first run, the login, or the signed-in frame. */
 export function App() {
@@ -37,13 +39,28 @@ function Entrance() {
   if (session.data === undefined)
     return (
       <main className={classes.entrance}>
-        {session.error !== null && <ErrorState error={session.error} onRetry={() => void session.refetch()} />}
+        {session.error !== null && (
+          <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+        )}
       </main>
     );
   const { state, user, company } = session.data;
-  if (state === 'first-run') return <Setup />;
+  if (state === 'first-run')
+    return (
+      <Suspense>
+        <Setup />
+      </Suspense>
+    );
   if (state === 'signed-out' || user === undefined) return <Login session={session.data} />;
-  return <Inside key={user.id} reply={session.data} user={user} companyName={company?.name ?? 'Redlich'} readAt={session.dataUpdatedAt} />;
+  return (
+    <Inside
+      key={user.id}
+      reply={session.data}
+      user={user}
+      companyName={company?.name ?? 'Redlich'}
+      readAt={session.dataUpdatedAt}
+    />
+  );
 }
 
 interface InsideProps {
@@ -66,7 +83,13 @@ function Inside({ reply, user, companyName, readAt }: InsideProps) {
   return (
     <SessionProvider session={session}>
       <ScreensProvider screens={moduleScreens}>
-        <RouterProvider router={router} />
+        {user.mustChange || user.mustSetSecondFactor ? (
+          <Suspense>
+            <DutyPage duty={user.mustChange ? 'change-password' : 'set-second-factor'} />
+          </Suspense>
+        ) : (
+          <RouterProvider router={router} />
+        )}
       </ScreensProvider>
     </SessionProvider>
   );

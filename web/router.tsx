@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import type { ComponentType, FunctionComponent } from 'react';
 import type { RoleId, ScreenRoute } from '../platform/ui/index.ts';
 import { Frame } from './frame/frame.tsx';
@@ -10,9 +16,16 @@ import { Start } from './start/start.tsx';
 const ownRoutes: readonly ScreenRoute[] = [
   { path: '/', component: Start },
   { path: '/account', component: lazyRouteComponent(() => import('./account/account.tsx'), 'Account') },
-  { path: '/users', component: lazyRouteComponent(() => import('./users/users.tsx'), 'Users'), roles: ['owner'] },
+  {
+    path: '/users',
+    component: lazyRouteComponent(() => import('./users/users.tsx'), 'Users'),
+    roles: ['owner'],
+  },
   { path: '/settings', component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings') },
-  { path: '/settings/$section', component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings') },
+  {
+    path: '/settings/$section',
+    component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'Settings'),
+  },
 ];
 
 /** A screen that refuses whoever has none of the roles, before it asks the server anything. */
@@ -35,8 +48,9 @@ const root = createRootRoute({
   notFoundComponent: Missing,
 });
 
-const routes = [...ownRoutes, ...moduleScreens.flatMap((module) => module.routes)].map(({ path, component, roles }) =>
-  createRoute({ getParentRoute: () => root, path, component: permitted(component, roles) }),
+const routes = [...ownRoutes, ...moduleScreens.flatMap((module) => module.routes)].map(
+  ({ path, component, roles }) =>
+    createRoute({ getParentRoute: () => root, path, component: permitted(component, roles) }),
 );
 
 /** All screens of the interface. */

@@ -11,7 +11,16 @@ export interface DemoUser {
 export interface SessionReply {
   readonly state: 'first-run' | 'signed-out' | 'signed-in';
   readonly demo: { readonly users: readonly DemoUser[] } | null;
-  readonly user?: { readonly id: string; readonly name: string; readonly roles: readonly string[]; readonly language: Language };
+  readonly user?: {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly language: Language;
+    /** Has a first password and must choose one of their own before anything else is open. */
+    readonly mustChange: boolean;
+    /** Has a role that needs a second factor, and none yet. */
+    readonly mustSetSecondFactor: boolean;
+  };
   readonly company?: { readonly name: string };
   /** How many tenants there are; the login asks for one when there are several. */
   readonly tenants?: number;

@@ -1,13 +1,19 @@
-import QRCode from 'qrcode';
 import type { Page } from 'playwright-core';
+import QRCode from 'qrcode';
 
 /** Answers the routes of the shell as the server would, for pictures and tests of the interface alone. */
 export interface FakeApi {
   state: 'first-run' | 'signed-out' | 'signed-in';
+  duty: 'change-password' | 'set-second-factor' | null;
   demo: boolean;
   roles: readonly string[];
   /** Bodies of the changes that were sent, in order. */
-  readonly sent: { readonly method: string; readonly path: string; readonly body: unknown; readonly guard: string | undefined }[];
+  readonly sent: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: unknown;
+    readonly guard: string | undefined;
+  }[];
 }
 
 const user = { id: 'u1', name: 'Frida Brandt', language: 'de' };
@@ -21,20 +27,37 @@ const account = {
   ...user,
   login: 'frida',
   roles: ['owner'],
+  mustChange: false,
   totp: false,
+  recoveryCodesLeft: 0,
   passkeys: [{ id: 'p1', name: 'Laptop im Büro', createdAt: at, lastUsedAt: at + 86_400_000 }],
 };
+const common = { active: true, mustChange: false, secondFactor: false, createdAt: at, revision: 1 };
 const users = [
-  { id: 'u1', name: 'Frida Brandt', login: 'frida', roles: ['owner'], active: true, secondFactor: true, lastSignInAt: at },
-  { id: 'u2', name: 'Jonas Weiß', login: 'jonas', roles: ['staff'], active: true, secondFactor: false, lastSignInAt: at },
-  { id: 'u3', name: 'Aylin Öztürk', login: 'aylin', roles: ['staff', 'bookkeeping'], active: false, lastSignInAt: null },
+  { ...common, id: 'u1', name: 'Frida Brandt', login: 'frida', roles: ['owner'], secondFactor: true },
+  { ...common, id: 'u2', name: 'Jonas Weiß', login: 'jonas', roles: ['staff'] },
+  {
+    ...common,
+    id: 'u3',
+    name: 'Aylin Öztürk',
+    login: 'aylin',
+    roles: ['staff', 'bookkeeping'],
+    active: false,
+  },
+  { ...common, id: 'u4', name: 'Pia Lindqvist', login: 'pia', roles: ['manager'], mustChange: true },
 ];
+const attempts = [{ at, step: 'password', login: 'admin', address: '192.0.2.7', browser: 'Firefox 153' }];
 
-const refusal = { type: 'urn:redlich:problem:credentials', title: 'Name oder Passwort stimmt nicht.', status: 401, code: 'credentials' };
+const refusal = {
+  type: 'urn:redlich:problem:credentials',
+  title: 'Name oder Passwort stimmt nicht.',
+  status: 401,
+  code: 'credentials',
+};
 
 /** Puts the fake in front of a page's calls. What it does not know gets a 404 problem. */
 export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> = {}): Promise<FakeApi> {
-  const fake: FakeApi = { state: 'signed-in', demo: true, roles: ['owner'], ...begin, sent: [] };
+  const fake: FakeApi = { state: 'signed-in', duty: null, demo: true, roles: ['owner'], ...begin, sent: [] };
   const uri = 'otpauth://totp/Redlich:frida?secret=JBSWY3DPEHPK3PXP&issuer=Redlich';
   const qrSvg = await QRCode.toString(uri, { type: 'svg', margin: 0 });
   const replies: Readonly<Record<string, (body: unknown) => readonly [number, unknown]>> = {
@@ -43,19 +66,31 @@ export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> 
       {
         state: fake.state,
         demo: fake.demo ? { users: demoUsers } : null,
-        ...(fake.state === 'signed-in' && { user: { ...user, roles: fake.roles }, company }),
+        ...(fake.state === 'signed-in' && {
+          user: {
+            ...user,
+            roles: fake.roles,
+            mustChange: fake.duty === 'change-password',
+            mustSetSecondFactor: fake.duty === 'set-second-factor',
+          },
+          company,
+        }),
         tenants: 1,
       },
     ],
     'POST /api/session': (body) => {
-      const isRight = typeof body === 'object' && body !== null && 'password' in body && body.password === 'lampe feder kompass';
+      const isRight =
+        typeof body === 'object' &&
+        body !== null &&
+        'password' in body &&
+        body.password === 'lampe feder kompass';
       if (!isRight) return [401, refusal];
       fake.state = 'signed-in';
       return [200, { state: 'signed-in' }];
     },
     'POST /api/setup': () => {
       fake.state = 'signed-in';
-      return [204, null];
+      return [201, { state: 'signed-in' }];
     },
     'DELETE /api/session': () => {
       fake.state = 'signed-out';
@@ -63,6 +98,15 @@ export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> 
     },
     'GET /api/account': () => [200, account],
     'POST /api/account/totp': () => [200, { secret: 'JBSWY3DPEHPK3PXP', uri, qrSvg }],
+    'POST /api/account/totp/confirm': () => [
+      200,
+      { recoveryCodes: [...Array(10).keys()].map((n) => `kq7w-${4210 + n * 37}`) },
+    ],
+    'POST /api/account/password': () => {
+      fake.duty = null;
+      return [204, null];
+    },
+    'GET /api/sign-in-attempts': () => [200, { attempts }],
     'PUT /api/account/preferences': () => [204, null],
     'GET /api/users': () => [200, { users }],
     'POST /api/users': () => [201, { id: 'u4', password: 'ahorn-segel-7421' }],
@@ -71,8 +115,14 @@ export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> 
     const request = route.request();
     const path = new URL(request.url()).pathname;
     const body: unknown = request.postDataJSON();
-    if (request.method() !== 'GET') fake.sent.push({ method: request.method(), path, body, guard: request.headers()['x-redlich'] });
-    const missing = { type: 'urn:redlich:problem:not-found', title: 'Das gibt es nicht (mehr).', status: 404, code: 'not-found' };
+    if (request.method() !== 'GET')
+      fake.sent.push({ method: request.method(), path, body, guard: request.headers()['x-redlich'] });
+    const missing = {
+      type: 'urn:redlich:problem:not-found',
+      title: 'Das gibt es nicht (mehr).',
+      status: 404,
+      code: 'not-found',
+    };
     const [status, reply] = replies[`${request.method()} ${path}`]?.(body) ?? [404, missing];
     const contentType = status >= 400 ? 'application/problem+json' : 'application/json';
     await route.fulfill({ status, contentType, body: status === 204 ? '' : JSON.stringify(reply) });

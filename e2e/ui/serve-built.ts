@@ -23,7 +23,8 @@ export interface BuiltServer {
 export async function serveBuilt(folder: string): Promise<BuiltServer> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = extname(path) === '' ? (path.endsWith('/gallery/') ? join(path, 'index.html') : '/index.html') : path;
+    const file =
+      extname(path) === '' ? (path.endsWith('/gallery/') ? join(path, 'index.html') : '/index.html') : path;
     const body = await readFile(join(folder, file)).catch(() => null);
     response.writeHead(body === null ? 404 : 200, {
       ...securityHeaders(false),

@@ -24,7 +24,12 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
     return violations.flatMap((violation) =>
-      violation.nodes.slice(0, 3).map((node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`),
+      violation.nodes
+        .slice(0, 3)
+        .map(
+          (node) =>
+            `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`,
+        ),
     );
   });
 }

@@ -35,7 +35,14 @@ const dateStyles = {
   day: { day: '2-digit', month: '2-digit', year: 'numeric' },
   'day-short': { day: 'numeric', month: 'short' },
   minute: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  second: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  second: {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  },
   month: { month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -58,7 +65,12 @@ export function calendarDay(instant: number): string {
   const format = remembered(
     'calendar',
     () =>
-      new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: businessTimeZone }),
+      new Intl.DateTimeFormat('en-CA', {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        timeZone: businessTimeZone,
+      }),
   );
   return format.format(instant);
 }
@@ -78,5 +90,7 @@ export function formatRelativeDays(days: number, language: Language): string {
   const size = Math.abs(days);
   if (size < 60) return format.format(days, 'day');
   const months = Math.round(days / 30.44);
-  return Math.abs(months) < 24 ? format.format(months, 'month') : format.format(Math.round(days / 365.25), 'year');
+  return Math.abs(months) < 24
+    ? format.format(months, 'month')
+    : format.format(Math.round(days / 365.25), 'year');
 }

@@ -10,7 +10,9 @@ export interface Texts {
 }
 
 /** The same keys as `De`, any texts. */
-export type SameKeys<De> = { readonly [Key in keyof De]: De[Key] extends string ? string : SameKeys<De[Key]> };
+export type SameKeys<De> = {
+  readonly [Key in keyof De]: De[Key] extends string ? string : SameKeys<De[Key]>;
+};
 
 /**
  * Declares a catalogue. A key that is missing in one language, or that only the other has, does not compile.
@@ -35,7 +37,9 @@ type WithoutPlural<Key extends string> = Key extends `${infer Stem}_one`
     : Key;
 
 type Path<Branch> = {
-  [Key in keyof Branch & string]: Branch[Key] extends string ? WithoutPlural<Key> : `${Key}.${Path<Branch[Key]>}`;
+  [Key in keyof Branch & string]: Branch[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${Path<Branch[Key]>}`;
 }[keyof Branch & string];
 
 /** Every key of a catalogue, written with dots; plural forms by their common stem. Any text while the catalogue is not known. */

@@ -22,25 +22,40 @@ export function onSignedOut(listener: () => void): () => void {
 /** `path` with its query string. */
 export function withQuery(path: string, query: QueryValues = {}): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(name, String(value));
   const text = parameters.toString();
   return text === '' ? path : `${path}?${text}`;
 }
 
-async function request(method: Method, path: string, body: BodyInit | null, type: string | null, options: CallOptions) {
+async function request(
+  method: Method,
+  path: string,
+  body: BodyInit | null,
+  type: string | null,
+  options: CallOptions,
+) {
   const headers = new Headers({
     accept: 'application/json, application/problem+json',
     'accept-language': document.documentElement.lang || 'de',
   });
   if (method !== 'GET') headers.set('x-redlich', '1');
   if (type !== null) headers.set('content-type', type);
-  const init = { method, headers, body, credentials: 'same-origin', cache: 'no-store', signal: options.signal ?? null } as const;
+  const init = {
+    method,
+    headers,
+    body,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: options.signal ?? null,
+  } as const;
   const answer = await fetch(withQuery(path, options.query), init).catch(() => {
     throw clientProblem(options.signal?.aborted ? 'aborted' : 'offline');
   });
   if (answer.ok) return answer;
   const problem = await readProblem(answer);
-  if (answer.status === 401 && !path.startsWith('/api/session')) for (const listener of signedOutListeners) listener();
+  if (answer.status === 401 && !path.startsWith('/api/session'))
+    for (const listener of signedOutListeners) listener();
   throw problem;
 }
 
@@ -54,7 +69,9 @@ async function parse<Reply>(answer: Response): Promise<Reply> {
 function sender(method: Method) {
   return async <Reply = void>(path: string, body?: unknown, options: CallOptions = {}): Promise<Reply> => {
     const text = body === undefined ? null : JSON.stringify(body);
-    return parse<Reply>(await request(method, path, text, text === null ? null : 'application/json', options));
+    return parse<Reply>(
+      await request(method, path, text, text === null ? null : 'application/json', options),
+    );
   };
 }
 

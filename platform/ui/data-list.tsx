@@ -93,7 +93,7 @@ function ListHead<Row>({ columns, rows, keyOf, selection, sort, onSort }: DataLi
     <thead role="rowgroup" className={classes.head}>
       <tr role="row">
         {selection !== undefined && (
-          <th role="columnheader" className={classes.check}>
+          <th role="columnheader" scope="col" className={classes.check}>
             <Checkbox
               aria-label={t('list.selectAll')}
               checked={all}
@@ -111,7 +111,11 @@ function ListHead<Row>({ columns, rows, keyOf, selection, sort, onSort }: DataLi
             data-width={column.width}
             aria-sort={sort?.by === column.id ? sort.direction : undefined}
           >
-            {column.sortable && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.title}
+            {column.sortable && onSort ? (
+              <SortButton column={column} sort={sort} onSort={onSort} />
+            ) : (
+              column.title
+            )}
           </th>
         ))}
       </tr>
@@ -155,7 +159,14 @@ function SkeletonRow({ columns }: { columns: number }) {
   );
 }
 
-function ListFoot<Row>({ rows, total, hasMore = false, onMore, isLoadingMore = false, isLoading }: DataListProps<Row>) {
+function ListFoot<Row>({
+  rows,
+  total,
+  hasMore = false,
+  onMore,
+  isLoadingMore = false,
+  isLoading,
+}: DataListProps<Row>) {
   const t = useTexts(uiTexts);
   const count =
     total === undefined || total === rows.length

@@ -14,8 +14,13 @@ export function DataRow<Row>({ row, list }: { row: Row; list: DataListProps<Row>
   const opens = list.linkTo !== undefined || list.onOpen !== undefined;
   const chosen = selection?.keys.has(key) ?? false;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's own link or button is what the keyboard uses
-    <tr role="row" className={classes.row} data-opens={opens} data-chosen={chosen} onClick={opens ? openRow : undefined}>
+    <tr
+      role="row"
+      className={classes.row}
+      data-opens={opens}
+      data-chosen={chosen}
+      onClick={opens ? openRow : undefined}
+    >
       {selection !== undefined && (
         <td role="cell" className={classes.check}>
           <Checkbox

@@ -31,7 +31,8 @@ export function DeathChart(props: DeathChartProps) {
   const t = useTexts(uiTexts);
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const total = props.days.reduce((sum, day) => sum + totalOf(day), 0);
-  const summary = total === 0 ? t('chart.nothing') : t('chart.summary', { count: total, days: props.days.length });
+  const summary =
+    total === 0 ? t('chart.nothing') : t('chart.summary', { count: total, days: props.days.length });
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.caption}>
@@ -63,14 +64,24 @@ function Bars({ days, kinds, onDay, summary }: DeathChartProps & { readonly summ
             <span key={value}>{formatNumber(value, language)}</span>
           ))}
         </div>
-        <svg role="img" aria-label={summary} className={classes.bars} viewBox={`0 0 ${days.length} ${top}`} preserveAspectRatio="none">
+        <svg
+          role="img"
+          aria-label={summary}
+          className={classes.bars}
+          viewBox={`0 0 ${days.length} ${top}`}
+          preserveAspectRatio="none"
+        >
           {[0, top / 2].map((value) => (
             <line key={value} className={classes.grid} x1={0} x2={days.length} y1={value} y2={value} />
           ))}
           {days.map((day, column) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: the same is reached by keyboard in the table
-            // biome-ignore lint/a11y/useKeyWithClickEvents: as above
-            <g key={day.day} className={classes.day} data-opens={onDay !== undefined} onClick={() => onDay?.(day.day)}>
+            <g
+              key={day.day}
+              className={classes.day}
+              data-opens={onDay !== undefined}
+              onClick={() => onDay?.(day.day)}
+            >
               <title>{`${formatInstant(instantOf(day.day), 'weekday', language)}: ${formatNumber(totalOf(day), language)}`}</title>
               <rect className={classes.room} x={column} y={0} width={1} height={top} />
               {stack(ids, day.counts).map((piece) => (
@@ -134,23 +145,25 @@ function DeathTable({ days, kinds, onDay }: DeathChartProps) {
           </tr>
         </thead>
         <tbody>
-          {days.filter((day) => totalOf(day) > 0).map((day) => (
-            <tr key={day.day}>
-              <th scope="row">
-                {onDay ? (
-                  <button type="button" className={classes.open} onClick={() => onDay(day.day)}>
-                    {formatInstant(instantOf(day.day), 'day', language)}
-                  </button>
-                ) : (
-                  formatInstant(instantOf(day.day), 'day', language)
-                )}
-              </th>
-              {kinds.map((kind) => (
-                <td key={kind.id}>{formatNumber(day.counts[kind.id] ?? 0, language)}</td>
-              ))}
-              <td>{formatNumber(totalOf(day), language)}</td>
-            </tr>
-          ))}
+          {days
+            .filter((day) => totalOf(day) > 0)
+            .map((day) => (
+              <tr key={day.day}>
+                <th scope="row">
+                  {onDay ? (
+                    <button type="button" className={classes.open} onClick={() => onDay(day.day)}>
+                      {formatInstant(instantOf(day.day), 'day', language)}
+                    </button>
+                  ) : (
+                    formatInstant(instantOf(day.day), 'day', language)
+                  )}
+                </th>
+                {kinds.map((kind) => (
+                  <td key={kind.id}>{formatNumber(day.counts[kind.id] ?? 0, language)}</td>
+                ))}
+                <td>{formatNumber(totalOf(day), language)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

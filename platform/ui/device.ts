@@ -16,10 +16,19 @@ const untilCleared = {
  * for). None of it identifies anybody, none of it is sent to the server.
  */
 export const deviceNotes = {
-  scheme: { purpose: { de: 'helle oder dunkle Darstellung', en: 'light or dark appearance' }, lifetime: untilCleared },
-  language: { purpose: { de: 'Sprache vor der Anmeldung', en: 'language before signing in' }, lifetime: untilCleared },
+  scheme: {
+    purpose: { de: 'helle oder dunkle Darstellung', en: 'light or dark appearance' },
+    lifetime: untilCleared,
+  },
+  language: {
+    purpose: { de: 'Sprache vor der Anmeldung', en: 'language before signing in' },
+    lifetime: untilCleared,
+  },
   rail: { purpose: { de: 'Breite der Navigation', en: 'width of the navigation' }, lifetime: untilCleared },
-  shield: { purpose: { de: 'Sichtschutz an diesem Gerät', en: 'privacy shield on this device' }, lifetime: untilCleared },
+  shield: {
+    purpose: { de: 'Sichtschutz an diesem Gerät', en: 'privacy shield on this device' },
+    lifetime: untilCleared,
+  },
 } as const satisfies Readonly<Record<string, DeviceNote>>;
 
 /** Name of a declared note. */

@@ -74,7 +74,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={props.onClose} data-autofocus>
             {t('action.cancel')}
           </Button>
-          <Button {...(props.kind === 'destroy' && { color: 'red' })} loading={isBusy} onClick={() => void confirm()}>
+          <Button
+            {...(props.kind === 'destroy' && { color: 'red' })}
+            loading={isBusy}
+            onClick={() => void confirm()}
+          >
             {props.confirm}
           </Button>
         </Group>

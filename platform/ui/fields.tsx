@@ -36,7 +36,16 @@ export interface TextFieldProps extends FieldBinding<string>, FieldLook {
 }
 
 /** A line of text. */
-export function TextField({ value, onChange, error, name, type, autoComplete = 'off', inputMode, ...rest }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  error,
+  name,
+  type,
+  autoComplete = 'off',
+  inputMode,
+  ...rest
+}: TextFieldProps) {
   const look = useLook(rest, error);
   return (
     <TextInput
@@ -54,7 +63,9 @@ export function TextField({ value, onChange, error, name, type, autoComplete = '
 }
 
 /** A password, with a button to look at it. */
-export function PasswordField(props: FieldBinding<string> & FieldLook & { readonly autoComplete: 'current-password' | 'new-password' }) {
+export function PasswordField(
+  props: FieldBinding<string> & FieldLook & { readonly autoComplete: 'current-password' | 'new-password' },
+) {
   const t = useTexts(uiTexts);
   const look = useLook(props, props.error);
   return (
@@ -98,7 +109,10 @@ export interface Choice {
 }
 
 /** One of many, from a list that can be searched. */
-export function SelectField(props: FieldBinding<string | null> & FieldLook & { readonly choices: readonly Choice[]; readonly placeholder?: string }) {
+export function SelectField(
+  props: FieldBinding<string | null> &
+    FieldLook & { readonly choices: readonly Choice[]; readonly placeholder?: string },
+) {
   const look = useLook(props, props.error);
   return (
     <Select
@@ -117,7 +131,9 @@ export function SelectField(props: FieldBinding<string | null> & FieldLook & { r
 }
 
 /** One of a few, all in view. */
-export function RadioField(props: FieldBinding<string> & FieldLook & { readonly choices: readonly Choice[] }) {
+export function RadioField(
+  props: FieldBinding<string> & FieldLook & { readonly choices: readonly Choice[] },
+) {
   const { error, ...look } = useLook(props, props.error);
   return (
     <Radio.Group {...look} error={error} name={props.name} value={props.value} onChange={props.onChange}>

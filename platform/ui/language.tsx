@@ -1,9 +1,17 @@
-import { createContext, type PropsWithChildren, use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type PropsWithChildren,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import {
   isLanguage,
   type Language,
-  type Text,
   negotiateLanguage,
+  type Text,
   type TextKey,
   type Texts,
   type TextValues,
@@ -47,7 +55,10 @@ export function LanguageProvider({ children }: PropsWithChildren) {
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const value = useMemo(() => ({ language, setLanguage, adoptLanguage }), [language, setLanguage, adoptLanguage]);
+  const value = useMemo(
+    () => ({ language, setLanguage, adoptLanguage }),
+    [language, setLanguage, adoptLanguage],
+  );
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

@@ -13,7 +13,10 @@ export function GoLink({ to, search, ...rest }: GoLinkProps) {
 }
 
 /** Goes to another screen. */
-export function useGo(): (to: string, search?: Readonly<Record<string, string | number | undefined>>) => void {
+export function useGo(): (
+  to: string,
+  search?: Readonly<Record<string, string | number | undefined>>,
+) => void {
   const navigate = useNavigate();
   return (to, search = {}) => void navigate({ to, search });
 }

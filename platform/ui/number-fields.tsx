@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
-import { useLanguage } from './language.tsx';
 import type { FieldLook } from './fields.tsx';
+import { useLanguage } from './language.tsx';
 import type { FieldBinding } from './use-form.ts';
 
 /** Limits of a number. */

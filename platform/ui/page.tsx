@@ -27,7 +27,15 @@ export interface PageProps {
 }
 
 /** A page: its title is the window's title and the one `<h1>`; it gets the focus when the user comes from another page. */
-export function Page({ title, lead, beside, actions, crumbs = [], width = 'full', children }: PropsWithChildren<PageProps>) {
+export function Page({
+  title,
+  lead,
+  beside,
+  actions,
+  crumbs = [],
+  width = 'full',
+  children,
+}: PropsWithChildren<PageProps>) {
   const t = useTexts(uiTexts);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -52,15 +60,17 @@ export function Page({ title, lead, beside, actions, crumbs = [], width = 'full'
           </nav>
         )}
         <div className={classes.line}>
-          <div className={classes.title}>
-            <Title order={1} ref={heading} tabIndex={-1}>
-              {title}
-            </Title>
-            {beside}
+          <div className={classes.words}>
+            <div className={classes.title}>
+              <Title order={1} ref={heading} tabIndex={-1}>
+                {title}
+              </Title>
+              {beside}
+            </div>
+            {lead !== undefined && <p className={classes.lead}>{lead}</p>}
           </div>
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </div>
-        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       </header>
       {children}
     </div>

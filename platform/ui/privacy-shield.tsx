@@ -1,6 +1,15 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { createContext, type PropsWithChildren, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type PropsWithChildren,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { readNote, writeNote } from './device.ts';
 import { useTexts } from './language.tsx';
 import classes from './privacy-shield.module.css';
@@ -38,7 +47,12 @@ export function PrivacyShieldToggle() {
   const label = t(isUp ? 'shield.on' : 'shield.off');
   return (
     <Tooltip label={label}>
-      <UnstyledButton className={classes.toggle} aria-label={label} aria-pressed={isUp} onClick={() => setUp(!isUp)}>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-label={label}
+        aria-pressed={isUp}
+        onClick={() => setUp(!isUp)}
+      >
         <Icon size={20} stroke={1.5} aria-hidden />
       </UnstyledButton>
     </Tooltip>
@@ -66,6 +80,7 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
   const isCovered = isUp && !isOpen;
   const named = what ?? t('shield.content');
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that somebody is still working inside
     <div className={classes.shield} onKeyDown={touch} onPointerMove={touch}>
       <div className={classes.content} inert={isCovered} data-covered={isCovered}>
         {children}
@@ -74,7 +89,12 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
         <div className={classes.cover}>
           <IconEyeOff size={20} stroke={1.5} aria-hidden />
           <span>{named}</span>
-          <Button variant="default" size="xs" onClick={() => setOpen(true)} aria-label={t('shield.revealThis', { what: named })}>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setOpen(true)}
+            aria-label={t('shield.revealThis', { what: named })}
+          >
             {t('shield.reveal')}
           </Button>
         </div>
@@ -99,7 +119,7 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
 export function ShieldedText({ children }: PropsWithChildren) {
   const t = useTexts(uiTexts);
   const { isUp } = usePrivacyShield();
-  return isUp ? <span className={classes.word}>{t('shield.covered')}</span> : <>{children}</>;
+  return isUp ? <span className={classes.word}>{t('shield.covered')}</span> : children;
 }
 
 /** Calls `cover` after `seconds` without a touch and when the window is left. Returns the touch. */

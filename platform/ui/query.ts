@@ -1,4 +1,11 @@
-import { type QueryKey, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  QueryClient,
+  type QueryKey,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, type QueryValues } from './api.ts';
 import { isProblem } from './problem.ts';
 
@@ -10,7 +17,8 @@ export function createQueryClient(): QueryClient {
         staleTime: 5_000,
         gcTime: 60_000,
         refetchOnWindowFocus: true,
-        retry: (count, thrown) => count < 2 && isProblem(thrown) && (thrown.code === 'offline' || thrown.status >= 502),
+        retry: (count, thrown) =>
+          count < 2 && isProblem(thrown) && (thrown.code === 'offline' || thrown.status >= 502),
       },
       mutations: { retry: false },
     },
@@ -77,7 +85,12 @@ export function useList<Row, Reply>(path: string, paging: Paging<Row, Reply>, op
   const list = useInfiniteQuery({
     queryKey: [...keyOf(path, options.query), 'pages'],
     queryFn: async ({ pageParam, signal }) =>
-      paging.page(await api.get<Reply>(path, { signal, query: { ...options.query, [parameter]: pageParam ?? undefined } })),
+      paging.page(
+        await api.get<Reply>(path, {
+          signal,
+          query: { ...options.query, [parameter]: pageParam ?? undefined },
+        }),
+      ),
     initialPageParam: null as string | number | null,
     getNextPageParam: (page) => page.next,
     enabled: options.enabled ?? true,
@@ -107,7 +120,10 @@ export interface SendOptions<Reply> {
  *
  * @example const arrive = useSend((id: string) => api.post(`/api/orders/${id}/arrival`), { refreshes: ['/api/orders'] });
  */
-export function useSend<Input, Reply>(send: (input: Input) => Promise<Reply>, options: SendOptions<Reply> = {}) {
+export function useSend<Input, Reply>(
+  send: (input: Input) => Promise<Reply>,
+  options: SendOptions<Reply> = {},
+) {
   const refresh = useRefresh();
   return useMutation<Reply, Error, Input>({
     mutationFn: send,
@@ -123,6 +139,7 @@ export function useRefresh(): (prefixes: readonly string[]) => Promise<void> {
   const client = useQueryClient();
   return (prefixes) =>
     client.invalidateQueries({
-      predicate: ({ queryKey: [path] }) => prefixes.some((prefix) => typeof path === 'string' && path.startsWith(prefix)),
+      predicate: ({ queryKey: [path] }) =>
+        prefixes.some((prefix) => typeof path === 'string' && path.startsWith(prefix)),
     });
 }

@@ -25,10 +25,17 @@ export type BurstStep = { readonly burst: Burst; readonly code?: string };
  * @param key `KeyboardEvent.key`
  * @param at milliseconds of the event on any steady clock
  */
-export function takeKey(burst: Burst, key: string, at: number, limits: ScannerLimits = usualScanner): BurstStep {
+export function takeKey(
+  burst: Burst,
+  key: string,
+  at: number,
+  limits: ScannerLimits = usualScanner,
+): BurstStep {
   const isFast = at - burst.lastAt <= limits.gapMs;
   if (key === 'Enter') {
-    return isFast && burst.text.length >= limits.minLength ? { burst: noBurst, code: burst.text } : { burst: noBurst };
+    return isFast && burst.text.length >= limits.minLength
+      ? { burst: noBurst, code: burst.text }
+      : { burst: noBurst };
   }
   if (key === 'Shift') return { burst: isFast ? { ...burst, lastAt: at } : burst };
   if (key.length !== 1) return { burst: noBurst };

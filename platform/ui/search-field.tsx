@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { useTexts } from './language.tsx';
 import classes from './search-field.module.css';
 import { uiTexts } from './texts.ts';
-import { useShortcut } from './use-shortcut.ts';
 import { useScanner } from './use-scanner.ts';
+import { useShortcut } from './use-shortcut.ts';
 
 /** A field to search with. */
 export interface SearchFieldProps {

@@ -3,7 +3,12 @@ import type { RoleId } from './screens.ts';
 
 /** Who is signed in, as the server says in `GET /api/session`. */
 export interface SignedIn {
-  readonly user: { readonly id: string; readonly name: string; readonly roles: readonly string[]; readonly language: string };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly language: string;
+  };
   readonly company: { readonly name: string };
   /** Server time minus the computer's time in milliseconds: not 0 when a demonstration moved the clock. */
   readonly clockOffset: number;

@@ -13,7 +13,12 @@ export interface SaidProblem {
 type Speak = (key: TextKey<typeof uiTexts>) => string;
 
 const wordsByStatus = {
-  0: 'offline', 403: 'forbidden', 404: 'missing', 409: 'conflict', 410: 'gone', 429: 'tooMany',
+  0: 'offline',
+  403: 'forbidden',
+  404: 'missing',
+  409: 'conflict',
+  410: 'gone',
+  429: 'tooMany',
 } as const satisfies Readonly<Record<number, string>>;
 
 function wordsFor(status: number): (typeof wordsByStatus)[keyof typeof wordsByStatus] | 'server' {
@@ -22,7 +27,8 @@ function wordsFor(status: number): (typeof wordsByStatus)[keyof typeof wordsBySt
 
 /** Says what failed in people's words. */
 export function sayProblem(thrown: unknown, t: Speak): SaidProblem {
-  if (!isProblem(thrown)) return { title: t('error.server'), detail: t('error.serverDetail'), code: 'screen' };
+  if (!isProblem(thrown))
+    return { title: t('error.server'), detail: t('error.serverDetail'), code: 'screen' };
   const words = wordsFor(thrown.status);
   const hasOwnWords = thrown.status > 0 && !thrown.code.startsWith('http-');
   return hasOwnWords

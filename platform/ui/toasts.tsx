@@ -29,7 +29,10 @@ export function ToastProvider({ children }: PropsWithChildren) {
   const t = useTexts(uiTexts);
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const counter = useRef(0);
-  const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
+  const dismiss = useCallback(
+    (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
+    [],
+  );
   const toaster = useMemo<Toaster>(() => {
     const show = (kind: Toast['kind'], text: string) => {
       const id = ++counter.current;
@@ -47,7 +50,11 @@ export function ToastProvider({ children }: PropsWithChildren) {
       <section aria-label={t('toast.region')} aria-live="polite" className={classes.region}>
         {toasts.map(({ id, kind, text }) => (
           <div key={id} className={classes.toast} data-kind={kind}>
-            {kind === 'good' ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+            {kind === 'good' ? (
+              <IconCheck size={18} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={18} aria-hidden />
+            )}
             <span>{text}</span>
             <CloseButton size="sm" aria-label={t('toast.dismiss')} onClick={() => dismiss(id)} />
           </div>

@@ -1,4 +1,4 @@
-import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
+import { type MantineColorScheme, type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import { readNote, writeNote } from './device.ts';
@@ -7,7 +7,8 @@ import { PrivacyShieldProvider } from './privacy-shield.tsx';
 import { theme } from './theme.ts';
 import { ToastProvider } from './toasts.tsx';
 
-const isScheme = (value: string | null): value is MantineColorScheme => value === 'light' || value === 'dark' || value === 'auto';
+const isScheme = (value: string | null): value is MantineColorScheme =>
+  value === 'light' || value === 'dark' || value === 'auto';
 
 /** Keeps light or dark on this device. `scheme.js` reads the same note before the first paint. */
 const schemeManager = {

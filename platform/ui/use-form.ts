@@ -50,7 +50,9 @@ type Messages = Readonly<Record<string, string | undefined>>;
  * A form whose refusals come from the server (RFC 9457): each message lands at its field, the first wrong field gets the
  * focus, and what was typed stays.
  */
-export function useForm<Values extends object, Reply>(options: FormOptions<Values, Reply>): FormInUse<Values> {
+export function useForm<Values extends object, Reply>(
+  options: FormOptions<Values, Reply>,
+): FormInUse<Values> {
   const [initial, setInitial] = useState(options.initial);
   const [values, setValues] = useState(options.initial);
   const [messages, setMessages] = useState<Messages>({});
@@ -61,16 +63,22 @@ export function useForm<Values extends object, Reply>(options: FormOptions<Value
 
   const change = (changed: Partial<Values>) => {
     setValues((before) => ({ ...before, ...changed }));
-    setMessages((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changed))));
+    setMessages((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changed))),
+    );
   };
   const refuse = (refused: Messages, thrown: unknown) => {
     setMessages(refused);
     setError(thrown);
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    );
   };
   const submit = async () => {
     if (isSending) return;
-    const found = Object.entries<string | undefined>(options.check?.(values) ?? {}).filter(([, text]) => text);
+    const found = Object.entries<string | undefined>(options.check?.(values) ?? {}).filter(
+      ([, text]) => text,
+    );
     if (found.length > 0) return refuse(Object.fromEntries(found), null);
     setSending(true);
     refuse({}, null);
@@ -82,8 +90,11 @@ export function useForm<Values extends object, Reply>(options: FormOptions<Value
     } catch (thrown) {
       const refused = fieldErrors(thrown);
       const fieldOf = options.fieldOf ?? ((path: string) => path.split('/')[0] ?? '');
-      const byField = Object.fromEntries(Object.entries(refused).map(([path, message]) => [fieldOf(path), message]));
-      const allShown = Object.keys(byField).length > 0 && Object.keys(byField).every((field) => field in values);
+      const byField = Object.fromEntries(
+        Object.entries(refused).map(([path, message]) => [fieldOf(path), message]),
+      );
+      const allShown =
+        Object.keys(byField).length > 0 && Object.keys(byField).every((field) => field in values);
       refuse({ ...refused, ...byField }, allShown ? null : thrown);
     } finally {
       setSending(false);

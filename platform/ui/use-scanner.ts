@@ -38,7 +38,8 @@ function takeOut(target: EventTarget | null, code: string): void {
   const caret = target.selectionStart ?? target.value.length;
   const before = target.value.slice(0, caret);
   if (!before.endsWith(code)) return;
-  const prototype = target instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const prototype =
+    target instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   const rest = before.slice(0, -code.length) + target.value.slice(caret);
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(target, rest);
   target.dispatchEvent(new Event('input', { bubbles: true }));

@@ -7,7 +7,10 @@ import { mayUse, useSession } from './session.tsx';
 const ScreensContext = createContext<readonly ModuleScreens[]>([]);
 
 /** Makes the list of the modules' screens known to all screens, so that one module can show what others offer. */
-export function ScreensProvider({ screens, children }: PropsWithChildren<{ screens: readonly ModuleScreens[] }>) {
+export function ScreensProvider({
+  screens,
+  children,
+}: PropsWithChildren<{ screens: readonly ModuleScreens[] }>) {
   return <ScreensContext value={screens}>{children}</ScreensContext>;
 }
 
@@ -47,7 +50,5 @@ export function useOffers<Props>(
 
 /** The tabs other modules add to a customer's page. */
 export function useCustomerTabs(): readonly Offered<{ readonly customerId: string }>[] {
-  return useOffers<{ readonly customerId: string }>(
-    (module) => module.customerTabs,
-  );
+  return useOffers<{ readonly customerId: string }>((module) => module.customerTabs);
 }

@@ -9,7 +9,8 @@ export function useSequence(lead: string, follow: Readonly<Record<string, () => 
     let leadAt = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       const target = event.target;
-      const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
+      const isTyping =
+        target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.timeStamp - leadAt < pauseMs) {
         leadAt = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,11 @@
-import { calendarDaysBetween, type DateStyle, formatInstant, formatMoney, formatNumber, formatRelativeDays } from '../i18n/index.ts';
+import {
+  calendarDaysBetween,
+  type DateStyle,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatRelativeDays,
+} from '../i18n/index.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { useNow } from './session.tsx';
 import { uiTexts } from './texts.ts';

@@ -16,5 +16,7 @@ export interface AccountReply {
   readonly roles: readonly string[];
   readonly language: Language;
   readonly totp: boolean;
+  /** Codes left that sign in once when the app is lost. */
+  readonly recoveryCodesLeft: number;
   readonly passkeys: readonly Passkey[];
 }

@@ -1,7 +1,15 @@
-import { Columns, ErrorState, Facts, Page, Section, useGet, useTexts } from '../../platform/ui/index.ts';
+import {
+  Columns,
+  ErrorState,
+  Facts,
+  Page,
+  Section,
+  useGet,
+  useLanguage,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { LanguageChoice, SchemeChoice } from '../frame/user-menu.tsx';
 import { roleTitle } from '../users/role-title.ts';
-import { useLanguage } from '../../platform/ui/index.ts';
 import type { AccountReply } from './account-reply.ts';
 import { DeviceSection } from './device-section.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';
@@ -25,11 +33,15 @@ export function Account() {
             facts={[
               { id: 'name', title: t('name'), value: account.data.name },
               { id: 'login', title: t('login'), value: account.data.login },
-              { id: 'roles', title: t('roles'), value: account.data.roles.map((role) => roleTitle(role, language)).join(', ') },
+              {
+                id: 'roles',
+                title: t('roles'),
+                value: account.data.roles.map((role) => roleTitle(role, language)).join(', '),
+              },
             ]}
           />
-          <PasswordSection personal={[account.data.name, account.data.login]} />
-          <TotpSection isOn={account.data.totp} />
+          <PasswordSection name={account.data.name} login={account.data.login} />
+          <TotpSection account={account.data} />
           <PasskeysSection passkeys={account.data.passkeys} />
         </>
       )}

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { startRegistration } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { api, Dialog, ErrorNotice, TextField, useForm, useTexts, useToast } from '../../platform/ui/index.ts';
+import { passwordTexts } from '../password/texts.ts';
 import classes from './account.module.css';
 import { accountTexts } from './texts.ts';
 
@@ -10,11 +11,12 @@ type RegistrationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'
 /** Names a new passkey and has the browser make it. */
 export function AddPasskey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(accountTexts);
+  const say = useTexts(passwordTexts);
   const toast = useToast();
   const [isCancelled, setCancelled] = useState(false);
   const form = useForm({
     initial: { name: '' },
-    check: ({ name }) => ({ name: name.trim() === '' ? t('password.required') : undefined }),
+    check: ({ name }) => ({ name: name.trim() === '' ? say('required') : undefined }),
     send: async ({ name }) => {
       const optionsJSON = await api.post<RegistrationOptions>('/api/account/passkeys/options');
       const response = await startRegistration({ optionsJSON }).catch(() => null);
@@ -41,7 +43,13 @@ export function AddPasskey({ opened, onClose }: { opened: boolean; onClose: () =
               {t('passkeys.cancelled')}
             </p>
           )}
-          <TextField {...form.field('name')} label={t('passkeys.name')} hint={t('passkeys.nameHint')} maxLength={60} focusFirst />
+          <TextField
+            {...form.field('name')}
+            label={t('passkeys.name')}
+            hint={t('passkeys.nameHint')}
+            maxLength={60}
+            focusFirst
+          />
           <Group justify="flex-end">
             <Button type="submit" loading={form.isSending}>
               {t('passkeys.add')}

@@ -1,4 +1,11 @@
-import { type DeviceNoteId, deviceNotes, readNote, Section, useSay, useTexts } from '../../platform/ui/index.ts';
+import {
+  type DeviceNoteId,
+  deviceNotes,
+  readNote,
+  Section,
+  useSay,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import classes from './account.module.css';
 import { accountTexts } from './texts.ts';
 

@@ -2,7 +2,16 @@ import { Button } from '@mantine/core';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
-import { api, ConfirmDialog, DateText, EmptyState, Section, useRefresh, useTexts, useToast } from '../../platform/ui/index.ts';
+import {
+  api,
+  ConfirmDialog,
+  DateText,
+  EmptyState,
+  Section,
+  useRefresh,
+  useTexts,
+  useToast,
+} from '../../platform/ui/index.ts';
 import classes from './account.module.css';
 import type { Passkey } from './account-reply.ts';
 import { AddPasskey } from './add-passkey.tsx';
@@ -19,7 +28,11 @@ export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) 
       lead={t('passkeys.lead')}
       actions={
         canAdd && (
-          <Button variant="default" leftSection={<IconFingerprint size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          <Button
+            variant="default"
+            leftSection={<IconFingerprint size={16} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
             {t('passkeys.add')}
           </Button>
         )

@@ -4,7 +4,16 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { translate } from '../../platform/i18n/index.ts';
-import { mayUse, type SearchHit, ShieldedText, useGo, useLanguage, useSession, useShortcut, useTexts } from '../../platform/ui/index.ts';
+import {
+  mayUse,
+  type SearchHit,
+  ShieldedText,
+  useGo,
+  useLanguage,
+  useSession,
+  useShortcut,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { moduleScreens } from '../screens.ts';
 import { shellTexts } from '../texts.ts';
 import classes from './global-search.module.css';
@@ -41,8 +50,15 @@ function useHits(words: string): { readonly groups: readonly Group[]; readonly i
       gcTime: 0,
     })),
   });
-  const groups = sources.map(({ id, title }, position) => ({ id, title, hits: answers[position]?.data ?? [] }));
-  return { groups: groups.filter((group) => group.hits.length > 0), isBusy: answers.some((answer) => answer.isFetching) };
+  const groups = sources.map(({ id, title }, position) => ({
+    id,
+    title,
+    hits: answers[position]?.data ?? [],
+  }));
+  return {
+    groups: groups.filter((group) => group.hits.length > 0),
+    isBusy: answers.some((answer) => answer.isFetching),
+  };
 }
 
 /** The search in the top bar: `/` brings the focus here, arrow keys and Enter choose a hit. */

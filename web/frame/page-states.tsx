@@ -1,7 +1,15 @@
 import { Loader } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { PropsWithChildren } from 'react';
-import { EmptyState, ErrorState, GoLink, Page, type RoleId, useMay, useTexts } from '../../platform/ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  GoLink,
+  Page,
+  type RoleId,
+  useMay,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { shellTexts } from '../texts.ts';
 
 /** No such page. */

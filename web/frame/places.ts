@@ -1,6 +1,14 @@
 import { IconHome, IconSettings, IconUsersGroup } from '@tabler/icons-react';
 import { translate } from '../../platform/i18n/index.ts';
-import { mayUse, type ModuleScreens, type NavEntry, type ScreenIcon, useLanguage, useSession, useTexts } from '../../platform/ui/index.ts';
+import {
+  type ModuleScreens,
+  mayUse,
+  type NavEntry,
+  type ScreenIcon,
+  useLanguage,
+  useSession,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { moduleScreens } from '../screens.ts';
 import { shellTexts } from '../texts.ts';
 

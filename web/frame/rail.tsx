@@ -25,7 +25,14 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
           <ClockLine className={classes.clock} />
         </div>
       </nav>
-      <button type="button" className={classes.toggle} onClick={onToggle} aria-expanded={!isNarrow} aria-label={label} title={label}>
+      <button
+        type="button"
+        className={classes.toggle}
+        onClick={onToggle}
+        aria-expanded={!isNarrow}
+        aria-label={label}
+        title={label}
+      >
         <Toggle size={20} stroke={1.5} aria-hidden />
       </button>
     </div>

@@ -1,33 +1,25 @@
-import { Button, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconUserCircle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { isLanguage } from '../../platform/i18n/index.ts';
 import { api, GoLink, useLanguage, useSession, useTexts, useToast } from '../../platform/ui/index.ts';
 import { shellTexts } from '../texts.ts';
+import { SignOutButton } from './sign-out-button.tsx';
 import classes from './user-menu.module.css';
 
 /** Who is signed in, the language, light or dark, and the way out. */
 export function UserMenu() {
   const t = useTexts(shellTexts);
-  const toast = useToast();
   const { user } = useSession();
-  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const signOut = async () => {
-    try {
-      await api.delete('/api/session');
-      // nothing of what was read may outlive the session
-      client.clear();
-      window.location.assign('/');
-    } catch (thrown) {
-      toast.bad(thrown);
-    }
-  };
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.opener} aria-label={`${user.name}: ${t('user.menu')}`} onClick={() => setOpen(!isOpen)}>
+        <UnstyledButton
+          className={classes.opener}
+          aria-label={`${user.name}: ${t('user.menu')}`}
+          onClick={() => setOpen(!isOpen)}
+        >
           <IconUserCircle size={22} stroke={1.5} aria-hidden />
           <span className={classes.name}>{user.name}</span>
         </UnstyledButton>
@@ -39,9 +31,7 @@ export function UserMenu() {
           </GoLink>
           <LanguageChoice />
           <SchemeChoice />
-          <Button variant="default" fullWidth leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
-            {t('user.signOut')}
-          </Button>
+          <SignOutButton />
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -1,12 +1,30 @@
 import { Button } from '@mantine/core';
-import { type Column, DataList, Money, Page, RelativeDue, SearchField, StateBadge, SwitchField, useAddress } from '../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  Money,
+  Page,
+  RelativeDue,
+  SearchField,
+  StateBadge,
+  SwitchField,
+  useAddress,
+} from '../../platform/ui/index.ts';
 import { day, type ExampleOrder, exampleOrders, stateTones } from './example-orders.ts';
 
 const columns: readonly Column<ExampleOrder>[] = [
   { id: 'number', title: 'Nummer', cell: (order) => order.number, width: 'fit' },
   { id: 'title', title: 'Titel', cell: (order) => order.title, onCard: 'bare' },
-  { id: 'state', title: 'Zustand', cell: (order) => <StateBadge tone={stateTones[order.state]}>{order.state}</StateBadge> },
-  { id: 'due', title: 'Löschuhr', cell: (order) => <RelativeDue at={order.dueInDays === null ? null : day(order.dueInDays)} /> },
+  {
+    id: 'state',
+    title: 'Zustand',
+    cell: (order) => <StateBadge tone={stateTones[order.state]}>{order.state}</StateBadge>,
+  },
+  {
+    id: 'due',
+    title: 'Löschuhr',
+    cell: (order) => <RelativeDue at={order.dueInDays === null ? null : day(order.dueInDays)} />,
+  },
   { id: 'price', title: 'Betrag', cell: (order) => <Money cents={order.cents} />, align: 'end' },
 ];
 
@@ -18,7 +36,13 @@ export function ExampleOrderList() {
   return (
     <Page title="Bestellungen" actions={<Button>Bestellung aufnehmen</Button>}>
       <SearchField label="Titel suchen" value={words} onSearch={(article) => setAddress({ article })} />
-      <DataList label="Bestellungen" columns={columns} rows={rows} keyOf={(order) => order.number} linkTo={() => '/orders'} />
+      <DataList
+        label="Bestellungen"
+        columns={columns}
+        rows={rows}
+        keyOf={(order) => order.number}
+        linkTo={() => '/orders'}
+      />
     </Page>
   );
 }
@@ -38,5 +62,13 @@ export function ExamplePanel() {
 
 /** A section of the settings. */
 export function ExampleSetting() {
-  return <SwitchField name="slip" label="Bestellzettel nach der Aufnahme drucken" value error={undefined} onChange={() => undefined} />;
+  return (
+    <SwitchField
+      name="slip"
+      label="Bestellzettel nach der Aufnahme drucken"
+      value
+      error={undefined}
+      onChange={() => undefined}
+    />
+  );
 }

@@ -22,8 +22,23 @@ export const stateTones = {
 export const day = (days: number) => Date.UTC(2026, 10, 23, 12) + days * 86_400_000;
 
 const titles = [
-  'Der Zauberberg', 'Die Wand', 'Tschick', 'Kruso', 'Unterleuten', 'Stiller', 'Schachnovelle', 'Medea. Stimmen', 'Herkunft',
-  'Die Vermessung der Welt', 'Das Parfum', 'Momo', 'Effi Briest', 'Der Vorleser', 'Heidi', 'Malina', 'Vom Ende der Einsamkeit',
+  'Der Zauberberg',
+  'Die Wand',
+  'Tschick',
+  'Kruso',
+  'Unterleuten',
+  'Stiller',
+  'Schachnovelle',
+  'Medea. Stimmen',
+  'Herkunft',
+  'Die Vermessung der Welt',
+  'Das Parfum',
+  'Momo',
+  'Effi Briest',
+  'Der Vorleser',
+  'Heidi',
+  'Malina',
+  'Vom Ende der Einsamkeit',
 ];
 
 const states = Object.keys(stateTones) as (keyof typeof stateTones)[];

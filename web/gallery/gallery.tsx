@@ -3,9 +3,9 @@ import { createHashHistory, createRootRoute, createRouter, RouterProvider } from
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Page, SessionProvider, UiProvider } from '../../platform/ui/index.ts';
+import classes from './gallery.module.css';
 import { ShowFeedback } from './show-feedback.tsx';
 import { ShowForms } from './show-forms.tsx';
-import classes from './gallery.module.css';
 import { ShowLists } from './show-lists.tsx';
 import { ShowPrivacy } from './show-privacy.tsx';
 import { ShowTime } from './show-time.tsx';
@@ -34,7 +34,10 @@ function Gallery() {
   );
 }
 
-const router = createRouter({ routeTree: createRootRoute({ component: Gallery }), history: createHashHistory() });
+const router = createRouter({
+  routeTree: createRootRoute({ component: Gallery }),
+  history: createHashHistory(),
+});
 const place = document.getElementById('app');
 if (place === null) throw new Error('the gallery has no place');
 createRoot(place).render(

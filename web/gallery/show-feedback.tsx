@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
-  clientProblem,
   ConfirmDialog,
   ConflictNotice,
+  clientProblem,
   ErrorState,
   KeyHints,
   Money,
@@ -17,7 +17,10 @@ import {
 import classes from './gallery.module.css';
 
 const conflict = new Problem({
-  type: 'urn:redlich:problem:conflict', title: 'Jemand anderes war schneller.', status: 409, code: 'conflict',
+  type: 'urn:redlich:problem:conflict',
+  title: 'Jemand anderes war schneller.',
+  status: 409,
+  code: 'conflict',
   detail: 'Der Eintrag wurde inzwischen geändert. Bitte laden Sie ihn neu und ändern Sie ihn noch einmal.',
 });
 
@@ -72,19 +75,39 @@ export function ShowFeedback() {
           <StateBadge tone="dies">stirbt bald</StateBadge>
           <StateBadge tone="bad">storniert</StateBadge>
         </div>
-        <KeyHints hints={[{ keys: ['/'], label: 'Suchen' }, { keys: ['↑', '↓'], label: 'Zeile wechseln' }, { keys: ['g', 'o'], label: 'Bestellungen' }]} />
+        <KeyHints
+          hints={[
+            { keys: ['/'], label: 'Suchen' },
+            { keys: ['↑', '↓'], label: 'Zeile wechseln' },
+            { keys: ['g', 'o'], label: 'Bestellungen' },
+          ]}
+        />
       </Section>
       <Section title="Wenn etwas nicht geht">
         <ConflictNotice error={conflict} onReload={() => undefined} />
         <ErrorState error={clientProblem('offline')} onRetry={() => undefined} />
       </Section>
-      <Section title="Druck" actions={<Button variant="default" onClick={slip.print}>Drucken</Button>}>
+      <Section
+        title="Druck"
+        actions={
+          <Button variant="default" onClick={slip.print}>
+            Drucken
+          </Button>
+        }
+      >
         <PrintPreview paper="a6">
           <Slip />
         </PrintPreview>
         {slip.sheet}
       </Section>
-      <ConfirmDialog title="Kunden löschen" confirm="Endgültig löschen" kind="destroy" opened={isAsking} onClose={() => setAsking(false)} onConfirm={() => Promise.resolve()}>
+      <ConfirmDialog
+        title="Kunden löschen"
+        confirm="Endgültig löschen"
+        kind="destroy"
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => Promise.resolve()}
+      >
         Alle Angaben sterben sofort, auch in den Sicherungen. Das lässt sich nicht rückgängig machen.
       </ConfirmDialog>
     </>

@@ -29,8 +29,17 @@ const refusal = new Problem({
 export function ShowForms() {
   const form = useForm({
     initial: {
-      name: 'Käthe Öztürk', email: 'kaethe@', password: '', note: '', kind: 'mail' as string | null, way: 'phone', agreed: false,
-      enabled: true, count: 2 as number | null, price: 1990 as number | null, day: '2026-11-23',
+      name: 'Käthe Öztürk',
+      email: 'kaethe@',
+      password: '',
+      note: '',
+      kind: 'mail' as string | null,
+      way: 'phone',
+      agreed: false,
+      enabled: true,
+      count: 2 as number | null,
+      price: 1990 as number | null,
+      day: '2026-11-23',
     },
     send: () => Promise.reject(refusal),
   });
@@ -40,7 +49,13 @@ export function ShowForms() {
         <ErrorNotice error={form.error} />
         <Columns>
           <TextField {...form.field('name')} label="Name" />
-          <TextField {...form.field('email')} label="E-Mail" type="email" hint="Für Nachrichten zur Bestellung" need="optional" />
+          <TextField
+            {...form.field('email')}
+            label="E-Mail"
+            type="email"
+            hint="Für Nachrichten zur Bestellung"
+            need="optional"
+          />
           <PasswordField {...form.field('password')} label="Passwort" autoComplete="current-password" />
           <SelectField
             {...form.field('kind')}
@@ -64,7 +79,11 @@ export function ShowForms() {
           />
           <TextAreaField {...form.field('note')} label="Notiz" need="optional" />
           <CheckField {...form.field('agreed')} label="Liegt unterschrieben vor" />
-          <SwitchField {...form.field('enabled')} label="Versand eingeschaltet" hint="Empfänger: Ihr Mailserver" />
+          <SwitchField
+            {...form.field('enabled')}
+            label="Versand eingeschaltet"
+            hint="Empfänger: Ihr Mailserver"
+          />
         </Columns>
         <Group mt="md">
           <Button type="submit" loading={form.isSending}>

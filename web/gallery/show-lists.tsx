@@ -1,14 +1,38 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type Column, DataList, EmptyState, Money, RelativeDue, SearchField, Section, type Sort, StateBadge } from '../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  EmptyState,
+  Money,
+  RelativeDue,
+  SearchField,
+  Section,
+  type Sort,
+  StateBadge,
+} from '../../platform/ui/index.ts';
 import { day, type ExampleOrder, exampleOrders, stateTones } from './example-orders.ts';
 
 const columns: readonly Column<ExampleOrder>[] = [
   { id: 'number', title: 'Nummer', cell: (order) => order.number, sortable: true, width: 'fit' },
   { id: 'title', title: 'Titel', cell: (order) => order.title, onCard: 'bare', sortable: true },
-  { id: 'state', title: 'Zustand', cell: (order) => <StateBadge tone={stateTones[order.state]}>{order.state}</StateBadge> },
-  { id: 'due', title: 'Löschuhr', cell: (order) => <RelativeDue at={order.dueInDays === null ? null : day(order.dueInDays)} /> },
-  { id: 'price', title: 'Betrag', cell: (order) => <Money cents={order.cents} />, align: 'end', sortable: true },
+  {
+    id: 'state',
+    title: 'Zustand',
+    cell: (order) => <StateBadge tone={stateTones[order.state]}>{order.state}</StateBadge>,
+  },
+  {
+    id: 'due',
+    title: 'Löschuhr',
+    cell: (order) => <RelativeDue at={order.dueInDays === null ? null : day(order.dueInDays)} />,
+  },
+  {
+    id: 'price',
+    title: 'Betrag',
+    cell: (order) => <Money cents={order.cents} />,
+    align: 'end',
+    sortable: true,
+  },
 ];
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
@@ -21,9 +45,12 @@ export function ShowLists() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
   const [shown, setShown] = useState(8);
-  const value = (order: ExampleOrder) => (sort.by === 'price' ? order.cents : sort.by === 'title' ? order.title : order.number);
+  const value = (order: ExampleOrder) =>
+    sort.by === 'price' ? order.cents : sort.by === 'title' ? order.title : order.number;
   const found = exampleOrders.filter((order) => order.title.toLowerCase().includes(words.toLowerCase()));
-  const sorted = found.toSorted((a, b) => compare(value(a), value(b)) * (sort.direction === 'ascending' ? 1 : -1));
+  const sorted = found.toSorted(
+    (a, b) => compare(value(a), value(b)) * (sort.direction === 'ascending' ? 1 : -1),
+  );
   return (
     <>
       <Section title="Liste">

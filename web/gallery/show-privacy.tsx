@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { DsgvoLabel, Facts, PrivacyShield, PrivacyShieldToggle, Section, ShieldedText } from '../../platform/ui/index.ts';
+import {
+  DsgvoLabel,
+  Facts,
+  PrivacyShield,
+  PrivacyShieldToggle,
+  Section,
+  ShieldedText,
+} from '../../platform/ui/index.ts';
 import classes from './gallery.module.css';
 
 /** Label and shield. */
@@ -28,7 +35,11 @@ export function ShowPrivacy() {
               { id: 'name', title: 'Name', value: 'Käthe Öztürk' },
               { id: 'street', title: 'Anschrift', value: 'Lindenweg 4, 37073 Göttingen' },
               { id: 'phone', title: 'Telefon', value: '0551 5550142' },
-              { id: 'mail', title: 'E-Mail', value: <input aria-label="E-Mail" defaultValue="kaethe@example.org" /> },
+              {
+                id: 'mail',
+                title: 'E-Mail',
+                value: <input aria-label="E-Mail" defaultValue="kaethe@example.org" />,
+              },
             ]}
           />
         </PrivacyShield>

@@ -1,6 +1,15 @@
 import { IconCheck, IconFlame, IconMail } from '@tabler/icons-react';
-import { DateText, DeathChart, type DeathDay, Money, NumberText, RelativeDue, Section, Timeline } from '../../platform/ui/index.ts';
 import { calendarDay } from '../../platform/i18n/index.ts';
+import {
+  DateText,
+  DeathChart,
+  type DeathDay,
+  Money,
+  NumberText,
+  RelativeDue,
+  Section,
+  Timeline,
+} from '../../platform/ui/index.ts';
 import { day } from './example-orders.ts';
 import classes from './gallery.module.css';
 
@@ -37,8 +46,22 @@ export function ShowTime() {
         <Timeline
           label="Verlauf der Bestellung"
           entries={[
-            { id: '3', at: day(0), title: 'Bestellung abgeholt, Anschrift gelöscht', detail: 'Ohne Einwilligung zur Speicherung', icon: IconFlame, tone: 'dies' },
-            { id: '2', at: day(-1), title: 'Kundin benachrichtigt', detail: 'E-Mail', icon: IconMail, tone: 'active' },
+            {
+              id: '3',
+              at: day(0),
+              title: 'Bestellung abgeholt, Anschrift gelöscht',
+              detail: 'Ohne Einwilligung zur Speicherung',
+              icon: IconFlame,
+              tone: 'dies',
+            },
+            {
+              id: '2',
+              at: day(-1),
+              title: 'Kundin benachrichtigt',
+              detail: 'E-Mail',
+              icon: IconMail,
+              tone: 'active',
+            },
             { id: '1', at: day(-3), title: 'Bestellung aufgenommen', icon: IconCheck, tone: 'good' },
           ]}
         />

@@ -1,9 +1,18 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { api, ErrorNotice, PasswordField, TextField, useForm, useRefresh, useTexts } from '../../platform/ui/index.ts';
+import {
+  api,
+  ErrorNotice,
+  PasswordField,
+  TextField,
+  useForm,
+  useRefresh,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import type { DemoUser, SessionReply, SignInReply } from '../session-reply.ts';
 import { Doorway } from './doorway.tsx';
 import classes from './login.module.css';
+import { canUsePasskeys, PasskeyButton } from './passkey-button.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { loginTexts } from './texts.ts';
 
@@ -20,7 +29,11 @@ export function Login({ session }: { session: SessionReply }) {
       {methods === null ? (
         <Credentials session={session} onReply={go} />
       ) : (
-        <SecondFactor methods={methods} onDone={() => void refresh(['/api/session'])} onBack={() => setMethods(null)} />
+        <SecondFactor
+          methods={methods}
+          onDone={() => void refresh(['/api/session'])}
+          onBack={() => setMethods(null)}
+        />
       )}
     </Doorway>
   );
@@ -43,19 +56,30 @@ function Credentials({ session, onReply }: { session: SessionReply; onReply: (re
       <Title order={1}>{t('title')}</Title>
       <form {...form.form} className={classes.form}>
         <ErrorNotice error={form.error} />
-        {asksTenant && <TextField {...form.field('tenant')} label={t('tenant')} autoComplete="organization" />}
+        {asksTenant && (
+          <TextField {...form.field('tenant')} label={t('tenant')} autoComplete="organization" />
+        )}
         <TextField {...form.field('login')} label={t('login')} autoComplete="username" focusFirst />
         <PasswordField {...form.field('password')} label={t('password')} autoComplete="current-password" />
         <Button type="submit" size="md" loading={form.isSending} fullWidth>
           {t('submit')}
         </Button>
+        {canUsePasskeys() && (
+          <PasskeyButton tenant={asksTenant ? form.values.tenant : undefined} onReply={onReply} />
+        )}
       </form>
       {session.demo !== null && <DemoUsers users={session.demo.users} onReply={onReply} />}
     </>
   );
 }
 
-function DemoUsers({ users, onReply }: { users: readonly DemoUser[]; onReply: (reply: SignInReply) => void }) {
+function DemoUsers({
+  users,
+  onReply,
+}: {
+  users: readonly DemoUser[];
+  onReply: (reply: SignInReply) => void;
+}) {
   const t = useTexts(loginTexts);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);

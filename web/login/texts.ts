@@ -3,12 +3,24 @@ import { defineTexts } from '../../platform/i18n/index.ts';
 /** The words of the login. */
 export const loginTexts = defineTexts({
   de: {
-    title: 'Anmelden', tenant: 'Betrieb', login: 'Benutzername', password: 'Passwort', submit: 'Anmelden',
+    title: 'Anmelden',
+    tenant: 'Betrieb',
+    login: 'Benutzername',
+    password: 'Passwort',
+    submit: 'Anmelden',
     passkey: 'Mit Passkey anmelden',
-    demo: { title: 'Vorführung', detail: 'Ein Klick genügt. Alle Daten sind erfunden.', as: 'Anmelden als {{who}}' },
+    demo: {
+      title: 'Vorführung',
+      detail: 'Ein Klick genügt. Alle Daten sind erfunden.',
+      as: 'Anmelden als {{who}}',
+    },
     factor: {
-      title: 'Zweiter Faktor', totp: 'Code aus Ihrer App', totpHint: 'Sechs Ziffern, alle 30 Sekunden neu',
-      passkey: 'Passkey verwenden', or: 'oder', back: 'Zurück zur Anmeldung', cancelled: 'Der Passkey wurde nicht bestätigt.',
+      title: 'Zweiter Faktor',
+      totp: 'Code aus Ihrer App',
+      totpHint: 'Sechs Ziffern, oder einer Ihrer Ersatzcodes',
+      or: 'oder',
+      back: 'Zurück zur Anmeldung',
+      cancelled: 'Der Passkey wurde nicht bestätigt.',
     },
     promise: {
       title: 'Software, die hält, was Ihre Datenschutzerklärung verspricht.',
@@ -16,15 +28,28 @@ export const loginTexts = defineTexts({
       two: 'Jeder Zugriff nennt seinen Grund und steht im Nachweis.',
       three: 'Nichts verlässt dieses Gerät, solange Sie es nicht einschalten.',
     },
-    deviceNote: 'Ein Sitzungs-Cookie, das mit dem Browser endet. Nichts wird von fremden Servern geladen, niemand zählt mit.',
+    deviceNote:
+      'Ein Sitzungs-Cookie, das mit dem Browser endet. Nichts wird von fremden Servern geladen, niemand zählt mit.',
   },
   en: {
-    title: 'Sign in', tenant: 'Company', login: 'User name', password: 'Password', submit: 'Sign in',
+    title: 'Sign in',
+    tenant: 'Company',
+    login: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
     passkey: 'Sign in with a passkey',
-    demo: { title: 'Demonstration', detail: 'One click is enough. All data is invented.', as: 'Sign in as {{who}}' },
+    demo: {
+      title: 'Demonstration',
+      detail: 'One click is enough. All data is invented.',
+      as: 'Sign in as {{who}}',
+    },
     factor: {
-      title: 'Second factor', totp: 'Code from your app', totpHint: 'Six digits, new every 30 seconds',
-      passkey: 'Use a passkey', or: 'or', back: 'Back to sign-in', cancelled: 'The passkey was not confirmed.',
+      title: 'Second factor',
+      totp: 'Code from your app',
+      totpHint: 'Six digits, or one of your recovery codes',
+      or: 'or',
+      back: 'Back to sign-in',
+      cancelled: 'The passkey was not confirmed.',
     },
     promise: {
       title: 'Software that keeps what your privacy notice promises.',
@@ -32,6 +57,7 @@ export const loginTexts = defineTexts({
       two: 'Every access names its reason and stands in the ledger.',
       three: 'Nothing leaves this device unless you switch it on.',
     },
-    deviceNote: 'One session cookie that ends with the browser. Nothing is loaded from other servers, nobody counts visits.',
+    deviceNote:
+      'One session cookie that ends with the browser. Nothing is loaded from other servers, nobody counts visits.',
   },
 });

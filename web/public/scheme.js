@@ -7,7 +7,8 @@
     scheme = localStorage.getItem('redlich-scheme');
     language = localStorage.getItem('redlich-language');
   } catch {}
-  if (scheme !== 'light' && scheme !== 'dark') scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  if (scheme !== 'light' && scheme !== 'dark')
+    scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   root.setAttribute('data-mantine-color-scheme', scheme);
   if (language === 'en') root.lang = 'en';
 })();

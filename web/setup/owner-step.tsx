@@ -1,6 +1,6 @@
 import { type FormInUse, PasswordField, TextField, useTexts } from '../../platform/ui/index.ts';
 import { NewPasswordField } from '../password/password-meter.tsx';
-import { personalWords, type SetupValues } from './setup-values.ts';
+import { passwordOwner, type SetupValues } from './setup-values.ts';
 import { setupTexts } from './texts.ts';
 
 /** Second step: the owner's own access. */
@@ -9,8 +9,17 @@ export function OwnerStep({ form }: { form: FormInUse<SetupValues> }) {
   return (
     <>
       <TextField {...form.field('ownerName')} label={t('owner.name')} autoComplete="name" />
-      <TextField {...form.field('login')} label={t('owner.login')} hint={t('owner.loginHint')} autoComplete="username" />
-      <NewPasswordField {...form.field('password')} label={t('owner.password')} personal={personalWords(form.values)} />
+      <TextField
+        {...form.field('login')}
+        label={t('owner.login')}
+        hint={t('owner.loginHint')}
+        autoComplete="username"
+      />
+      <NewPasswordField
+        {...form.field('password')}
+        label={t('owner.password')}
+        owner={passwordOwner(form.values)}
+      />
       <PasswordField {...form.field('again')} label={t('owner.again')} autoComplete="new-password" />
     </>
   );

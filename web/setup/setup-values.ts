@@ -1,5 +1,9 @@
 import type { Language } from '../../platform/i18n/index.ts';
-import { passwordStrength } from '../password/password-strength.ts';
+import {
+  type PasswordFault,
+  type PasswordOwner,
+  passwordFault,
+} from '../../platform/login/passwords/password-rules.ts';
 
 /** What the first run asks for. */
 export interface SetupValues {
@@ -31,8 +35,8 @@ export const emptySetup: SetupValues = {
   again: '',
 };
 
-/** Why a field of the first run is not right; a key of `setupTexts`. */
-export type SetupFault = 'required' | 'postcode' | 'email' | 'weak' | 'differs';
+/** Why a field of the first run is not right: a key of `setupTexts`, or what the server will say about the password. */
+export type SetupFault = 'required' | 'postcode' | 'email' | 'differs' | { readonly password: PasswordFault };
 
 type Faults = Partial<Record<keyof SetupValues, SetupFault>>;
 
@@ -50,19 +54,22 @@ export function checkStep(step: 'company' | 'owner' | 'promises', values: SetupV
   const faults: Faults = {};
   for (const field of fields) if (field !== 'phone' && !values[field]?.trim()) faults[field] = 'required';
   if (step === 'company') {
-    if (faults.postcode === undefined && !/^\d{5}$/.test(values.postcode.trim())) faults.postcode = 'postcode';
-    if (faults.email === undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email.trim())) faults.email = 'email';
+    if (faults.postcode === undefined && !/^\d{5}$/.test(values.postcode.trim()))
+      faults.postcode = 'postcode';
+    if (faults.email === undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email.trim()))
+      faults.email = 'email';
   }
   if (step === 'owner' && faults.password === undefined) {
-    if (passwordStrength(values.password, personalWords(values)).score < 2) faults.password = 'weak';
+    const fault = passwordFault(values.password, passwordOwner(values));
+    if (fault !== null) faults.password = { password: fault };
     if (faults.again === undefined && values.again !== values.password) faults.again = 'differs';
   }
   return faults;
 }
 
-/** Words a password of this owner must not lean on. */
-export function personalWords(values: SetupValues): readonly string[] {
-  return [values.ownerName, values.login, values.companyName, values.city];
+/** Whose names the password must not lean on. */
+export function passwordOwner(values: SetupValues): PasswordOwner {
+  return { name: values.ownerName, login: values.login, company: values.companyName };
 }
 
 /** The body of `POST /api/setup`. */
@@ -77,7 +84,7 @@ export function setupBody(values: SetupValues, language: Language) {
       email: values.email.trim(),
       phone: values.phone.trim(),
     },
-    owner: { name: values.ownerName.trim(), login: values.login.trim().toLowerCase(), password: values.password },
+    owner: { name: values.ownerName.trim(), login: values.login.trim(), password: values.password },
     language,
   };
 }

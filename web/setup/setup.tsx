@@ -1,12 +1,29 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { api, ErrorNotice, type FormInUse, useForm, useLanguage, useRefresh, useTexts } from '../../platform/ui/index.ts';
+import {
+  api,
+  ErrorNotice,
+  type FormInUse,
+  useForm,
+  useLanguage,
+  useRefresh,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { Doorway } from '../login/doorway.tsx';
+import { useSayPasswordFault } from '../password/password-meter.tsx';
 import { CompanyStep } from './company-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
 import { Promises } from './promises.tsx';
 import classes from './setup.module.css';
-import { checkStep, emptySetup, fieldOfSetup, type SetupValues, setupBody, stepOf } from './setup-values.ts';
+import {
+  checkStep,
+  emptySetup,
+  fieldOfSetup,
+  type SetupFault,
+  type SetupValues,
+  setupBody,
+  stepOf,
+} from './setup-values.ts';
 import { setupTexts } from './texts.ts';
 
 const steps = ['company', 'owner', 'promises'] as const;
@@ -17,12 +34,14 @@ export function Setup() {
   const t = useTexts(setupTexts);
   const { language } = useLanguage();
   const refresh = useRefresh();
+  const sayFault = useSayPasswordFault();
+  const say = (why: SetupFault) => (typeof why === 'string' ? t(why) : sayFault(why.password));
   const [step, setStep] = useState<Step>('company');
   const form = useForm({
     initial: emptySetup,
     check: (values) => {
       const wrong = checkStep(step === 'done' ? 'promises' : step, values);
-      return Object.fromEntries(Object.entries(wrong).map(([field, why]) => [field, t(why)]));
+      return Object.fromEntries(Object.entries(wrong).map(([field, why]) => [field, say(why)]));
     },
     send: async (values) => {
       if (step === 'promises') await api.post('/api/setup', setupBody(values, language));
@@ -31,11 +50,13 @@ export function Setup() {
     onDone: () => setStep(step === 'company' ? 'owner' : step === 'owner' ? 'promises' : 'done'),
   });
   useStepBack(form, step, setStep);
-  const place = steps.findIndex((name) => name === step);
+  const place = steps.indexOf(step);
   return (
     <Doorway>
       <form {...form.form} className={classes.form}>
-        {step !== 'done' && <p className={classes.step}>{t('step', { step: place + 1, of: steps.length })}</p>}
+        {step !== 'done' && (
+          <p className={classes.step}>{t('step', { step: place + 1, of: steps.length })}</p>
+        )}
         <StepTitle key={step} title={t(`${step}.title`)} lead={t(`${step}.lead`)} />
         <ErrorNotice error={form.error} />
         {step === 'company' && <CompanyStep form={form} />}
@@ -81,7 +102,9 @@ function StepTitle({ title, lead }: { title: string; lead: string }) {
 
 /** A refusal of the server goes back to the step its first field stands on. */
 function useStepBack(form: FormInUse<SetupValues>, step: Step, setStep: (step: Step) => void): void {
-  const wrong = (Object.keys(emptySetup) as (keyof SetupValues)[]).find((name) => form.field(name).error !== undefined);
+  const wrong = (Object.keys(emptySetup) as (keyof SetupValues)[]).find(
+    (name) => form.field(name).error !== undefined,
+  );
   const target = wrong === undefined ? step : stepOf(wrong);
   useEffect(() => {
     if (step === 'promises' && target !== step) setStep(target);

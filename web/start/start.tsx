@@ -1,5 +1,14 @@
 import { calendarDay, formatInstant } from '../../platform/i18n/index.ts';
-import { EmptyState, Page, Section, useLanguage, useNow, useOffers, useSession, useTexts } from '../../platform/ui/index.ts';
+import {
+  EmptyState,
+  Page,
+  Section,
+  useLanguage,
+  useNow,
+  useOffers,
+  useSession,
+  useTexts,
+} from '../../platform/ui/index.ts';
 import { shellTexts } from '../texts.ts';
 import classes from './start.module.css';
 
@@ -11,7 +20,10 @@ export function Start() {
   const now = useNow();
   const panels = useOffers((module) => module.startPanels);
   return (
-    <Page title={`${t(`start.${partOfDay(now)}`)}, ${user.name}`} lead={<time dateTime={calendarDay(now)}>{formatInstant(now, 'weekday', language)}</time>}>
+    <Page
+      title={`${t(`start.${partOfDay(now)}`)}, ${user.name}`}
+      lead={<time dateTime={calendarDay(now)}>{formatInstant(now, 'weekday', language)}</time>}
+    >
       {panels.length === 0 && <EmptyState title={t('start.empty')}>{t('start.emptyDetail')}</EmptyState>}
       <div className={classes.panels}>
         {panels.map(({ id, title, component: Panel }) => (

@@ -10,11 +10,23 @@ const titles: Readonly<Record<string, Text>> = {
 
 /** What each role may do, for whoever gives it. */
 export const roleHints: Readonly<Record<string, Text>> = {
-  owner: { de: 'Alles, auch Benutzer, Einstellungen und Nachweis', en: 'Everything, including users, settings and the ledger' },
-  manager: { de: 'Das ganze Geschäft, Mailings und die Löschuhr', en: 'All business, mailings and the deletion clock' },
+  owner: {
+    de: 'Alles, auch Benutzer, Einstellungen und Nachweis',
+    en: 'Everything, including users, settings and the ledger',
+  },
+  manager: {
+    de: 'Das ganze Geschäft, Mailings und die Löschuhr',
+    en: 'All business, mailings and the deletion clock',
+  },
   staff: { de: 'Kunden, Bestellungen und Verkauf', en: 'Customers, orders and sales' },
-  bookkeeping: { de: 'Umsätze lesen und ausgeben, keine Kundendatei', en: 'Read and export sales, no customer file' },
-  officer: { de: 'Nachweis, Löschuhr und Erklärungen, ohne Namen', en: 'Ledger, clock and declarations, without names' },
+  bookkeeping: {
+    de: 'Umsätze lesen und ausgeben, keine Kundendatei',
+    en: 'Read and export sales, no customer file',
+  },
+  officer: {
+    de: 'Nachweis, Löschuhr und Erklärungen, ohne Namen',
+    en: 'Ledger, clock and declarations, without names',
+  },
 };
 
 /** The roles an owner can give, in the order they are offered. */

@@ -2,20 +2,19 @@ import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import {
   api,
-  ConfirmDialog,
   Dialog,
   ErrorNotice,
   Facts,
   SwitchField,
   TextField,
   useForm,
-  useRefresh,
+  useLanguage,
   useSay,
   useTexts,
   useToast,
 } from '../../platform/ui/index.ts';
+import { AccessActions } from './access-actions.tsx';
 import { grantableRoles, roleHints, roleTitle } from './role-title.ts';
-import { useLanguage } from '../../platform/ui/index.ts';
 import { usersTexts } from './texts.ts';
 import classes from './users.module.css';
 import type { FirstPassword, UserRow } from './users-reply.ts';
@@ -27,7 +26,11 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
   if (first !== null) return <ShowOnce name={first.name} password={first.password} onClose={onClose} />;
   return (
     <Dialog title={user === null ? t('add') : user.name} opened onClose={onClose}>
-      <UserForm user={user} onClose={onClose} onFirstPassword={(name, password) => setFirst({ name, password })} />
+      <UserForm
+        user={user}
+        onClose={onClose}
+        onFirstPassword={(name, password) => setFirst({ name, password })}
+      />
     </Dialog>
   );
 }
@@ -42,15 +45,21 @@ function UserForm({ user, onClose, onFirstPassword }: UserFormProps) {
   const t = useTexts(usersTexts);
   const toast = useToast();
   const form = useForm({
-    initial: { name: user?.name ?? '', login: user?.login ?? '', roles: user?.roles ?? ['staff'], active: user?.active ?? true },
+    initial: {
+      name: user?.name ?? '',
+      login: user?.login ?? '',
+      roles: user?.roles ?? ['staff'],
+      active: user?.active ?? true,
+    },
     check: ({ name, login, roles }) => ({
       name: name.trim() === '' ? t('required') : undefined,
       login: login.trim() === '' ? t('required') : undefined,
       roles: roles.length === 0 ? t('roleNeeded') : undefined,
     }),
     send: async ({ name, login, roles, active }): Promise<Partial<FirstPassword>> => {
-      if (user === null) return api.post<FirstPassword>('/api/users', { name: name.trim(), login: login.trim().toLowerCase(), roles });
-      await api.patch(`/api/users/${user.id}`, { roles, active });
+      if (user === null)
+        return api.post<FirstPassword>('/api/users', { name: name.trim(), login: login.trim(), roles });
+      await api.patch(`/api/users/${user.id}`, { name: name.trim(), roles, active, revision: user.revision });
       return {};
     },
     refreshes: ['/api/users'],
@@ -64,18 +73,24 @@ function UserForm({ user, onClose, onFirstPassword }: UserFormProps) {
     <form {...form.form}>
       <Stack gap="md">
         <ErrorNotice error={form.error} />
+        <TextField {...form.field('name')} label={t('name')} focusFirst />
         {user === null ? (
-          <>
-            <TextField {...form.field('name')} label={t('name')} focusFirst />
-            <TextField {...form.field('login')} label={t('login')} hint={t('loginHint')} />
-          </>
+          <TextField {...form.field('login')} label={t('login')} hint={t('loginHint')} />
         ) : (
           <Facts facts={[{ id: 'login', title: t('login'), value: user.login }]} />
         )}
-        <RolesField value={form.values.roles} error={form.field('roles').error} onChange={(roles) => form.change({ roles })} />
+        <RolesField
+          value={form.values.roles}
+          error={form.field('roles').error}
+          onChange={(roles) => form.change({ roles })}
+        />
         {user !== null && <SwitchField {...form.field('active')} label={t('isActive')} />}
         <Group justify="space-between">
-          {user === null ? <span /> : <ResetButton user={user} onFirstPassword={onFirstPassword} />}
+          {user === null ? (
+            <span />
+          ) : (
+            <AccessActions user={user} onClose={onClose} onFirstPassword={onFirstPassword} />
+          )}
           <Button type="submit" loading={form.isSending}>
             {t(user === null ? 'add' : 'save')}
           </Button>
@@ -100,37 +115,17 @@ function RolesField({ value, error, onChange }: RolesFieldProps) {
       <Stack gap="xs" mt="xs">
         {grantableRoles.map((role) => {
           const hint = roleHints[role];
-          return <Checkbox key={role} value={role} label={roleTitle(role, language)} {...(hint && { description: say(hint) })} />;
+          return (
+            <Checkbox
+              key={role}
+              value={role}
+              label={roleTitle(role, language)}
+              {...(hint && { description: say(hint) })}
+            />
+          );
         })}
       </Stack>
     </Checkbox.Group>
-  );
-}
-
-function ResetButton({ user, onFirstPassword }: { user: UserRow; onFirstPassword: (name: string, password: string) => void }) {
-  const t = useTexts(usersTexts);
-  const refresh = useRefresh();
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('reset')}
-      </Button>
-      <ConfirmDialog
-        title={t('resetTitle')}
-        confirm={t('reset')}
-        kind="destroy"
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={async () => {
-          const { password } = await api.post<FirstPassword>(`/api/users/${user.id}/reset`);
-          await refresh(['/api/users']);
-          onFirstPassword(user.name, password);
-        }}
-      >
-        {t('resetText', { name: user.name })}
-      </ConfirmDialog>
-    </>
   );
 }
 

@@ -5,10 +5,12 @@ export interface UserRow {
   readonly login: string;
   readonly roles: readonly string[];
   readonly active: boolean;
-  /** Whether a second factor is set up. */
-  readonly secondFactor?: boolean;
-  /** Milliseconds since 1970; absent when never signed in. */
-  readonly lastSignInAt?: number | null;
+  /** Has not chosen a password of their own yet. */
+  readonly mustChange: boolean;
+  readonly secondFactor: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly revision: number;
 }
 
 /** Answer of `GET /api/users`. */
@@ -19,4 +21,19 @@ export interface UsersReply {
 /** A first password, shown once. */
 export interface FirstPassword {
   readonly password: string;
+}
+
+/** A failed attempt to sign in. */
+export interface Attempt {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly step: string;
+  readonly login: string;
+  readonly address: string | null;
+  readonly browser: string | null;
+}
+
+/** Answer of `GET /api/sign-in-attempts`. */
+export interface AttemptsReply {
+  readonly attempts: readonly Attempt[];
 }

@@ -1,7 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Column, DataList, DateText, Page, StateBadge, useGet, useLanguage, useTexts } from '../../platform/ui/index.ts';
+import {
+  type Column,
+  DataList,
+  DateText,
+  Page,
+  StateBadge,
+  useGet,
+  useLanguage,
+  useTexts,
+} from '../../platform/ui/index.ts';
+import { AttemptList } from './attempt-list.tsx';
 import { roleTitle } from './role-title.ts';
 import { usersTexts } from './texts.ts';
 import { UserDialog } from './user-dialog.tsx';
@@ -33,8 +43,25 @@ export function Users() {
         error={users.error}
         onRetry={() => void users.refetch()}
       />
-      {shown !== null && <UserDialog key={shown === 'new' ? 'new' : shown.id} user={shown === 'new' ? null : shown} onClose={() => setShown(null)} />}
+      <AttemptList />
+      {shown !== null && (
+        <UserDialog
+          key={shown === 'new' ? 'new' : shown.id}
+          user={shown === 'new' ? null : shown}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Page>
+  );
+}
+
+function UserState({ user }: { readonly user: UserRow }) {
+  const t = useTexts(usersTexts);
+  if (!user.active) return <StateBadge tone="bad">{t('blocked')}</StateBadge>;
+  return user.mustChange ? (
+    <StateBadge>{t('waiting')}</StateBadge>
+  ) : (
+    <StateBadge tone="good">{t('active')}</StateBadge>
   );
 }
 
@@ -44,22 +71,17 @@ function useColumns(): readonly Column<UserRow>[] {
   return [
     { id: 'name', title: t('name'), cell: (user) => user.name },
     { id: 'login', title: t('login'), cell: (user) => user.login },
-    { id: 'roles', title: t('roles'), cell: (user) => user.roles.map((role) => roleTitle(role, language)).join(', ') },
+    {
+      id: 'roles',
+      title: t('roles'),
+      cell: (user) => user.roles.map((role) => roleTitle(role, language)).join(', '),
+    },
     {
       id: 'factor',
       title: t('factor'),
       cell: (user) => (user.secondFactor ? t('withFactor') : t('withoutFactor')),
     },
-    {
-      id: 'seen',
-      title: t('seen'),
-      cell: (user) => (user.lastSignInAt ? <DateText at={user.lastSignInAt} style="minute" /> : t('never')),
-    },
-    {
-      id: 'state',
-      title: t('state'),
-      width: 'fit',
-      cell: (user) => <StateBadge tone={user.active ? 'good' : 'neutral'}>{t(user.active ? 'active' : 'blocked')}</StateBadge>,
-    },
+    { id: 'since', title: t('since'), cell: (user) => <DateText at={user.createdAt} /> },
+    { id: 'state', title: t('state'), width: 'fit', cell: (user) => <UserState user={user} /> },
   ];
 }
