@@ -4,6 +4,7 @@ import { jobsModule } from '../platform/jobs/index.ts';
 import { loginModule } from '../platform/login/index.ts';
 import { mailModule } from '../platform/mail/module.ts';
 import type { Module } from '../platform/module.ts';
+import { numbersModule } from '../platform/numbers/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
@@ -12,7 +13,14 @@ import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
 
 const business: readonly Module[] = [articlesModule, customersModule, ordersModule, mailingsModule];
-const platform: readonly Module[] = [loginModule, settingsModule, egressModule, mailModule, healthModule];
+const platform: readonly Module[] = [
+  numbersModule,
+  loginModule,
+  settingsModule,
+  egressModule,
+  mailModule,
+  healthModule,
+];
 const working: readonly Module[] = [...business, ...platform];
 const privacy = privacyModule(working);
 
