@@ -1,4 +1,5 @@
 export { createUser, type NewAccount, namesOfUsers } from './accounts.ts';
+export { carrySessions } from './carry-sessions.ts';
 export type { DemoUser } from './context.ts';
 export { loginModule } from './module.ts';
 export { hashPassword } from './passwords/argon2.ts';

@@ -49,12 +49,9 @@ const leet: Readonly<Record<string, string>> = {
 
 /** A common word, also several times, written with digits for letters, or dressed up with digits and signs: `P4ssw0rt2026!`. */
 function isCommon(plain: string): boolean {
-  const spelt = plain.replaceAll(/[013457@$!]/g, (sign) => leet[sign] ?? sign);
-  return [plain, spelt].some(
-    (text) =>
-      isMadeOfCommon(text.replaceAll(/[^\p{L}]/gu, '')) ||
-      isMadeOfCommon(text.replace(/[^\p{L}]+$/u, '').replaceAll(/[^\p{L}]/gu, '')),
-  );
+  const undressed = plain.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const spelt = undressed.replaceAll(/[013457@$!]/g, (sign) => leet[sign] ?? sign);
+  return [plain, spelt].some((text) => isMadeOfCommon(text.replaceAll(/[^\p{L}]/gu, '')));
 }
 
 function isMadeOfCommon(letters: string): boolean {
