@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { modules } from '../modules/all.ts';
 import { type Clock, realClock } from '../platform/clock.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
-import { openLog } from '../platform/logging/log.ts';
+import { openLog, type Sink } from '../platform/logging/log.ts';
 import { toStderr } from '../platform/logging/sinks.ts';
 import type { Module } from '../platform/module.ts';
 import type { Tenant } from '../platform/tenant.ts';
@@ -19,6 +19,11 @@ export interface CommonOptions {
 export const dataFolder = (options: CommonOptions): string =>
   resolve(options.data ?? process.env.REDLICH_DATA ?? 'data');
 
+/** On a terminal a person reads along: faults concern them, each answered request does not. */
+const faultsToStderr: Sink = (line) => {
+  if (!line.includes('"event":"request-answered"')) toStderr(line);
+};
+
 /** Opens the installation a command works on. */
 export function openInstallationFor(
   options: CommonOptions,
@@ -30,7 +35,7 @@ export function openInstallationFor(
     folder: dataFolder(options),
     modules: [...modules, ...more],
     clock,
-    log: openLog(clock, toStderr),
+    log: openLog(clock, process.stderr.isTTY ? faultsToStderr : toStderr),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(epochs ? { epochs } : {}),
   });

@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoModule } from '../../modules/demo/index.ts';
-import { realClock, shiftableClock } from '../../platform/clock.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { openScheduler } from '../../platform/jobs/index.ts';
 import { logCrashes } from '../../platform/logging/log-crashes.ts';
 import { createServer } from '../../platform/server.ts';
-import { keptShift } from '../demo/kept-shift.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, dataFolder, openInstallationFor } from '../open.ts';
 
@@ -27,16 +24,12 @@ export async function start(options: StartOptions): Promise<void> {
   const demo = options.demo === true;
   const settings = demo ? { ...options, data: options.data ?? join(dataFolder(options), 'demo') } : options;
   const web = builtWeb();
-  const kept = demo ? keptShift(dataFolder(settings)) : null;
-  const demoClock = kept ? shiftableClock(Date.now, kept.read()) : null;
-  const clock = demoClock ?? realClock;
-  const installation = await openInstallationFor(
-    settings,
-    clock,
-    demoClock && kept ? [demoModule(demoClock, kept.write)] : [],
-  );
+  const demonstration = demo ? await import('../demo/demonstration.ts') : null;
+  const installation = demonstration
+    ? await demonstration.openDemonstration(settings)
+    : await openInstallationFor(settings);
+  const { clock } = installation;
   logCrashes(installation.log);
-  const demoUsers = demo ? await (await import('../demo/fill.ts')).fillDemo(installation) : undefined;
   const scheduler = openScheduler({
     jobs: installation.modules.flatMap((module) => module.jobs),
     tenants: installation.tenants,
@@ -47,7 +40,7 @@ export async function start(options: StartOptions): Promise<void> {
     version: version(),
     web,
     trustedProxies: listOf(process.env.REDLICH_TRUSTED_PROXIES),
-    ...(demoUsers ? { demo: { users: demoUsers } } : {}),
+    ...(demonstration ? { demo: { users: demonstration.demoUsers } } : {}),
   });
   const served = await serve(app, { port, host: options.host ?? '127.0.0.1' }).catch(
     (error: NodeJS.ErrnoException) => {

@@ -145,7 +145,7 @@ export function inventPerson(chance: Chance): DemoPerson {
     street: `${chance.pick(streets)} ${chance.below(120) + 1}`,
     postcode,
     city,
-    country: '',
+    country: 'DE',
     phones: inventPhones(chance),
     email,
   };

@@ -27,7 +27,10 @@ function AdvanceMenu() {
           <Menu.Item
             key={count}
             onClick={() =>
-              advance.mutate(count, { onSuccess: () => toast.good(t('advanced', { count })), onError: toast.bad })
+              advance.mutate(count, {
+                onSuccess: () => toast.good(t('advanced', { count })),
+                onError: toast.bad,
+              })
             }
           >
             {t('days', { count })}
