@@ -2,7 +2,7 @@ import type { ConsentKind, PersonId, Unit } from '@redlich/engine';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import type { Module } from '../../platform/module.ts';
-import { notification, onConsentChange } from '../customers/index.ts';
+import { notification } from '../customers/index.ts';
 import { ordersDeclaration } from './declaration.ts';
 import { messageRoutes } from './message-routes.ts';
 import { orderPledges } from './pledges.ts';
@@ -43,9 +43,6 @@ export const ordersModule: Module = {
 export async function consentChanged(unit: Unit, person: PersonId, consent: ConsentKind): Promise<void> {
   if (consent.id === notification.id) await notificationChanged(unit, person);
 }
-
-// Said here and not where the modules are listed: there are no orders that do not follow the consents.
-onConsentChange(consentChanged);
 
 export { customerOrder, orderMessage } from './declaration.ts';
 export { type OrderFault, problemOfOrder } from './problems-of-orders.ts';

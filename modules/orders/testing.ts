@@ -6,8 +6,8 @@ import { numbersModule } from '../../platform/numbers/module.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
 import { type Article, articlesModule } from '../articles/index.ts';
-import { customersModule } from '../customers/index.ts';
-import { type Order, ordersModule } from './index.ts';
+import { customersModule, onConsentChange } from '../customers/index.ts';
+import { consentChanged, type Order, ordersModule } from './index.ts';
 
 /** A shop of a test: a tenant with its modules, and the few things every test does. */
 export interface TestShop {
@@ -37,6 +37,9 @@ export const shopModules: readonly Module[] = [
   customersModule,
   ordersModule,
 ];
+
+// As the list of all modules does it.
+onConsentChange(consentChanged);
 
 /** Opens a shop. @param more modules that build on it */
 export async function testShop(
