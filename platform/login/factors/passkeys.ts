@@ -1,15 +1,14 @@
 import { isIP } from 'node:net';
 import type { SealedOf } from '@redlich/engine';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Origin } from '../../http/origin.ts';
 import type { staffAccount } from '../declaration.ts';
+
+/** Loaded when the first passkey is used: with its certificates it would take a good part of the time and memory of a start. */
+const webauthn = () => import('@simplewebauthn/server');
+
+/** EdDSA, ES256 and RS256 (COSE numbers), which every browser has; newer ones are still experiments in Node. */
+const algorithms = [-8, -7, -257];
 
 /** A passkey as it is kept. */
 export type Passkey = SealedOf<typeof staffAccount>['passkeys'][number];
@@ -28,7 +27,7 @@ export function siteOf({ host, secure }: Origin): Site | null {
 }
 
 /** What a browser needs to make a passkey that also signs in without a password (discoverable, user verified). */
-export function registrationOptions(
+export async function registrationOptions(
   site: Site,
   user: {
     readonly id: string;
@@ -38,7 +37,9 @@ export function registrationOptions(
     readonly passkeys: readonly Passkey[];
   },
 ) {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
+    supportedAlgorithmIDs: algorithms,
     rpName: user.company || 'Redlich',
     rpID: site.rpId,
     userID: new Uint8Array(Buffer.from(user.id)),
@@ -57,8 +58,10 @@ export async function verifyRegistration(
   response: RegistrationResponseJSON,
   made: { readonly name: string; readonly createdAt: number },
 ): Promise<Passkey | null> {
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await orNull(
     verifyRegistrationResponse({
+      supportedAlgorithmIDs: algorithms,
       response,
       expectedChallenge: challenge,
       expectedOrigin: site.origin,
@@ -79,7 +82,8 @@ export async function verifyRegistration(
 }
 
 /** What a browser needs to sign in. `passkeys` empty: with whatever passkey it has for this site. */
-export function authenticationOptions(site: Site, passkeys: readonly Passkey[]) {
+export async function authenticationOptions(site: Site, passkeys: readonly Passkey[]) {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: site.rpId,
     userVerification: 'required',
@@ -100,6 +104,7 @@ export async function verifyAuthentication(
     counter,
     transports,
   };
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified = await orNull(
     verifyAuthenticationResponse({
       response,
