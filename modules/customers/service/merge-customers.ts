@@ -23,7 +23,7 @@ import { sealedOf } from './create-customer.ts';
 import { fileOf } from './files.ts';
 import { mergeInterests } from './merge-interests.ts';
 import { mergedEvents, setMatter } from './merge-matter.ts';
-import { type FileFate, fateOf } from './order-events.ts';
+import { type FileFate, fateOf, orderOpened } from './order-events.ts';
 import { recordsOf } from './records-of-person.ts';
 
 /** Two files of one person. `keep` stays, `drop` goes. */
@@ -72,11 +72,11 @@ async function mergeIn(unit: Unit, engine: Engine, merge: Merge): Promise<Merged
     if (plan.write === 'give') await unit.giveConsent(keep, plan.consent, evidenceOf(plan.from));
   for (const purpose of dropFacts.objections)
     if (!keepFacts.objections.includes(purpose)) await unit.object(keep, purpose, 'raised');
-  await setMatter(unit, keep, events);
+  // Nothing of either file may be due while it moves.
+  for (const person of [keep, drop]) await orderOpened(unit, person);
   const mayKeep = plans.some((plan) => plan.consent === marketing && plan.result === 'given');
   await mergeInterests(unit, { keep, drop, mayKeep });
   const moved = await moveRecords(unit, engine, merge);
-  // A record that moved brought events of its own.
   await setMatter(unit, keep, events);
   const erased = await unit.erase(customer, goes.id, 'merged');
   if (erased.outcome === 'refused')

@@ -58,15 +58,13 @@ export async function recordConsentIn(
   if (at > unit.now) return { outcome: 'in-the-future' };
   if (known.state !== 'never' && at < known.since) return { outcome: 'older-than-known' };
   const present = known.state === 'never' ? null : known.wordingVersion;
-  const wanted = event.wordingVersion ?? (event.event === 'withdrawn' ? present : null);
-  const wording =
-    wanted === null ? await wordingInForce(unit.db, consent) : await wordingOf(unit.db, consent, wanted);
-  if (wording === undefined) return { outcome: 'unknown-wording' };
-  if (!isNews(event, known.state, present === wording.version)) {
+  const wordingVersion = await versionFor(unit, consent, event, present);
+  if (wordingVersion === undefined) return { outcome: 'unknown-wording' };
+  if (!isNews(event, known.state, present === wordingVersion)) {
     return { outcome: 'unchanged', file: 'kept', facts: await unit.facts(person) };
   }
   const { channel, paper } = event;
-  const evidence = { channel, wordingVersion: wording.version, at };
+  const evidence = { channel, wordingVersion, at };
   if (event.event === 'given')
     await unit.giveConsent(person, consent, { ...evidence, ...(paper === undefined ? {} : { paper }) });
   else {
@@ -75,6 +73,18 @@ export async function recordConsentIn(
   }
   await tellConsentChanged(unit, person, consent);
   return { outcome: 'recorded', file: await fateOf(unit, person), facts: await unit.facts(person) };
+}
+
+/** The version named if there is one; for a withdrawal what was given; otherwise what is in force. */
+async function versionFor(
+  unit: Unit,
+  consent: ConsentKind,
+  { event, wordingVersion }: ConsentEvent,
+  present: string | null,
+): Promise<string | undefined> {
+  if (wordingVersion !== undefined) return (await wordingOf(unit.db, consent, wordingVersion))?.version;
+  if (event === 'withdrawn' && present !== null) return present;
+  return (await wordingInForce(unit.db, consent)).version;
 }
 
 /** Nobody withdraws what was never given; a consent given again is news when its wording or its paper is. */
