@@ -1,4 +1,7 @@
+import { screens as demo } from '../modules/demo/screens/index.ts';
+import { screens as mailings } from '../modules/mailings/screens/index.ts';
+import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 
 /** The screens of all modules, one line each. */
-export const moduleScreens: readonly ModuleScreens[] = [];
+export const moduleScreens: readonly ModuleScreens[] = [mailings, privacy, demo];

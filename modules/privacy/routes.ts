@@ -96,12 +96,14 @@ function ledgerRoutes(api: Api): void {
         stream: z.enum(['fact', 'access']).default('fact'),
         types: z.string().max(400).optional(),
         after: z.coerce.number().int().min(1).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
       reply: ledgerReply,
     },
-    ({ tenant, query: { stream, types, after } }) =>
+    ({ tenant, query: { stream, types, after, limit } }) =>
       pageLedger(tenant.engine, {
         stream,
+        limit,
         ...(types === undefined ? {} : { types: types.split(',') }),
         ...(after === undefined ? {} : { before: after }),
       }),

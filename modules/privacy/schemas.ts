@@ -66,7 +66,7 @@ export const ledgerReply = z.object({
       person: z.string().nullable(),
       kind: text.nullable(),
       purpose: text.nullable(),
-      about: z.string().nullable(),
+      about: text.nullable(),
       reason: z.string().nullable(),
       records: z.number().int(),
       hash: z.string(),

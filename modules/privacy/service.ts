@@ -11,6 +11,7 @@ import {
   type Pledge,
   type Purpose,
   type Text,
+  type Verdict,
   years,
 } from '@redlich/engine';
 import { sql } from 'kysely';
@@ -85,18 +86,19 @@ export async function pageLedger(
     readonly stream: 'fact' | 'access';
     readonly types?: readonly string[];
     readonly before?: number;
+    readonly limit?: number;
   },
 ): Promise<LedgerPage> {
-  const entries = await engine.ledger.page({ ...options, limit: pageSize });
+  const { limit = pageSize } = options;
+  const entries = await engine.ledger.page({ ...options, limit });
   return {
     rows: entries.map((entry) => asShown(engine, entry)),
-    next: entries.length < pageSize ? null : String(entries.at(-1)?.number ?? ''),
+    next: entries.length < limit ? null : String(entries.at(-1)?.number ?? ''),
   };
 }
 
 function asShown(engine: Engine, { number, at, type, actor, person, body, hash }: LedgerEntry): LedgerRow {
   const titleOf = (thing: { readonly title: Text } | undefined): Text | null => thing?.title ?? null;
-  const about = body.consent ?? body.about ?? body.setting ?? body.recipient ?? null;
   return {
     number,
     at,
@@ -105,19 +107,53 @@ function asShown(engine: Engine, { number, at, type, actor, person, body, hash }
     person,
     kind: titleOf(engine.register.kinds.get(String(body.kind))),
     purpose: titleOf(purposeOf(engine, body.purpose)),
-    about: about === null ? null : String(about),
+    about: aboutOf(engine, body),
     reason: body.reason === undefined ? null : String(body.reason),
     records: Array.isArray(body.records) ? body.records.length : 0,
     hash,
   };
 }
 
+/** What an entry is about, by the title of what was declared, or by its bare id. */
+function aboutOf(engine: Engine, body: Readonly<Record<string, unknown>>): Text | null {
+  const id = body.consent ?? body.about ?? body.setting ?? body.recipient ?? body.what ?? null;
+  if (id === null) return null;
+  const { consents, purposes } = engine.register;
+  const declared = consents.get(String(id)) ?? purposes.get(String(id));
+  return declared?.title ?? { de: String(id), en: String(id) };
+}
+
 const purposeOf = (engine: Engine, id: unknown): Purpose | undefined =>
   engine.register.purposes.get(String(id));
 
-/** Looks at the running system for every pledge. */
+/**
+ * Looks at the running system for every pledge. Several parts may keep the same pledge, each its own side of it: then one broken
+ * side breaks it, and all evidence is shown.
+ */
 export async function checkPledges(engine: Engine, pledges: readonly Pledge[]): Promise<Pledges> {
-  const checked: Pledges['pledges'] = [];
-  for (const { id, sentence, check } of pledges) checked.push({ id, sentence, ...(await check(engine)) });
-  return { checkedAt: engine.now(), pledges: checked };
+  const checked = new Map<string, Pledges['pledges'][number]>();
+  for (const { id, sentence, check } of pledges) {
+    const verdict = await check(engine);
+    const before = checked.get(id);
+    checked.set(id, before === undefined ? { id, sentence, ...verdict } : joined(before, sentence, verdict));
+  }
+  return { checkedAt: engine.now(), pledges: [...checked.values()] };
+}
+
+const gravity = ['kept', 'not-yet-provable', 'broken'] as const;
+
+function joined(
+  before: Pledges['pledges'][number],
+  sentence: Text,
+  verdict: Verdict,
+): Pledges['pledges'][number] {
+  const both = (one: Text, other: Text): Text =>
+    one.de === other.de ? one : { de: `${one.de} ${other.de}`, en: `${one.en} ${other.en}` };
+  const worse = gravity[Math.max(gravity.indexOf(before.state), gravity.indexOf(verdict.state))] ?? 'broken';
+  return {
+    ...before,
+    sentence: both(before.sentence, sentence),
+    state: worse,
+    evidence: both(before.evidence, verdict.evidence),
+  };
 }

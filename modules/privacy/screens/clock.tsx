@@ -43,14 +43,14 @@ export function ClockPage() {
       >
         <Upcoming days={Number(horizon)} />
       </Section>
+      <Section title={t('clock.protocol')} lead={t('clock.protocolLead')}>
+        <Protocol />
+      </Section>
       <Section title={t('clock.rules')} lead={t('clock.rulesLead')}>
         <RuleList />
       </Section>
       <Section title={t('clock.tryRule')} lead={t('clock.tryRuleLead')}>
         <TryRule />
-      </Section>
-      <Section title={t('clock.protocol')} lead={t('clock.protocolLead')}>
-        <Protocol />
       </Section>
     </Page>
   );

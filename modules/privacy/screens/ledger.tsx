@@ -82,7 +82,7 @@ function Entries({ stream }: { readonly stream: 'fact' | 'access' }) {
     [
       row.kind?.[language],
       row.purpose?.[language],
-      row.about,
+      row.about?.[language],
       row.records > 0 ? t('ledger.records', { count: row.records }) : null,
     ]
       .filter((part) => part !== null && part !== undefined && part !== '')

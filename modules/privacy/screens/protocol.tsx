@@ -23,7 +23,7 @@ export function Protocol() {
   const list = useList<LedgerRow, LedgerReply>(
     '/api/ledger',
     { page: (reply) => reply },
-    { query: { types: 'erased,anonymised,restricted' } },
+    { query: { types: 'erased,anonymised,restricted', limit: 10 } },
   );
   const reasonOf = (row: LedgerRow): string => {
     const known = reasons.find((reason) => reason === row.reason);

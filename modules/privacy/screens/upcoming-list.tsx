@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   type Column,
   DataList,
@@ -10,6 +11,9 @@ import {
 import type { Preview } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 
+/** Rows shown at first; the chart above tells the rest. */
+const step = 8;
+
 type Row = Preview['counts'][number];
 
 const tones = { erase: 'dies', anonymise: 'attention', restrict: 'neutral' } as const;
@@ -18,6 +22,7 @@ const tones = { erase: 'dies', anonymise: 'attention', restrict: 'neutral' } as 
 export function UpcomingList({ preview }: { readonly preview: Preview }) {
   const t = useTexts(privacyTexts);
   const { language } = useLanguage();
+  const [shown, setShown] = useState<number>(step);
   const titleOf = (id: string): string => preview.kinds.find((kind) => kind.id === id)?.title[language] ?? id;
   const columns: readonly Column<Row>[] = [
     { id: 'kind', title: t('clock.kind'), cell: (row) => titleOf(row.kind), onCard: 'title' },
@@ -43,8 +48,10 @@ export function UpcomingList({ preview }: { readonly preview: Preview }) {
     <DataList
       label={t('clock.list')}
       columns={columns}
-      rows={preview.counts.slice(0, 60)}
+      rows={preview.counts.slice(0, shown)}
       total={preview.counts.length}
+      hasMore={preview.counts.length > shown}
+      onMore={() => setShown(shown + step)}
       keyOf={(row) => `${row.day}/${row.kind}/${row.action}`}
     />
   );
