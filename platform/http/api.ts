@@ -53,8 +53,9 @@ export interface Call<Params, Query, Body> {
 }
 
 /**
- * The application as modules see it: a place to hang routes on. A public route belongs to the tenant of the session, to the one
- * its path parameter `{tenant}` names, or to the only tenant there is; otherwise it is not found.
+ * The application as modules see it: a place to hang routes on. A route runs on the caller's tenant and no other. A public route
+ * may name its tenant by a path parameter `{tenant}`, where whoever is signed in elsewhere is nobody; without one it runs on the
+ * caller's tenant or on the only one there is, and is not found otherwise.
  */
 export interface Api {
   route<

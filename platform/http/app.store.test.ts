@@ -117,9 +117,9 @@ const sampleModule: Module = {
         summary,
         access: 'public',
         params: z.object({ tenant: z.string() }),
-        reply: z.object({ tenant: z.string() }),
+        reply: z.object({ tenant: z.string(), roles: z.number() }),
       },
-      async ({ tenant }) => ({ tenant: tenant.id }),
+      async ({ tenant, actor }) => ({ tenant: tenant.id, roles: actor.roles.length }),
     );
   },
 };
@@ -372,9 +372,14 @@ describe('a public route', () => {
     await server.installation.addTenant(other);
     const client = testClient(server.app);
     expect((await client.get('/api/public')).status).toBe(404);
-    expect((await client.get(`/api/public/${other}`)).body).toEqual({ tenant: other });
+    expect((await client.get(`/api/public/${other}`)).body).toEqual({ tenant: other, roles: 0 });
     expect((await client.get('/api/public/none')).status).toBe(404);
-    expect((await lead.get('/api/public')).body.tenant).toBe(server.firstTenant);
+    expect((await lead.get('/api/public')).body).toEqual({ tenant: server.firstTenant, roles: 1 });
+    expect((await lead.get(`/api/public/${server.firstTenant}`)).body).toEqual({
+      tenant: server.firstTenant,
+      roles: 1,
+    });
+    expect((await lead.get(`/api/public/${other}`)).body).toEqual({ tenant: other, roles: 0 });
   });
 });
 

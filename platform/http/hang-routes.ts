@@ -14,6 +14,7 @@ import { type Input, inputParser } from './parse-input.ts';
 import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
 import { faultProblem, notFoundProblem } from './problems.ts';
 import type { SystemApi, Visit } from './visit.ts';
+import { whoActs } from './who-acts.ts';
 
 /** What the routes need to know of the rest. */
 export interface RouteSurroundings {
@@ -51,15 +52,13 @@ export function hangRoutes(
     },
     route(spec, handler) {
       hang(spec as unknown as RouteSpec, async (visit, { params, query, body, request }) => {
-        const tenant = visit.caller?.tenant ?? tenantOf(params, around.tenants());
-        if (tenant === null) return notFoundProblem;
-        const actor = visit.caller?.actor ?? anybody;
+        const who = whoActs(visit.caller, params, around.tenants());
+        if (who === null) return notFoundProblem;
         const call: Call<unknown, unknown, unknown> = {
           params,
           query,
           body,
-          tenant,
-          actor,
+          ...who,
           language: visit.language,
           request,
         };
@@ -67,16 +66,6 @@ export function hangRoutes(
       });
     },
   };
-}
-
-/** Who acts on a public route: nobody with a role, so no purpose opens anything to them. */
-const anybody = Object.freeze({ id: 'public', roles: Object.freeze([]) });
-
-function tenantOf(params: unknown, tenants: readonly Tenant[]): Tenant | null {
-  const named =
-    typeof params === 'object' && params !== null && 'tenant' in params ? params.tenant : undefined;
-  if (named !== undefined) return tenants.find((tenant) => tenant.id === named) ?? null;
-  return (tenants.length === 1 && tenants[0]) || null;
 }
 
 function checkSpec({ method, path, params, body, upload }: RouteSpec): void {

@@ -1,0 +1,177 @@
+import { newId, type RecordId } from '@redlich/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestClient, testClient } from '../../platform/http/testing.ts';
+import { inputFor, type Schema } from './minimal-input.ts';
+import { idsOf, openTwoCompanies, snapshotOf } from './two-companies.ts';
+
+/**
+ * Every route of the whole program, from its own description: a new route is tested without anybody adding it here. Only what is
+ * open to everybody has to be named, so that nobody opens something by mistake.
+ */
+const openToEverybody = [
+  'get /health',
+  'get /api/openapi.json',
+  'get /api/session',
+  'post /api/session',
+  'delete /api/session',
+  'post /api/session/totp',
+  'post /api/session/passkey/options',
+  'post /api/session/passkey',
+  'post /api/setup',
+  'post /api/unsubscribe/{tenant}',
+];
+
+interface Operation {
+  readonly 'x-redlich-access': string | readonly string[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+interface Route extends Operation {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+const companies = await openTwoCompanies();
+const description = (await testClient(companies.app).get('/api/openapi.json')).body;
+const routes: readonly Route[] = Object.entries<Readonly<Record<string, Operation>>>(
+  description.paths,
+).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    ...operation,
+    name: `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+  })),
+);
+const closed = routes.filter((route) => route['x-redlich-access'] !== 'public');
+const changing = routes.filter(({ method }) => method !== 'GET');
+const withId = closed.filter(({ path }) => path.includes('{'));
+const everybody = companies.first.roles;
+
+const named = (some: readonly Route[]) => some.map((route) => [route.name, route] as const);
+const pathOf = ({ path }: Route, id: string) => path.replaceAll(/\{\w+\}/g, id);
+
+/** Calls a route with input that fits as far as its description says, the given id wherever one is asked for. */
+function call(client: TestClient, route: Route, id: string, headers?: Readonly<Record<string, string>>) {
+  const [type, content] = Object.entries(route.requestBody?.content ?? {})[0] ?? [];
+  if (type === undefined) return client.send(route.method, pathOf(route, id), undefined, headers);
+  const isJson = type === 'application/json';
+  const body = isJson
+    ? inputFor(content?.schema ?? {}, { schemas: description.components.schemas, id })
+    : 'x';
+  return client.send(route.method, pathOf(route, id), body, { 'content-type': type, ...headers });
+}
+
+afterAll(() => companies.end());
+
+describe('the list of routes', () => {
+  it('is the one of the whole program, and each says who may call it', () => {
+    expect(routes.length).toBe(companies.app.routes.length);
+    expect(closed.length).toBeGreaterThan(30);
+    for (const { 'x-redlich-access': access } of closed) {
+      expect(access === 'signed-in' || (Array.isArray(access) && access.length > 0)).toBe(true);
+    }
+  });
+
+  it('has nothing open to everybody but what is named here', () => {
+    const open = routes.filter((route) => route['x-redlich-access'] === 'public').map(({ name }) => name);
+    expect(open.sort()).toEqual(openToEverybody.toSorted());
+  });
+});
+
+describe('without signing in', () => {
+  it.each(named(closed))('%s is refused', async (_name, route) => {
+    const stranger = testClient(companies.app);
+    expect(await call(stranger, route, 'x')).toMatchObject({ status: 401, body: { code: 'signed-out' } });
+    stranger.cookie = `redlich=${'A'.repeat(43)}`;
+    expect((await call(stranger, route, 'x')).status).toBe(401);
+  });
+});
+
+describe('with a wrong role', () => {
+  const clients = new Map<string, TestClient>();
+  beforeAll(async () => {
+    for (const role of everybody) clients.set(role, await companies.first.signIn(role));
+  });
+
+  const limited = closed.filter(
+    (route) =>
+      Array.isArray(route['x-redlich-access']) &&
+      !everybody.every((role) => route['x-redlich-access'].includes(role)),
+  );
+
+  it.each(named(limited))('%s is refused', async (_name, route) => {
+    for (const role of everybody.filter((each) => !route['x-redlich-access'].includes(each))) {
+      const client = clients.get(role) ?? expect.fail();
+      expect(await call(client, route, 'x'), role).toMatchObject({ status: 403, body: { code: 'role' } });
+    }
+  });
+});
+
+describe('from another site', () => {
+  let client: TestClient;
+  beforeAll(async () => {
+    client = await companies.first.signIn('everything');
+  });
+
+  it.each(named(changing))('%s is refused', async (_name, route) => {
+    for (const headers of [{ 'x-redlich': '' }, { 'sec-fetch-site': 'cross-site' }] as Readonly<
+      Record<string, string>
+    >[]) {
+      expect(await call(client, route, 'x', headers)).toMatchObject({
+        status: 403,
+        body: { code: 'request-forged' },
+      });
+    }
+  });
+});
+
+describe('with the ids of another company', () => {
+  let ids: readonly string[];
+  let before: Readonly<Record<string, string>>;
+  let outsider: TestClient;
+  const answers: string[] = [];
+  const nobodys = newId<RecordId>(Date.UTC(2026, 2, 2));
+
+  beforeAll(async () => {
+    const insider = await companies.first.signIn('everything');
+    // Something of everything that can be made without knowing more than the description says.
+    for (let round = 0; round < 3; round++) {
+      const [known = 'x'] = (await idsOf(companies.first.tenant.engine)).slice(-1);
+      const making = closed.filter(
+        ({ method, path }) => method === 'POST' && !path.includes('{') && !path.startsWith('/api/account'),
+      );
+      for (const route of making) await call(insider, route, known);
+    }
+    outsider = await companies.second.signIn('everything');
+    ids = await idsOf(companies.first.tenant.engine);
+    before = await snapshotOf(companies.first.tenant.engine);
+  });
+
+  it.each(named(withId))('%s answers as for an id nobody ever had', async (_name, route) => {
+    const unknown = await call(outsider, route, nobodys);
+    for (const id of ids) {
+      const { status, body } = await call(outsider, route, id);
+      expect(status).toBeLessThan(500);
+      expect({ status, body }).toEqual({ status: unknown.status, body: unknown.body });
+      answers.push(JSON.stringify(body));
+    }
+  });
+
+  it('nothing of the other company came out, and nothing of it was touched: no row, no entry in its ledger', async () => {
+    expect(ids.length).toBeGreaterThan(5);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.filter((answer) => answer.includes('Mustername first'))).toEqual([]);
+    expect(await snapshotOf(companies.first.tenant.engine)).toEqual(before);
+  });
+
+  it('while its own people reach what is theirs, so the ids were good ones', async () => {
+    const insider = await companies.first.signIn('everything');
+    const found: string[] = [];
+    for (const route of withId.filter(({ method }) => method === 'GET' || method === 'PATCH')) {
+      for (const id of ids) if ((await call(insider, route, id)).status < 300) found.push(route.name);
+    }
+    expect(new Set(found).size).toBeGreaterThan(0);
+  });
+});
