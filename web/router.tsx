@@ -69,3 +69,11 @@ export const router = createRouter({
     return text === '' ? '' : `?${text}`;
   },
 });
+
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  if (fromLocation === undefined || !pathChanged) return;
+  // who cannot see that the page changed hears its title; a field that took the focus by itself keeps it
+  const content = document.getElementById('content');
+  if (content === null || content.contains(document.activeElement)) return;
+  (content.querySelector<HTMLElement>('h1') ?? content).focus({ preventScroll: true });
+});

@@ -53,7 +53,7 @@ const pictures: readonly Picture[] = [
     begin: { state: 'signed-out', demo: false },
     act: async (page) => {
       await fill(page, { login: 'frida', password: 'falsch' });
-      await page.getByRole('button', { name: 'Anmelden' }).click();
+      await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
       await page.getByRole('alert').waitFor();
     },
   },

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { type PropsWithChildren, type ReactNode, useEffect, useRef } from 'react';
+import { type PropsWithChildren, type ReactNode, useEffect } from 'react';
 import { useTexts } from './language.tsx';
 import { GoLink } from './navigate.tsx';
 import classes from './page.module.css';
@@ -26,7 +26,7 @@ export interface PageProps {
   readonly width?: 'text' | 'full';
 }
 
-/** A page: its title is the window's title and the one `<h1>`; it gets the focus when the user comes from another page. */
+/** A page: its title is the window's title and the one `<h1>`; the shell gives it the focus after a change of page. */
 export function Page({
   title,
   lead,
@@ -37,14 +37,9 @@ export function Page({
   children,
 }: PropsWithChildren<PageProps>) {
   const t = useTexts(uiTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Redlich`;
   }, [title]);
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active === null || active === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
@@ -62,7 +57,7 @@ export function Page({
         <div className={classes.line}>
           <div className={classes.words}>
             <div className={classes.title}>
-              <Title order={1} ref={heading} tabIndex={-1}>
+              <Title order={1} tabIndex={-1}>
                 {title}
               </Title>
               {beside}

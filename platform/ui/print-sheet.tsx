@@ -7,7 +7,7 @@ import { uiTexts } from './texts.ts';
 /** Papers of the shop: order slips on A6 or A5, letters on A4, receipts on an 80 mm roll. */
 export type Paper = 'a4' | 'a5' | 'a6' | 'receipt-80';
 
-/** A sheet as it will be printed, shown on the screen. */
+/** A sheet as it will be printed, shown on the screen. Its heading is an `<h2>`: the page around it has the `<h1>`. */
 export function PrintPreview({ paper, children }: PropsWithChildren<{ paper: Paper }>) {
   const t = useTexts(uiTexts);
   return (

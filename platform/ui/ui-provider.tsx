@@ -23,7 +23,7 @@ const schemeManager = {
 } satisfies MantineColorSchemeManager;
 
 /**
- * Everything the components need around them. Mantine adds no `<style>` element: variables and classes are in the
+ * Everything the components need around them. Mantine adds no style element: variables and classes are in the
  * stylesheet (see `theme-css.ts`).
  */
 export function UiProvider({ queryClient, children }: PropsWithChildren<{ queryClient: QueryClient }>) {

@@ -26,7 +26,7 @@ export function RecoveryCodes({
   const paper = usePrint(
     'a6',
     <>
-      <h1>Redlich: {t('totp.recovery')}</h1>
+      <h2>Redlich: {t('totp.recovery')}</h2>
       <p>{user.name}</p>
       {list}
     </>,

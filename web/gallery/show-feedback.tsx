@@ -27,7 +27,7 @@ const conflict = new Problem({
 function Slip() {
   return (
     <>
-      <h1>Bestellung 20417</h1>
+      <h2>Bestellung 20417</h2>
       <p>Buchhandlung Seitenweise, Göttingen</p>
       <table>
         <tbody>

@@ -50,7 +50,7 @@ export function Setup() {
     onDone: () => setStep(step === 'company' ? 'owner' : step === 'owner' ? 'promises' : 'done'),
   });
   useStepBack(form, step, setStep);
-  const place = steps.indexOf(step);
+  const place = step === 'done' ? -1 : steps.indexOf(step);
   return (
     <Doorway>
       <form {...form.form} className={classes.form}>
