@@ -7,12 +7,13 @@ import type { Module } from '../platform/module.ts';
 import { numbersModule } from '../platform/numbers/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
+import { counterModule } from './counter/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
 
-const business: readonly Module[] = [articlesModule, customersModule, ordersModule, mailingsModule];
+const business: readonly Module[] = [articlesModule, customersModule, ordersModule, counterModule, mailingsModule];
 const platform: readonly Module[] = [
   numbersModule,
   loginModule,

@@ -18,4 +18,7 @@ export function articleWords(article: Searched): readonly string[] {
 }
 
 /** The title as it is sorted, without articles of grammar or marks in front. */
-export const sortKeyOf = (title: string): string => foldText(title).replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 80);
+export const sortKeyOf = (title: string): string =>
+  foldText(title)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 80);

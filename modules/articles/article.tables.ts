@@ -58,10 +58,25 @@ export const articleMigrations: readonly Migration[] = [
         .addColumn('created_at', columnType.instant, (column) => column.notNull())
         .addColumn('updated_at', columnType.instant, (column) => column.notNull())
         .execute();
-      await createIndex(db, { name: 'article_by_number', table: 'article', columns: ['number'], unique: true });
-      await createIndex(db, { name: 'article_by_ean', table: 'article', columns: ['ean'], unique: true, present: 'ean' });
+      await createIndex(db, {
+        name: 'article_by_number',
+        table: 'article',
+        columns: ['number'],
+        unique: true,
+      });
+      await createIndex(db, {
+        name: 'article_by_ean',
+        table: 'article',
+        columns: ['ean'],
+        unique: true,
+        present: 'ean',
+      });
       // The list of all articles, page by page.
-      await createIndex(db, { name: 'article_sorted', table: 'article', columns: ['active', 'sort_key', 'id'] });
+      await createIndex(db, {
+        name: 'article_sorted',
+        table: 'article',
+        columns: ['active', 'sort_key', 'id'],
+      });
       await records
         .createTable('article_word')
         .addColumn('word', 'text', (column) => column.notNull())
@@ -69,7 +84,11 @@ export const articleMigrations: readonly Migration[] = [
         .addPrimaryKeyConstraint('article_word_key', ['word', 'article_id'])
         .execute();
       // The other words of an article that was found by one, and all of them when it changes.
-      await createIndex(db, { name: 'article_word_of', table: 'article_word', columns: ['article_id', 'word'] });
+      await createIndex(db, {
+        name: 'article_word_of',
+        table: 'article_word',
+        columns: ['article_id', 'word'],
+      });
     },
   },
 ];

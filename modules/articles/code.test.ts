@@ -15,24 +15,39 @@ describe('an article code', () => {
     expect(articleCode(typed)).toBe(kept);
   });
 
-  it.each(['9783161484101', '316148410X1', '3161484100', '4006381333930', '036000291453', 'ABC', '', '123', '97831614841000'])(
-    '%s is none',
-    (typed) => {
-      expect(articleCode(typed)).toBeNull();
-    },
-  );
+  it.each([
+    '9783161484101',
+    '316148410X1',
+    '3161484100',
+    '4006381333930',
+    '036000291453',
+    'ABC',
+    '',
+    '123',
+    '97831614841000',
+  ])('%s is none', (typed) => {
+    expect(articleCode(typed)).toBeNull();
+  });
 
-  const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const digits = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
 
   it('has exactly one right check digit, and one wrong digit anywhere is noticed', () => {
     fc.assert(
-      fc.property(digits(12), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 9 }), (body, place, by) => {
-        const right = Array.from({ length: 10 }, (_, last) => `${body.join('')}${last}`).filter((code) => articleCode(code) !== null);
-        expect(right).toHaveLength(1);
-        const [code = ''] = right;
-        const wrong = code.slice(0, place) + ((Number(code[place]) + by) % 10) + code.slice(place + 1);
-        expect(articleCode(wrong)).toBeNull();
-      }),
+      fc.property(
+        digits(12),
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 1, max: 9 }),
+        (body, place, by) => {
+          const right = Array.from({ length: 10 }, (_, last) => `${body.join('')}${last}`).filter(
+            (code) => articleCode(code) !== null,
+          );
+          expect(right).toHaveLength(1);
+          const [code = ''] = right;
+          const wrong = code.slice(0, place) + ((Number(code[place]) + by) % 10) + code.slice(place + 1);
+          expect(articleCode(wrong)).toBeNull();
+        },
+      ),
     );
   });
 

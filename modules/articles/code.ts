@@ -1,7 +1,8 @@
 /** Weights 1 and 3 from the right, as in all GTINs (GS1 General Specifications, 7.9). */
 function gtinCheckDigit(digits: string): number {
   let sum = 0;
-  for (let i = 0; i < digits.length; i++) sum += Number(digits[digits.length - 1 - i]) * (i % 2 === 0 ? 3 : 1);
+  for (let i = 0; i < digits.length; i++)
+    sum += Number(digits[digits.length - 1 - i]) * (i % 2 === 0 ? 3 : 1);
   return (10 - (sum % 10)) % 10;
 }
 

@@ -19,5 +19,5 @@ export { articleCode, isBookCode } from './code.ts';
 export { type Article, type NewArticle, newArticleSchema } from './schemas.ts';
 export { type ArticleImportFault, type ArticlesImported, importArticles } from './service/import-articles.ts';
 export { articleByCode, articlesById } from './service/read-articles.ts';
-export { addArticle, type ArticleWritten, changeStock } from './service/write-articles.ts';
+export { type ArticleWritten, addArticle, changeStock } from './service/write-articles.ts';
 export { taxInside, type VatClass, vatClasses, vatPermille } from './vat.ts';

@@ -1,12 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../../platform/http/api.ts';
-import { problem, type ProblemReply } from '../../platform/http/problem.ts';
+import { type ProblemReply, problem } from '../../platform/http/problem.ts';
 import { problemOf } from '../../platform/http/problems.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { bookkeeping, manager, owner, staff } from '../../platform/roles/roles.ts';
-import { type Article, articleChangeSchema, articleListQuery, articlePageSchema, articleSchema, newArticleSchema } from './schemas.ts';
+import {
+  type Article,
+  articleChangeSchema,
+  articleListQuery,
+  articlePageSchema,
+  articleSchema,
+  newArticleSchema,
+} from './schemas.ts';
 import { articleByCode, findArticles, readArticle } from './service/read-articles.ts';
-import { addArticle, type ArticleWritten, changeArticle } from './service/write-articles.ts';
+import { type ArticleWritten, addArticle, changeArticle } from './service/write-articles.ts';
 import { articleTexts as texts } from './texts.ts';
 
 const unknown = problem(404, 'article-unknown', bilingual(texts, 'problem.unknown'));
@@ -36,7 +43,8 @@ export function articleRoutes(api: Api): void {
       body: articleChangeSchema,
       reply: articleSchema,
     },
-    async ({ tenant, actor, params, body }) => answer(await changeArticle(tenant.engine, actor, params.id, body)),
+    async ({ tenant, actor, params, body }) =>
+      answer(await changeArticle(tenant.engine, actor, params.id, body)),
   );
 }
 

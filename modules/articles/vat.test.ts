@@ -36,12 +36,18 @@ describe('the tax inside a gross amount', () => {
 
   it('is the nearest whole cent, and a refund takes back exactly the tax of the sale', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.constantFrom(50, 55, 65, 70, 100, 150, 160, 190), (gross, permille) => {
-        const tax = taxInside(gross, permille);
-        expect(Number.isInteger(tax)).toBe(true);
-        expect(Math.abs(tax * (1000 + permille) - gross * permille) * 2).toBeLessThanOrEqual(1000 + permille);
-        expect(taxInside(-gross, permille) + tax).toBe(0);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000_000 }),
+        fc.constantFrom(50, 55, 65, 70, 100, 150, 160, 190),
+        (gross, permille) => {
+          const tax = taxInside(gross, permille);
+          expect(Number.isInteger(tax)).toBe(true);
+          expect(Math.abs(tax * (1000 + permille) - gross * permille) * 2).toBeLessThanOrEqual(
+            1000 + permille,
+          );
+          expect(taxInside(-gross, permille) + tax).toBe(0);
+        },
+      ),
     );
   });
 });

@@ -17,9 +17,19 @@ interface VatRates {
 /** German rates since there is a VAT, newest first (§ 12 UStG and its changes; 2020: § 28 Abs. 1 and 2 UStG). */
 const rates: readonly [VatRates, ...VatRates[]] = [
   { from: '2021-01-01', full: 190, reduced: 70, law: '§ 12 Abs. 1 und 2 UStG' },
-  { from: '2020-07-01', full: 160, reduced: 50, law: '§ 28 Abs. 1 und 2 UStG (Zweites Corona-Steuerhilfegesetz)' },
+  {
+    from: '2020-07-01',
+    full: 160,
+    reduced: 50,
+    law: '§ 28 Abs. 1 und 2 UStG (Zweites Corona-Steuerhilfegesetz)',
+  },
   { from: '2007-01-01', full: 190, reduced: 70, law: 'Haushaltsbegleitgesetz 2006' },
-  { from: '1998-04-01', full: 160, reduced: 70, law: 'Gesetz zur Finanzierung eines zusätzlichen Bundeszuschusses 1997' },
+  {
+    from: '1998-04-01',
+    full: 160,
+    reduced: 70,
+    law: 'Gesetz zur Finanzierung eines zusätzlichen Bundeszuschusses 1997',
+  },
   { from: '1993-01-01', full: 150, reduced: 70, law: 'Steueränderungsgesetz 1992' },
   { from: '1983-07-01', full: 140, reduced: 70, law: 'Haushaltsbegleitgesetz 1983' },
   { from: '1979-07-01', full: 130, reduced: 65, law: 'Steueränderungsgesetz 1979' },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { testOwner, type TestTenant, testTenant } from '../testing.ts';
+import { type TestTenant, testOwner, testTenant } from '../testing.ts';
 import { numbersModule } from './module.ts';
 import { nextNumber, raiseNumber } from './number-series.ts';
 
@@ -12,9 +12,9 @@ afterEach(() => at.end());
 const next = (series: string) => at.tenant.engine.write(testOwner, (unit) => nextNumber(unit, series));
 
 it('numbers without gaps, each series for itself, also when many ask at once', async () => {
-  expect((await Promise.all(Array.from({ length: 40 }, () => next('order')))).toSorted((a, b) => a - b)).toEqual(
-    Array.from({ length: 40 }, (_, i) => i + 1),
-  );
+  expect(
+    (await Promise.all(Array.from({ length: 40 }, () => next('order')))).toSorted((a, b) => a - b),
+  ).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   expect(await next('receipt')).toBe(1);
 });
 
@@ -29,7 +29,8 @@ it('gives a number again when the work it was for failed', async () => {
 });
 
 it('goes on above numbers that came from elsewhere, and never back', async () => {
-  const raise = (atLeast: number) => at.tenant.engine.write(testOwner, (unit) => raiseNumber(unit, 'order', atLeast));
+  const raise = (atLeast: number) =>
+    at.tenant.engine.write(testOwner, (unit) => raiseNumber(unit, 'order', atLeast));
   await raise(11_077);
   expect(await next('order')).toBe(11_078);
   await raise(500);

@@ -21,9 +21,18 @@ export async function nextNumber(unit: Unit, series: string): Promise<number> {
 /** Makes a series go on above a number that came from elsewhere (an import), if it is not above it already. */
 export async function raiseNumber(unit: Unit, series: string, atLeast: number): Promise<void> {
   const db = numberTables(unit.db);
-  const present = await db.selectFrom('records.number_series').select('last').where('series', '=', series).executeTakeFirst();
-  if (present === undefined) await db.insertInto('records.number_series').values({ series, last: atLeast }).execute();
+  const present = await db
+    .selectFrom('records.number_series')
+    .select('last')
+    .where('series', '=', series)
+    .executeTakeFirst();
+  if (present === undefined)
+    await db.insertInto('records.number_series').values({ series, last: atLeast }).execute();
   else if (Number(present.last) < atLeast) {
-    await db.updateTable('records.number_series').set({ last: atLeast }).where('series', '=', series).execute();
+    await db
+      .updateTable('records.number_series')
+      .set({ last: atLeast })
+      .where('series', '=', series)
+      .execute();
   }
 }

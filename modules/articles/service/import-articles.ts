@@ -47,7 +47,12 @@ export async function importArticles(unit: Unit, articles: readonly NewArticle[]
   }
   await insertWords(db, changed);
   await unit.note('imported', { what: 'articles', added: added.length, changed: changed.length });
-  return { outcome: 'imported', added: added.length, changed: changed.length, same: articles.length - added.length - changed.length };
+  return {
+    outcome: 'imported',
+    added: added.length,
+    changed: changed.length,
+    same: articles.length - added.length - changed.length,
+  };
 }
 
 interface Known {
@@ -65,7 +70,9 @@ async function knownArticles(db: Kysely<ArticleTables>, articles: readonly NewAr
     const rows = await db
       .selectFrom('records.article')
       .selectAll()
-      .where((eb) => eb.or([eb('number', 'in', numbers), ...(codes.length > 0 ? [eb('ean', 'in', codes)] : [])]))
+      .where((eb) =>
+        eb.or([eb('number', 'in', numbers), ...(codes.length > 0 ? [eb('ean', 'in', codes)] : [])]),
+      )
       .execute();
     for (const row of rows) {
       byNumber.set(row.number, row);
@@ -79,8 +86,11 @@ function faultsOf(articles: readonly NewArticle[], known: Known): readonly Artic
   const numbers = new Set<string>();
   const codes = new Set<string>();
   const faults: ArticleImportFault[] = [];
-  const fault = (row: number, field: ArticleImportFault['field'], key: 'numberTwice' | 'codeTwice' | 'codeTaken') =>
-    faults.push({ row, field, reason: bilingual(articleTexts, `problem.${key}`) });
+  const fault = (
+    row: number,
+    field: ArticleImportFault['field'],
+    key: 'numberTwice' | 'codeTwice' | 'codeTaken',
+  ) => faults.push({ row, field, reason: bilingual(articleTexts, `problem.${key}`) });
   articles.forEach(({ number, ean }, row) => {
     if (numbers.has(number)) fault(row, 'number', 'numberTwice');
     numbers.add(number);

@@ -26,10 +26,15 @@ export const shownArticle = (row: ArticleRow): Article => ({
 });
 
 /** One page of articles by title, or what fits the words or the code asked for. */
-export async function findArticles(engine: Engine, query: ArticleListQuery): Promise<{ rows: Article[]; next: string | null }> {
+export async function findArticles(
+  engine: Engine,
+  query: ArticleListQuery,
+): Promise<{ rows: Article[]; next: string | null }> {
   const db = articleTables(engine.db);
   const code = articleCode(query.q);
-  const words = wordsOf(query.q).toSorted((a, b) => b.length - a.length).slice(0, 6);
+  const words = wordsOf(query.q)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, 6);
   if (code !== null) {
     const found = await db.selectFrom('records.article').selectAll().where('ean', '=', code).execute();
     if (found.length > 0) return { rows: found.map(shownArticle), next: null };
@@ -38,7 +43,11 @@ export async function findArticles(engine: Engine, query: ArticleListQuery): Pro
   return words.length > 0 ? searchArticles(db, words, query) : pageOfArticles(db, query);
 }
 
-async function searchArticles(db: Kysely<ArticleTables>, words: readonly string[], { show, limit }: ArticleListQuery) {
+async function searchArticles(
+  db: Kysely<ArticleTables>,
+  words: readonly string[],
+  { show, limit }: ArticleListQuery,
+) {
   const [first = '', ...others] = words;
   let found = db
     .selectFrom('records.article_word as w')
@@ -103,8 +112,15 @@ export async function articleByCode(engine: Engine, typed: string): Promise<Arti
  * Articles by their ids, for other modules.
  * @param db of a unit or of the engine
  */
-export async function articlesById(db: unknown, ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRow>> {
+export async function articlesById(
+  db: unknown,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ArticleRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await articleTables(db).selectFrom('records.article').selectAll().where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await articleTables(db)
+    .selectFrom('records.article')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

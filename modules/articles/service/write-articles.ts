@@ -1,4 +1,13 @@
-import { type Actor, type Conflict, type Engine, newId, type RecordId, refused, type Refused, type Unit } from '@redlich/engine';
+import {
+  type Actor,
+  type Conflict,
+  type Engine,
+  newId,
+  type RecordId,
+  type Refused,
+  refused,
+  type Unit,
+} from '@redlich/engine';
 import type { Kysely } from 'kysely';
 import { nextNumber } from '../../../platform/numbers/number-series.ts';
 import { type ArticleRow, type ArticleTables, articleTables } from '../article.tables.ts';
@@ -13,7 +22,11 @@ export interface Taken {
 }
 
 /** What came of writing one article. */
-export type ArticleWritten = { readonly outcome: 'written'; readonly article: Article } | Taken | Conflict | Refused;
+export type ArticleWritten =
+  | { readonly outcome: 'written'; readonly article: Article }
+  | Taken
+  | Conflict
+  | Refused;
 
 /** Adds an article. Without a number it gets the next free one. */
 export function addArticle(engine: Engine, actor: Actor, added: NewArticle): Promise<ArticleWritten> {
@@ -30,7 +43,12 @@ export function addArticle(engine: Engine, actor: Actor, added: NewArticle): Pro
 }
 
 /** Changes an article, if the changer saw its latest revision. */
-export function changeArticle(engine: Engine, actor: Actor, id: string, change: ArticleChange): Promise<ArticleWritten> {
+export function changeArticle(
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  change: ArticleChange,
+): Promise<ArticleWritten> {
   return engine.write(actor, async (unit) => {
     const db = articleTables(unit.db);
     const row = await db.selectFrom('records.article').selectAll().where('id', '=', id).executeTakeFirst();
@@ -47,7 +65,10 @@ export function changeArticle(engine: Engine, actor: Actor, id: string, change: 
 }
 
 /** Books pieces in (positive) or out (negative). No revision is spent: whoever edits an article does not edit its stock by it. */
-export async function changeStock(unit: Unit, changes: readonly { readonly article: string; readonly pieces: number }[]): Promise<void> {
+export async function changeStock(
+  unit: Unit,
+  changes: readonly { readonly article: string; readonly pieces: number }[],
+): Promise<void> {
   const db = articleTables(unit.db);
   for (const { article, pieces } of changes) {
     if (pieces === 0) continue;
@@ -80,7 +101,11 @@ export function newArticleRow(article: NewArticle, now: number): ArticleRow {
 }
 
 /** The row after a change; what the change does not name stays. */
-export function changedRow(row: ArticleRow, change: Omit<ArticleChange, 'revision'>, now: number): ArticleRow {
+export function changedRow(
+  row: ArticleRow,
+  change: Omit<ArticleChange, 'revision'>,
+  now: number,
+): ArticleRow {
   return {
     ...row,
     number: change.number ?? row.number,
@@ -102,14 +127,19 @@ export function changedRow(row: ArticleRow, change: Omit<ArticleChange, 'revisio
 export async function insertWords(db: Kysely<ArticleTables>, rows: readonly ArticleRow[]): Promise<void> {
   const words = rows.flatMap((row) => articleWords(row).map((word) => ({ word, article_id: row.id })));
   for (let start = 0; start < words.length; start += 5_000) {
-    await db.insertInto('records.article_word').values(words.slice(start, start + 5_000)).execute();
+    await db
+      .insertInto('records.article_word')
+      .values(words.slice(start, start + 5_000))
+      .execute();
   }
 }
 
 async function takenBy(db: Kysely<ArticleTables>, row: ArticleRow): Promise<Taken | null> {
   const others = db.selectFrom('records.article').select('id').where('id', '!=', row.id).limit(1);
-  if (await others.where('number', '=', row.number).executeTakeFirst()) return { outcome: 'taken', field: 'number' };
-  if (row.ean !== null && (await others.where('ean', '=', row.ean).executeTakeFirst())) return { outcome: 'taken', field: 'ean' };
+  if (await others.where('number', '=', row.number).executeTakeFirst())
+    return { outcome: 'taken', field: 'number' };
+  if (row.ean !== null && (await others.where('ean', '=', row.ean).executeTakeFirst()))
+    return { outcome: 'taken', field: 'ean' };
   return null;
 }
 
@@ -117,7 +147,11 @@ async function takenBy(db: Kysely<ArticleTables>, row: ArticleRow): Promise<Take
 async function freeNumber(unit: Unit, db: Kysely<ArticleTables>): Promise<string> {
   for (;;) {
     const number = String(await nextNumber(unit, 'article')).padStart(5, '0');
-    const used = await db.selectFrom('records.article').select('id').where('number', '=', number).executeTakeFirst();
+    const used = await db
+      .selectFrom('records.article')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirst();
     if (used === undefined) return number;
   }
 }

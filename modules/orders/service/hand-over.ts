@@ -1,5 +1,6 @@
 import {
   type Conflict,
+  EngineFault,
   type PersonId,
   type RecordId,
   type Refused,
@@ -38,7 +39,7 @@ export interface Prepared {
   readonly person: PersonId | null;
   readonly lines: readonly HandedLine[];
   /** Writes it: lines, state, and what dies when the order is done. Call it after the sale is written. */
-  write(): Promise<void>;
+  write(): Promise<'open' | 'named' | 'anonymous'>;
 }
 
 /** Why an order cannot be handed over like this. */
@@ -72,7 +73,11 @@ export async function prepareHandOver(
     person: order.row.person_id,
     lines: order.lines.flatMap((line) => handedLine(id, line, wanted.get(line.position) ?? 0)),
     async write() {
-      await settleOrder(unit, order, { revision, lines });
+      const settled = await settleOrder(unit, order, { revision, lines });
+      if (settled.outcome !== 'settled')
+        throw new EngineFault('invalid-value', 'an order changed within a unit', true);
+      if (isOpen(settled.state)) return 'open';
+      return (await loadOrder(unit.db, id))?.row.life === 'anonymous' ? 'anonymous' : 'named';
     },
   };
 }
