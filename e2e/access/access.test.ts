@@ -2,7 +2,7 @@ import { newId, type RecordId } from '@redlich/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestClient, testClient } from '../../platform/http/testing.ts';
 import { inputFor, type Schema } from './minimal-input.ts';
-import { idsOf, openTwoCompanies, snapshotOf } from './two-companies.ts';
+import { fillEveryKind, idsOf, openTwoCompanies, snapshotOf } from './two-companies.ts';
 
 /**
  * Every route of the whole program, from its own description: a new route is tested without anybody adding it here. Only what is
@@ -32,6 +32,9 @@ interface Route extends Operation {
   readonly path: string;
 }
 
+/** Stands in every text of the first company. */
+const canary = 'Mustername first';
+
 const companies = await openTwoCompanies();
 const description = (await testClient(companies.app).get('/api/openapi.json')).body;
 const routes: readonly Route[] = Object.entries<Readonly<Record<string, Operation>>>(
@@ -58,7 +61,7 @@ function call(client: TestClient, route: Route, id: string, headers?: Readonly<R
   if (type === undefined) return client.send(route.method, pathOf(route, id), undefined, headers);
   const isJson = type === 'application/json';
   const body = isJson
-    ? inputFor(content?.schema ?? {}, { schemas: description.components.schemas, id })
+    ? inputFor(content?.schema ?? {}, { schemas: description.components.schemas, id, text: canary })
     : 'x';
   return client.send(route.method, pathOf(route, id), body, { 'content-type': type, ...headers });
 }
@@ -135,15 +138,7 @@ describe('with the ids of another company', () => {
   const nobodys = newId<RecordId>(Date.UTC(2026, 2, 2));
 
   beforeAll(async () => {
-    const insider = await companies.first.signIn('everything');
-    // Something of everything that can be made without knowing more than the description says.
-    for (let round = 0; round < 3; round++) {
-      const [known = 'x'] = (await idsOf(companies.first.tenant.engine)).slice(-1);
-      const making = closed.filter(
-        ({ method, path }) => method === 'POST' && !path.includes('{') && !path.startsWith('/api/account'),
-      );
-      for (const route of making) await call(insider, route, known);
-    }
+    await fillEveryKind(companies.first.tenant.engine, canary);
     outsider = await companies.second.signIn('everything');
     ids = await idsOf(companies.first.tenant.engine);
     before = await snapshotOf(companies.first.tenant.engine);
@@ -160,9 +155,9 @@ describe('with the ids of another company', () => {
   });
 
   it('nothing of the other company came out, and nothing of it was touched: no row, no entry in its ledger', async () => {
-    expect(ids.length).toBeGreaterThan(5);
+    expect(ids.length).toBeGreaterThan(companies.first.tenant.engine.register.kinds.size);
     expect(answers.length).toBeGreaterThan(0);
-    expect(answers.filter((answer) => answer.includes('Mustername first'))).toEqual([]);
+    expect(answers.filter((answer) => answer.includes(canary))).toEqual([]);
     expect(await snapshotOf(companies.first.tenant.engine)).toEqual(before);
   });
 
@@ -172,6 +167,6 @@ describe('with the ids of another company', () => {
     for (const route of withId.filter(({ method }) => method === 'GET' || method === 'PATCH')) {
       for (const id of ids) if ((await call(insider, route, id)).status < 300) found.push(route.name);
     }
-    expect(new Set(found).size).toBeGreaterThan(0);
+    expect(new Set(found)).toContain('get /api/customers/{id}');
   });
 });

@@ -24,6 +24,8 @@ export interface Schema {
 export interface InputMaker {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly id: string;
+  /** What stands in texts. */
+  readonly text: string;
 }
 
 /** A small value that fits a schema, as far as a schema says; every field that may hold an id holds the given one. */
@@ -71,17 +73,18 @@ const samples: Readonly<Record<string, string>> = {
 
 function textFor(
   { format = '', minLength = 0, maxLength = 1_000, pattern }: Schema,
-  { id }: InputMaker,
+  { id, text }: InputMaker,
   name: string,
 ): string {
   if (/(^|[a-z_])ids?$/i.test(name) || format === 'uuid') return id;
   const sample = samples[format];
   if (sample !== undefined) return sample;
   if (pattern !== undefined) {
-    const digits = ['1', '11', '01234', '978'].find((text) => new RegExp(pattern, 'u').test(text));
-    if (digits !== undefined) return digits;
+    const fitting = ['1', 'DE', '01234', '030 1234567', 'K-1'].find((each) =>
+      new RegExp(pattern, 'u').test(each),
+    );
+    if (fitting !== undefined) return fitting;
   }
-  return 'Lampe Feder Kompass Moos'
-    .repeat(1 + Math.ceil(minLength / 24))
-    .slice(0, Math.max(Math.min(24, maxLength), minLength));
+  const long = text.repeat(1 + Math.ceil(minLength / text.length));
+  return long.slice(0, Math.max(Math.min(text.length, maxLength), minLength));
 }

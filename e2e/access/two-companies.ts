@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { automation, type Engine, program } from '@redlich/engine';
+import { automation, type Engine, type PlainColumn, program, type SealedField } from '@redlich/engine';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { modules } from '../../modules/all.ts';
 import { type Clock, shiftableClock } from '../../platform/clock.ts';
 import type { App } from '../../platform/http/index.ts';
@@ -12,6 +13,7 @@ import { openLog } from '../../platform/logging/log.ts';
 import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import type { Tenant } from '../../platform/tenant.ts';
+import { inputFor, type Schema } from './minimal-input.ts';
 
 /** Two companies on one server with all its parts, and somebody of every role in each. */
 export interface TwoCompanies {
@@ -98,4 +100,27 @@ export async function snapshotOf(engine: Engine): Promise<Readonly<Record<string
     found[`ledger ${stream}`] = JSON.stringify(last ?? null);
   }
   return found;
+}
+
+/** Puts a record of every kind any part declares into a company, each of a person of its own, with `text` in every text. */
+export async function fillEveryKind(engine: Engine, text: string): Promise<void> {
+  await engine.write(program, async (unit) => {
+    for (const kind of engine.register.kinds.values()) {
+      const sealed = Object.entries(kind.sealed as Readonly<Record<string, SealedField>>).map(
+        ([name, { schema }]) => {
+          const described = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Schema;
+          return [name, inputFor(described, { schemas: {}, id: text, text })];
+        },
+      );
+      const plain = Object.entries(kind.plain as Readonly<Record<string, PlainColumn>>).map(
+        ([name, { type }]) => [name, type === 'text' ? `${kind.id}-${name}` : 1],
+      );
+      const person = await unit.newPerson(kind.persons);
+      await unit.insert(kind, {
+        person,
+        sealed: Object.fromEntries(sealed),
+        plain: Object.fromEntries(plain),
+      });
+    }
+  });
 }
