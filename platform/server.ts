@@ -1,8 +1,10 @@
 import { type App, createApp } from './http/create-app.ts';
 import type { HealthCheck } from './http/health/check.ts';
+import { jobCheck } from './http/health/job-check.ts';
 import type { Installation } from './installation.ts';
 import type { LoginOptions } from './login/context.ts';
 import { openLogin } from './login/open-login.ts';
+import type { Module } from './module.ts';
 
 /** What a server is made of, besides the installation. */
 export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
@@ -11,7 +13,7 @@ export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
   readonly web?: string;
   /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count. */
   readonly trustedProxies?: readonly string[];
-  /** Looked at by `/health` besides store and clock. */
+  /** Looked at by `/health` besides store, clock and jobs. */
   readonly checks?: readonly HealthCheck[];
 }
 
@@ -25,13 +27,13 @@ export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
 export function createServer(installation: Installation, options: ServerOptions): App {
   const { tenants, modules, clock, log } = installation;
   const login = openLogin({ installation, ...options });
-  return createApp({
-    tenants,
-    modules,
-    clock,
-    log,
-    whoCalls: login.whoCalls,
-    system: login.routes,
-    ...options,
-  });
+  const checks = [...jobChecks(modules), ...(options.checks ?? [])];
+  const { whoCalls, routes: system } = login;
+  return createApp({ tenants, modules, clock, log, whoCalls, system, ...options, checks });
+}
+
+/** Where runs of jobs are kept, each job is watched. */
+function jobChecks(modules: readonly Module[]): readonly HealthCheck[] {
+  const isKept = modules.some(({ id }) => id === 'jobs');
+  return isKept ? modules.flatMap((module) => module.jobs).map(jobCheck) : [];
 }

@@ -63,9 +63,8 @@ export const httpTexts = defineTexts({
       openapi: 'Diese Beschreibung der Schnittstelle',
     },
     health: {
-      store: 'Datenspeicher beschreibbar',
+      store: 'Datenspeicher: Dauer eines Schreibvorgangs in Millisekunden',
       clock: 'Abweichung der Uhr seit dem Start, in Millisekunden',
-      sweep: 'Letzter Löschlauf',
     },
     missingWeb: 'Die Oberfläche ist noch nicht gebaut. Bitte führen Sie „npm run build“ aus.',
   },
@@ -129,9 +128,8 @@ export const httpTexts = defineTexts({
       openapi: 'This description of the interface',
     },
     health: {
-      store: 'Store can be written',
+      store: 'Store: milliseconds a write takes',
       clock: 'Drift of the clock since the start, in milliseconds',
-      sweep: 'Last sweep',
     },
     missingWeb: 'The interface is not built yet. Please run “npm run build”.',
   },
