@@ -85,6 +85,11 @@ export const seeds: readonly Seed[] = [
   seed('web shell → server side of a module', 'browser-code-stays-in-the-browser', {
     'web/a.ts': "export { orders } from '../modules/orders/index.ts';",
   }),
+  seed('password rules → server', 'judged-on-both-sides-stays-pure', {
+    'platform/login/passwords/password-rules.ts':
+      "import { a } from '../accounts.ts';\nexport const b = a;\n",
+    'platform/login/accounts.ts': 'export const a = 1;\n',
+  }),
   seed('screen → engine', 'browser-code-stays-in-the-browser', {
     'modules/orders/screens/a.ts': "import { seal } from '@redlich/engine';\nexport const a = seal;",
   }),

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
 import classes from './data-list.module.css';
-import type { Column, DataListProps } from './data-list.tsx';
+import type { Column, DataListProps } from './data-list-props.ts';
 import { useTexts } from './language.tsx';
 import { GoLink } from './navigate.tsx';
 import { uiTexts } from './texts.ts';

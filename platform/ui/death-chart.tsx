@@ -23,6 +23,8 @@ export interface DeathChartProps {
   readonly onDay?: (day: string) => void;
 }
 
+const seriesColours = 6;
+
 const instantOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const totalOf = (day: DeathDay) => Object.values(day.counts).reduce((sum, count) => sum + count, 0);
 
@@ -88,7 +90,7 @@ function Bars({ days, kinds, onDay, summary }: DeathChartProps & { readonly summ
                 <rect
                   key={piece.kind}
                   className={classes.piece}
-                  data-series={piece.series % 6}
+                  data-series={piece.series % seriesColours}
                   x={column + 0.14}
                   width={0.72}
                   y={top - piece.from - piece.size}
@@ -99,30 +101,45 @@ function Bars({ days, kinds, onDay, summary }: DeathChartProps & { readonly summ
           ))}
           <line className={classes.floor} x1={0} x2={days.length} y1={top} y2={top} />
         </svg>
-        <div className={classes.dates} aria-hidden>
-          {days.map(
-            ({ day }, column) =>
-              column % 7 === 0 && (
-                <span
-                  key={day}
-                  data-last={column > 0 && days.length - column < 4}
-                  style={{ insetInlineStart: `${(100 * column) / days.length}%` }}
-                >
-                  {formatInstant(instantOf(day), 'day-short', language)}
-                </span>
-              ),
-          )}
-        </div>
+        <Dates days={days} />
       </div>
-      <ul className={classes.legend}>
-        {kinds.map((kind, series) => (
-          <li key={kind.id}>
-            <span className={classes.swatch} data-series={series % 6} aria-hidden />
-            {kind.title}
-          </li>
-        ))}
-      </ul>
+      <Legend kinds={kinds} />
     </>
+  );
+}
+
+/** About five dates, a whole number of weeks apart, each below its bar. */
+function Dates({ days }: Pick<DeathChartProps, 'days'>) {
+  const { language } = useLanguage();
+  const step = Math.max(1, Math.round(days.length / 30)) * 7;
+  return (
+    <div className={classes.dates} aria-hidden>
+      {days.map(
+        ({ day }, column) =>
+          column % step === 0 && (
+            <span
+              key={day}
+              data-last={column > 0 && days.length - column < days.length / 8}
+              style={{ insetInlineStart: `${(100 * column) / days.length}%` }}
+            >
+              {formatInstant(instantOf(day), 'day-short', language)}
+            </span>
+          ),
+      )}
+    </div>
+  );
+}
+
+function Legend({ kinds }: Pick<DeathChartProps, 'kinds'>) {
+  return (
+    <ul className={classes.legend}>
+      {kinds.map((kind, series) => (
+        <li key={kind.id}>
+          <span className={classes.swatch} data-series={series % seriesColours} aria-hidden />
+          {kind.title}
+        </li>
+      ))}
+    </ul>
   );
 }
 

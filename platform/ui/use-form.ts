@@ -1,6 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors } from './problem.ts';
+import { type FormEvent, useState } from 'react';
+import { placeRefusal } from './place-refusal.ts';
 import { useRefresh } from './query.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** What connects one field to its form; spread it into a field: `<TextField {...form.field('email')} label=… />`. */
 export interface FieldBinding<Value> {
@@ -44,8 +45,6 @@ export interface FormInUse<Values> {
   };
 }
 
-type Messages = Readonly<Record<string, string | undefined>>;
-
 /**
  * A form whose refusals come from the server (RFC 9457): each message lands at its field, the first wrong field gets the
  * focus, and what was typed stays.
@@ -55,47 +54,29 @@ export function useForm<Values extends object, Reply>(
 ): FormInUse<Values> {
   const [initial, setInitial] = useState(options.initial);
   const [values, setValues] = useState(options.initial);
-  const [messages, setMessages] = useState<Messages>({});
-  const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const element = useRef<HTMLFormElement | null>(null);
+  const refusal = useRefusal();
   const refresh = useRefresh();
 
   const change = (changed: Partial<Values>) => {
     setValues((before) => ({ ...before, ...changed }));
-    setMessages((before) =>
-      Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changed))),
-    );
-  };
-  const refuse = (refused: Messages, thrown: unknown) => {
-    setMessages(refused);
-    setError(thrown);
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
+    refusal.forget(Object.keys(changed));
   };
   const submit = async () => {
     if (isSending) return;
     const found = Object.entries<string | undefined>(options.check?.(values) ?? {}).filter(
       ([, text]) => text,
     );
-    if (found.length > 0) return refuse(Object.fromEntries(found), null);
+    if (found.length > 0) return refusal.refuse({ messages: Object.fromEntries(found), error: null });
     setSending(true);
-    refuse({}, null);
+    refusal.clear();
     try {
       const reply = await options.send(values);
       setInitial(values);
       await refresh(options.refreshes ?? []);
       options.onDone?.(reply, values);
     } catch (thrown) {
-      const refused = fieldErrors(thrown);
-      const fieldOf = options.fieldOf ?? ((path: string) => path.split('/')[0] ?? '');
-      const byField = Object.fromEntries(
-        Object.entries(refused).map(([path, message]) => [fieldOf(path), message]),
-      );
-      const allShown =
-        Object.keys(byField).length > 0 && Object.keys(byField).every((field) => field in values);
-      refuse({ ...refused, ...byField }, allShown ? null : thrown);
+      refusal.refuse(placeRefusal(thrown, Object.keys(values), options.fieldOf));
     } finally {
       setSending(false);
     }
@@ -106,24 +87,22 @@ export function useForm<Values extends object, Reply>(
       name,
       value: values[name],
       onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
-      error: messages[name],
+      error: refusal.messages[name],
     }),
-    errorOf: (path) => messages[path],
+    errorOf: (path) => refusal.messages[path],
     change,
     isSending,
     isChanged: JSON.stringify(values) !== JSON.stringify(initial),
-    error,
+    error: refusal.error,
     reset: (fresh = initial) => {
       setInitial(fresh);
       setValues(fresh);
-      refuse({}, null);
+      refusal.clear();
     },
     submit: () => void submit(),
     form: {
       noValidate: true,
-      ref: (form) => {
-        element.current = form;
-      },
+      ref: refusal.formRef,
       onSubmit: (event) => {
         event.preventDefault();
         event.stopPropagation();

@@ -9,6 +9,10 @@ const testsOf = (folder: string) => `^${folder}/.*\\b(testing|arbitraries)(\\.ts
 /** What runs in the browser. */
 const browser = '^(web|platform/ui|modules/[^/]+/screens)/';
 
+/** Pure values and texts by which the browser judges before the server does, so that both say the same. */
+const judgedOnBothSides =
+  '^platform/(login/(texts|passwords/(password-rules|common-passwords))|settings/federal-states)\\.ts$';
+
 /** Node's ways to the network, to names on it, or to another program that has its own. `net`: see find-network-use.ts. */
 const sockets = '^(node:)?(tls|http|https|http2|dgram|dns|dns/promises|inspector|inspector/promises)$';
 const programs = '^(node:)?(child_process|cluster)$';
@@ -118,9 +122,17 @@ export const rules = {
       from: { path: browser, pathNot: [tests, 'vite\\.config\\.ts$'] },
       to: {
         path: ['^engine/', '^modules/[^/]+/index\\.ts$', '^platform/'],
-        pathNot: '^platform/(ui|i18n)/',
+        pathNot: ['^platform/(ui|i18n)/', judgedOnBothSides],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'judged-on-both-sides-stays-pure',
+      severity: 'error',
+      comment:
+        'The browser judges by this file, too: it may import types, texts and others of its kind, nothing else.',
+      from: { path: judgedOnBothSides },
+      to: { pathNot: ['^platform/i18n/', judgedOnBothSides], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-node-in-the-browser',

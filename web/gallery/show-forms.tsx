@@ -25,22 +25,24 @@ const refusal = new Problem({
   errors: [{ field: 'email', code: 'email', message: 'Das ist keine vollständige E-Mail-Adresse.' }],
 });
 
+const initial = {
+  name: 'Käthe Öztürk',
+  email: 'kaethe@',
+  password: '',
+  note: '',
+  kind: 'mail' as string | null,
+  way: 'phone',
+  agreed: false,
+  enabled: true,
+  count: 2 as number | null,
+  price: 1990 as number | null,
+  day: '2026-11-23',
+};
+
 /** All fields, refused by a server. */
 export function ShowForms() {
   const form = useForm({
-    initial: {
-      name: 'Käthe Öztürk',
-      email: 'kaethe@',
-      password: '',
-      note: '',
-      kind: 'mail' as string | null,
-      way: 'phone',
-      agreed: false,
-      enabled: true,
-      count: 2 as number | null,
-      price: 1990 as number | null,
-      day: '2026-11-23',
-    },
+    initial,
     send: () => Promise.reject(refusal),
   });
   return (
