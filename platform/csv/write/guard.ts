@@ -20,7 +20,7 @@ export const guardCell = (cell: string): string =>
  */
 export function isFormula(text: string): boolean {
   if (!starters.has(text.charAt(0))) return false;
-  const isNumberLike = /^[+-][\d\s()./,-]*$/.test(text);
+  const isNumberLike = /^[+-]\s?\(?\d[\d\s()./,-]*$/.test(text);
   const isListItem = /^[+-] \p{L}[^(|!=]*$/u.test(text);
   return !isNumberLike && !isListItem;
 }

@@ -50,5 +50,13 @@ export async function* writeTable(
 
 function asText(batch: readonly (readonly string[])[], { separator, formulas }: WriteForm): string {
   const cells = formulas === 'guarded' ? batch.map((row) => row.map(guardCell)) : batch;
-  return stringify([...cells.map((row) => [...row])], { delimiter: separator, record_delimiter: '\r\n' });
+  return stringify(
+    cells.map((row) => [...row]),
+    {
+      delimiter: separator,
+      record_delimiter: '\r\n',
+      // A lone CR or LF inside a cell ends a row for most readers, so it is quoted like CRLF.
+      quote_record_delimiter: true,
+    },
+  );
 }
