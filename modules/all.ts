@@ -13,7 +13,13 @@ import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
 
-const business: readonly Module[] = [articlesModule, customersModule, ordersModule, counterModule, mailingsModule];
+const business: readonly Module[] = [
+  articlesModule,
+  customersModule,
+  ordersModule,
+  counterModule,
+  mailingsModule,
+];
 const platform: readonly Module[] = [
   numbersModule,
   loginModule,

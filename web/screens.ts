@@ -1,7 +1,8 @@
+import { screens as counter } from '../modules/counter/screens/index.ts';
 import { screens as demo } from '../modules/demo/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 
 /** The screens of all modules, one line each. */
-export const moduleScreens: readonly ModuleScreens[] = [mailings, privacy, demo];
+export const moduleScreens: readonly ModuleScreens[] = [counter, mailings, privacy, demo];

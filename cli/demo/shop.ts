@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api-client.ts';
 import type { DemoArticle } from './books.ts';
 import type { Chance } from './chance.ts';
@@ -41,7 +42,7 @@ const notes = [
 
 /** Opens the shop. */
 export function openShop(client: ApiClient, chance: Chance): DemoShop {
-  const articles: { readonly id: string }[] = [];
+  const articles: { readonly id: string; readonly priceCents: number }[] = [];
   const regulars: Regular[] = [];
   let orders: OpenOrder[] = [];
   let today = 0;
@@ -98,14 +99,14 @@ export function openShop(client: ApiClient, chance: Chance): DemoShop {
     });
   }
 
-  const revisionOf = async (id: string): Promise<number> =>
-    (await client.send<{ revision: number }>('GET', `/api/orders/${id}`)).revision;
+  const orderNow = (id: string): Promise<{ revision: number; totalCents: number }> =>
+    client.send('GET', `/api/orders/${id}`);
 
   async function goodsIn(): Promise<void> {
     for (const each of orders) {
       if (each.arrived || each.arrivesOn > today) continue;
       await client.send('POST', `/api/orders/${each.id}/arrival`, {
-        revision: await revisionOf(each.id),
+        revision: (await orderNow(each.id)).revision,
         pieces: 'all',
       });
       each.arrived = true;
@@ -127,29 +128,33 @@ export function openShop(client: ApiClient, chance: Chance): DemoShop {
     const leaving = orders.filter((each) => each.arrived && each.collectedOn <= today);
     orders = orders.filter((each) => !leaving.includes(each));
     for (const each of leaving) {
-      const revision = await revisionOf(each.id);
+      const { revision, totalCents } = await orderNow(each.id);
       if (each.cancelled)
         await client.send('POST', `/api/orders/${each.id}/cancellation`, { revision, pieces: 'all' });
-      else await sell({ orders: [{ order: each.id, revision, pieces: 'all' }], articles: [] });
+      else await sell({ orders: [{ orderId: each.id, revision, pieces: 'all' }], totalCents });
     }
   }
 
-  async function sell(goods: { orders: readonly object[]; articles: readonly object[] }): Promise<void> {
-    await client.send('POST', '/api/sales', {
-      ...goods,
-      payment: chance.percent(55) ? { by: 'card' } : { by: 'cash' },
-    });
+  async function sell(goods: {
+    orders?: readonly object[];
+    lines?: readonly object[];
+    totalCents: number;
+  }): Promise<void> {
+    const rounded = Math.ceil(goods.totalCents / 500) * 500;
+    const payment = chance.percent(55) ? { kind: 'card' } : { kind: 'cash', givenCents: rounded };
+    await client.send('POST', '/api/sales', { request: randomUUID(), payment, ...goods });
   }
 
   async function walkIns(count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
-      await sell({ orders: [], articles: [{ articleId: chance.pick(articles).id, quantity: 1 }] });
+      const { id, priceCents } = chance.pick(articles);
+      await sell({ lines: [{ articleId: id, quantity: 1 }], totalCents: priceCents });
     }
   }
 
   return {
     async stock(article) {
-      articles.push(await client.send<{ id: string }>('POST', '/api/articles', article));
+      articles.push(await client.send<{ id: string; priceCents: number }>('POST', '/api/articles', article));
     },
     async dayOfBusiness() {
       today++;

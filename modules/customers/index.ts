@@ -20,7 +20,7 @@ export { labelOf } from './label.ts';
 export { phoneKey } from './match-customers.ts';
 export { customersModule } from './module.ts';
 export { addressLines, type CustomerFields, letterGreeting, nameOf } from './person-name.ts';
-export type { CardReply, CustomerHit, Label } from './replies.ts';
+export type { CardReply, CustomerHit, Label, WordingsReply } from './replies.ts';
 export { type CustomerDraft, draftSchema, type ImportedCustomer, importedSchema } from './schemas.ts';
 export { type ConsentListener, onConsentChange } from './service/consent-listeners.ts';
 export { type ContactDraft, recordContact } from './service/contacts.ts';

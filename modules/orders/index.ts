@@ -46,7 +46,7 @@ export async function consentChanged(unit: Unit, person: PersonId, consent: Cons
 
 export { customerOrder, orderMessage } from './declaration.ts';
 export { type OrderFault, problemOfOrder } from './problems-of-orders.ts';
-export { type Order, type OrderRow, type SomePieces, somePieces } from './schemas.ts';
+export { type Order, type OrderRow, type Slip, type SomePieces, somePieces } from './schemas.ts';
 export { arriveOrder } from './service/arrivals.ts';
 export {
   type HandedLine,
