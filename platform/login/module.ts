@@ -2,6 +2,7 @@ import { bilingual } from '../i18n/translate.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Module } from '../module.ts';
 import { loginDeclaration } from './declaration.ts';
+import { loginPledges } from './pledges.ts';
 import { endSessions } from './sessions.ts';
 import { allowedAddresses, secondFactorRoles } from './settings.ts';
 import { loginMigrations } from './tables.ts';
@@ -24,4 +25,5 @@ export const loginModule: Module = {
   routes: () => {},
   jobs: [endExpiredSessions],
   settings: [allowedAddresses, secondFactorRoles],
+  pledges: loginPledges,
 };

@@ -1,0 +1,94 @@
+import { broken, kept, notYetProvable, type Pledge, pledge } from '@redlich/engine';
+import { rolesOf } from './accounts.ts';
+import { staffSession } from './declaration.ts';
+import { loginTables } from './tables.ts';
+
+const dayMs = 86_400_000;
+
+/** What should be gone may be there until the next sweep, and over a night without power. */
+const patienceMs = 26 * 3_600_000;
+
+const loginStrong = pledge({
+  id: 'login.strong',
+  sentence: {
+    de: 'Jede beschäftigte Person hat einen eigenen Zugang mit starkem Passwort und auf Wunsch zweitem Faktor oder Passkey; Rechte sind Person für Person benannt, Fehlversuche sperren auf Zeit.',
+    en: 'Every member of staff has an account of their own with a strong password and, if wanted, a second factor or passkey; rights are named person by person, failed attempts lock for a time.',
+  },
+  async check({ db }) {
+    const open = await loginTables(db)
+      .selectFrom('records.staff_account')
+      .selectAll()
+      .where('active', '=', 1)
+      .execute();
+    if (open.length === 0) return notYetProvable('Noch gibt es keinen Zugang.', 'There is no account yet.');
+    const names = new Set(open.map((row) => row.login_hash));
+    const wrong =
+      open.filter((row) => !row.login_hash || rolesOf(row).length === 0).length + open.length - names.size;
+    if (wrong > 0) {
+      return broken(
+        `${wrong} von ${open.length} Zugängen haben keinen eigenen Anmeldenamen oder keine benannte Rolle.`,
+        `${wrong} of ${open.length} accounts have no login name of their own or no named role.`,
+      );
+    }
+    const strong = open.filter((row) => row.second_factor === 1).length;
+    return kept(
+      `${open.length} offene Zugänge, jeder mit eigenem Anmeldenamen und benannten Rollen; ${strong} mit zweitem Faktor.`,
+      `${open.length} open accounts, each with a login name of its own and named roles; ${strong} with a second factor.`,
+    );
+  },
+});
+
+const attackEvidence = pledge({
+  id: 'logs.attack',
+  sentence: {
+    de: 'Ein Angriff oder Fehlversuch wird mit Adresse, Browser und Anmeldename versiegelt festgehalten und nach höchstens sieben Tagen gelöscht.',
+    en: 'An attack or failed attempt is kept sealed with address, browser and login name, and erased after seven days at most.',
+  },
+  async check({ db, now }) {
+    const found = await loginTables(db)
+      .selectFrom('records.sign_in_attempt')
+      .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('created_at').as('oldest')])
+      .executeTakeFirst();
+    const count = Number(found?.count ?? 0);
+    if (count === 0)
+      return notYetProvable('Es ist kein Fehlversuch festgehalten.', 'No failed attempt is on record.');
+    const days = Math.floor((now() - Number(found?.oldest)) / dayMs);
+    return now() - Number(found?.oldest) > 7 * dayMs + patienceMs
+      ? broken(`Ein Fehlversuch ist ${days} Tage alt.`, `A failed attempt is ${days} days old.`)
+      : kept(
+          `${count} Fehlversuche, der älteste ist ${days} Tage alt.`,
+          `${count} failed attempts, the oldest is ${days} days old.`,
+        );
+  },
+});
+
+const oneCookie = pledge({
+  id: 'portal.cookie',
+  sentence: {
+    de: 'Es gibt ein einziges Cookie: eine zufällige Sitzungsnummer, die mit dem Browser endet. Gespeichert ist nur ihr Prüfwert, ohne Adresse und Browser.',
+    en: 'There is one single cookie: a random session id that ends with the browser. Only its hash is stored, without address or browser.',
+  },
+  async check({ db, now }) {
+    const rows = await loginTables(db)
+      .selectFrom('records.staff_session')
+      .select(['token_hash', 'created_at'])
+      .execute();
+    const personal = Object.keys(staffSession.sealed).length;
+    const wrong = rows.filter(
+      (row) => !/^[0-9a-f]{64}$/.test(row.token_hash) || now() - row.created_at > 2 * dayMs + patienceMs,
+    );
+    if (personal > 0 || wrong.length > 0) {
+      return broken(
+        `${wrong.length} Sitzungen sind zu alt oder nicht nur als Prüfwert gespeichert.`,
+        `${wrong.length} sessions are too old or not stored as a hash only.`,
+      );
+    }
+    return kept(
+      `${rows.length} Sitzungen, nur als Prüfwert gespeichert, keine älter als ein Tag.`,
+      `${rows.length} sessions, stored as a hash only, none older than a day.`,
+    );
+  },
+});
+
+/** What the login promises. */
+export const loginPledges: readonly Pledge[] = [loginStrong, attackEvidence, oneCookie];
