@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { modules } from '../../modules/all.ts';
 import { type Clock, shiftableClock } from '../../platform/clock.ts';
-import type { App } from '../../platform/http/index.ts';
+import type { App } from '../../platform/http/create-app.ts';
 import { type TestClient, testClient } from '../../platform/http/testing.ts';
 import { openInstallation } from '../../platform/installation.ts';
 import { openLog } from '../../platform/logging/log.ts';
