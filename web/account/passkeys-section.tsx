@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -12,6 +11,7 @@ import {
   useTexts,
   useToast,
 } from '../../platform/ui/index.ts';
+import { canUsePasskeys } from '../can-use-passkeys.ts';
 import classes from './account.module.css';
 import type { Passkey } from './account-reply.ts';
 import { AddPasskey } from './add-passkey.tsx';
@@ -21,7 +21,7 @@ import { accountTexts } from './texts.ts';
 export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }) {
   const t = useTexts(accountTexts);
   const [isAdding, setAdding] = useState(false);
-  const canAdd = browserSupportsWebAuthn() && window.isSecureContext;
+  const canAdd = canUsePasskeys();
   return (
     <Section
       title={t('passkeys.title')}

@@ -58,7 +58,8 @@ export const accountTexts = defineTexts({
       saved: 'Der Passkey ist hinzugefügt.',
       removed: 'Der Passkey ist entfernt.',
       cancelled: 'Der Passkey wurde nicht angelegt.',
-      unsupported: 'Dieser Browser kennt keine Passkeys, oder die Verbindung ist nicht verschlüsselt.',
+      unsupported:
+        'Passkeys brauchen einen Browser, der sie kennt, eine verschlüsselte Verbindung und einen Rechnernamen in der Adresse.',
     },
     look: { title: 'Sprache und Darstellung' },
     device: {
@@ -139,7 +140,8 @@ export const accountTexts = defineTexts({
       saved: 'The passkey is added.',
       removed: 'The passkey is removed.',
       cancelled: 'The passkey was not created.',
-      unsupported: 'This browser knows no passkeys, or the connection is not encrypted.',
+      unsupported:
+        'Passkeys need a browser that knows them, an encrypted connection and a host name in the address.',
     },
     look: { title: 'Language and appearance' },
     device: {

@@ -9,10 +9,11 @@ import {
   useRefresh,
   useTexts,
 } from '../../platform/ui/index.ts';
+import { canUsePasskeys } from '../can-use-passkeys.ts';
 import type { DemoUser, SessionReply, SignInReply } from '../session-reply.ts';
 import { Doorway } from './doorway.tsx';
 import classes from './login.module.css';
-import { canUsePasskeys, PasskeyButton } from './passkey-button.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { loginTexts } from './texts.ts';
 

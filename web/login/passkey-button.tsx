@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser';
+import { startAuthentication } from '@simplewebauthn/browser';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api, ErrorNotice, isProblem, useTexts } from '../../platform/ui/index.ts';
@@ -7,9 +7,6 @@ import type { SignInReply } from '../session-reply.ts';
 import { loginTexts } from './texts.ts';
 
 type PasskeyOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
-
-/** Whether this browser, over this connection, knows passkeys (they need TLS or localhost, and a host name). */
-export const canUsePasskeys = () => browserSupportsWebAuthn() && window.isSecureContext;
 
 interface PasskeyButtonProps {
   readonly tenant?: string | undefined;
