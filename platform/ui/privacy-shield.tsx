@@ -92,6 +92,7 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
           <Button
             variant="default"
             size="xs"
+            data-shield-reveal
             onClick={() => setOpen(true)}
             aria-label={t('shield.revealThis', { what: named })}
           >
@@ -120,6 +121,11 @@ export function ShieldedText({ children }: PropsWithChildren) {
   const t = useTexts(uiTexts);
   const { isUp } = usePrivacyShield();
   return isUp ? <span className={classes.word}>{t('shield.covered')}</span> : children;
+}
+
+/** Shows on purpose all that is covered on this page: for one key instead of several buttons. Each covers itself again. */
+export function revealAll(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-shield-reveal]')) button.click();
 }
 
 /** Calls `cover` after `seconds` without a touch and when the window is left. Returns the touch. */

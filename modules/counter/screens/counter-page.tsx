@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import {
   api,
   isProblem,
   KeyHints,
   Page,
+  revealAll,
+  usePrivacyShield,
   useScanner,
   useShortcut,
   useTexts,
@@ -52,10 +56,11 @@ export function CounterPage() {
     { keys: ['F4'], label: t('keys.newOrder') },
     { keys: ['F8'], label: t('keys.cash') },
     { keys: ['F9'], label: t('keys.card') },
+    { keys: ['F6'], label: t('keys.reveal') },
     { keys: ['Esc'], label: t('keys.back') },
   ];
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<ShieldButton />}>
       <div className={classes.counter}>
         <section className={classes.find} aria-label={t('search.label')}>
           <FindCustomer
@@ -100,8 +105,27 @@ export function CounterPage() {
   );
 }
 
+/** Whether customers can see this screen; kept for this device (pledge counter.shield). */
+function ShieldButton() {
+  const t = useTexts(counterScreenTexts);
+  const { isUp, setUp } = usePrivacyShield();
+  const Icon = isUp ? IconEyeOff : IconEye;
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      aria-pressed={isUp}
+      leftSection={<Icon size={16} aria-hidden />}
+      onClick={() => setUp(!isUp)}
+    >
+      {t(isUp ? 'shield.up' : 'shield.down')}
+    </Button>
+  );
+}
+
 function useCounterKeys(view: View, setView: (view: View) => void): void {
   useShortcut('F2', () => document.querySelector<HTMLInputElement>('[data-counter-search] input')?.focus());
+  useShortcut('F6', revealAll);
   useShortcut('F3', () => setView({ show: 'new-customer' }));
   useShortcut('F4', () => setView(view.show === 'customer' ? { show: 'new-order', id: view.id } : view));
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { SearchField, ShieldedText, useFind, useTexts } from '../../../platform/ui/index.ts';
+import { PrivacyShield, SearchField, useFind, useTexts } from '../../../platform/ui/index.ts';
 import type { CustomerHit } from '../../customers/index.ts';
 import classes from './counter.module.css';
 import { LabelDot } from './label-dot.tsx';
@@ -26,6 +26,10 @@ export function FindCustomer({ chosen, onChoose, onNew }: FindCustomerProps) {
     { enabled: wanted.length >= 1 },
   );
   const hits = wanted === '' ? [] : (data?.hits ?? []);
+  const choose = (id: string) => {
+    setQuery('');
+    onChoose(id);
+  };
   const focusHit = (index: number) =>
     list.current?.querySelectorAll<HTMLButtonElement>('button')[index]?.focus();
   return (
@@ -40,7 +44,7 @@ export function FindCustomer({ chosen, onChoose, onNew }: FindCustomerProps) {
           shortcut="/"
           focusFirst
           onArrowDown={() => focusHit(0)}
-          onEnter={() => hits.length === 1 && hits[0] && onChoose(hits[0].id)}
+          onEnter={() => hits.length === 1 && hits[0] && choose(hits[0].id)}
         />
       </div>
       <div role="status" className={classes.hint}>
@@ -51,35 +55,33 @@ export function FindCustomer({ chosen, onChoose, onNew }: FindCustomerProps) {
             : ''}
       </div>
       {hits.length > 0 && (
-        <ul
-          ref={list}
-          className={classes.hits}
-          aria-label={t('search.hits')}
-          onKeyDown={(event) => walkList(event, toSearch)}
-        >
-          {hits.map((hit) => (
-            <li key={hit.id}>
-              <button
-                type="button"
-                className={classes.hit}
-                aria-current={hit.id === chosen}
-                onClick={() => onChoose(hit.id)}
-              >
-                <span className={classes.number}>
-                  {hit.number} <LabelDot label={hit.label} />
-                </span>
-                <span className={classes.name}>
-                  <ShieldedText>{hit.person?.name ?? '–'}</ShieldedText>
-                </span>
-                <span className={classes.where}>
-                  <ShieldedText>
+        <PrivacyShield what={t('search.hits')}>
+          <ul
+            ref={list}
+            className={classes.hits}
+            aria-label={t('search.hits')}
+            onKeyDown={(event) => walkList(event, toSearch)}
+          >
+            {hits.map((hit) => (
+              <li key={hit.id}>
+                <button
+                  type="button"
+                  className={classes.hit}
+                  aria-current={hit.id === chosen}
+                  onClick={() => choose(hit.id)}
+                >
+                  <span className={classes.number}>
+                    {hit.number} <LabelDot label={hit.label} />
+                  </span>
+                  <span className={classes.name}>{hit.person?.name ?? '–'}</span>
+                  <span className={classes.where}>
                     {[hit.person?.company, hit.person?.city].filter(Boolean).join(' · ')}
-                  </ShieldedText>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </PrivacyShield>
       )}
       <Button
         variant="default"

@@ -156,7 +156,9 @@ export const counterScreenTexts = defineTexts({
       cash: 'Bar',
       card: 'Karte',
       back: 'Zurück',
+      reveal: 'Zeigen',
     },
+    shield: { up: 'Sichtschutz an', down: 'Sichtschutz aus' },
   },
   en: {
     nav: 'Counter',
@@ -307,6 +309,8 @@ export const counterScreenTexts = defineTexts({
       cash: 'Cash',
       card: 'Card',
       back: 'Back',
+      reveal: 'Show',
     },
+    shield: { up: 'Shield up', down: 'Shield down' },
   },
 });
