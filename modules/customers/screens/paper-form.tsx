@@ -1,0 +1,90 @@
+import { Button, FileInput, Group, Stack } from '@mantine/core';
+import { calendarDay } from '../../../platform/i18n/format.ts';
+import {
+  api,
+  CheckField,
+  DateField,
+  ErrorNotice,
+  useForm,
+  useNow,
+  useSay,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
+import type { ConsentsReply } from '../replies.ts';
+import { customerScreenTexts } from './texts.ts';
+import { customerPaths, useInstantOf } from './use-consents.ts';
+
+/** Files the scan of a signed sheet together with the consents ticked on it. */
+export function PaperForm({
+  customerId,
+  consents,
+}: {
+  readonly customerId: string;
+  readonly consents: ConsentsReply;
+}) {
+  const t = useTexts(customerScreenTexts);
+  const say = useSay();
+  const toast = useToast();
+  const instantOf = useInstantOf();
+  const now = useNow();
+  const form = useForm({
+    initial: { file: null as File | null, signed: calendarDay(now), chosen: [] as readonly string[] },
+    check: ({ file, chosen }) => ({
+      file: file === null ? t('consent.fileMissing') : undefined,
+      chosen: chosen.length === 0 ? t('consent.chooseOne') : undefined,
+    }),
+    send: ({ file, signed, chosen }) =>
+      api.upload<{ id: string }>(`/api/customers/${customerId}/papers`, file ?? new Blob(), {
+        query: { consents: chosen.join(','), signed: instantOf(signed) },
+      }),
+    refreshes: customerPaths,
+    onDone: () => {
+      toast.good(t('consent.recorded'));
+      form.reset({ file: null, signed: calendarDay(now), chosen: [] });
+    },
+  });
+  const file = form.field('file');
+  const chosen = form.field('chosen');
+  return (
+    <form {...form.form}>
+      <Stack gap="md" mt="sm">
+        <FileInput
+          label={t('consent.file')}
+          description={t('consent.paperHint')}
+          accept="application/pdf,image/jpeg,image/png"
+          value={file.value}
+          onChange={file.onChange}
+          error={file.error ?? null}
+          clearable
+        />
+        <fieldset>
+          <legend>{t('consent.onPaper')}</legend>
+          <Stack gap="xs">
+            {consents.kinds.map((kind, position) => (
+              <CheckField
+                key={kind.consent}
+                name={`paper-${kind.consent}`}
+                label={say(kind.title)}
+                error={position === 0 ? chosen.error : undefined}
+                value={chosen.value.includes(kind.consent)}
+                onChange={(isOn) =>
+                  chosen.onChange(
+                    isOn ? [...chosen.value, kind.consent] : chosen.value.filter((id) => id !== kind.consent),
+                  )
+                }
+              />
+            ))}
+          </Stack>
+        </fieldset>
+        <DateField {...form.field('signed')} label={t('consent.signedOn')} />
+        <ErrorNotice error={form.error} />
+        <Group>
+          <Button type="submit" loading={form.isSending}>
+            {t('consent.filePaper')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
