@@ -58,8 +58,10 @@ export {
 export {
   type ImportedOrder,
   importOrders,
+  knownOrderNumbers,
   type OrderImportFault,
   type OrdersImported,
+  settleFiles,
 } from './service/import-orders.ts';
 export { type MessageStyle, messageStyle } from './service/order-messages.ts';
 export { type OrderTaken, takeOrderIn } from './service/take-order.ts';

@@ -1,5 +1,4 @@
-/** How an order stands. */
-export const orderStates = ['ordered', 'arrived', 'notified', 'collected', 'cancelled'] as const;
+import type { orderStates } from './choices.ts';
 
 /** How an order stands: something is awaited; something lies ready; its customer was told; nothing is left to do. */
 export type OrderState = (typeof orderStates)[number];

@@ -1,13 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { isId, type PersonId, type RecordId } from '@redlich/engine';
-import { orderStates } from './order-state.ts';
+import { messageKinds, orderStates } from './choices.ts';
 
 /** An id from outside; its form is checked here, whose it is by the engine. */
 const idOf = <Id extends PersonId | RecordId>() =>
   z.string().refine(isId) as unknown as z.ZodType<Id, string>;
-
-/** How a customer is told. `K`: no message. */
-export const messageKinds = ['email', 'phone', 'letter', 'K'] as const;
 
 /** How a customer is told. */
 export type MessageKind = (typeof messageKinds)[number];

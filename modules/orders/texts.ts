@@ -247,6 +247,7 @@ export const orderTexts = defineTexts({
       complete: 'wenn alles da ist',
       each: 'bei jedem Teil',
       saved: 'Gespeichert.',
+      save: 'Speichern',
     },
   },
   en: {
@@ -492,6 +493,7 @@ export const orderTexts = defineTexts({
       complete: 'when all is here',
       each: 'with each part',
       saved: 'Saved.',
+      save: 'Save',
     },
   },
 });

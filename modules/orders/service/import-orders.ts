@@ -55,10 +55,15 @@ const atOnce = 400;
  * Takes over many orders within a unit. An order whose number is known is left as it is, so an import can be repeated without
  * doubles. Orders that were done long ago are due at once and made anonymous by the next sweep; a customer all of whose orders are
  * done has a file only as long as a consent keeps it (pledge consent.storage). Nothing is written when a single order is at fault.
+ * @param files `settle-later` when more orders of the same customers follow in this unit; then call `settleFiles` at its end
  */
-export async function importOrders(unit: Unit, orders: readonly ImportedOrder[]): Promise<OrdersImported> {
-  const known = await knownNumbers(
-    unit,
+export async function importOrders(
+  unit: Unit,
+  orders: readonly ImportedOrder[],
+  files: 'settle' | 'settle-later' = 'settle',
+): Promise<OrdersImported> {
+  const known = await knownOrderNumbers(
+    unit.db,
     orders.map((order) => order.number),
   );
   const fresh = orders.map((order, at) => ({ order, at })).filter(({ order }) => !known.has(order.number));
@@ -88,17 +93,21 @@ export async function importOrders(unit: Unit, orders: readonly ImportedOrder[])
     ...fresh.map(({ order }) => (/^\d{1,12}$/.test(order.number) ? Number(order.number) : 0)),
   );
   if (highest > 0) await raiseNumber(unit, 'order', highest);
-  const filesEnded = await settleFiles(unit, [...names.keys()]);
+  const filesEnded = files === 'settle' ? await settleFiles(unit, [...names.keys()], 'end') : 0;
   await unit.note('imported', { what: 'orders', added: fresh.length });
   const done = fresh.filter(({ order }) => order.collectedAt !== null || order.cancelledAt !== null).length;
   return { outcome: 'imported', added: fresh.length, known: orders.length - fresh.length, done, filesEnded };
 }
 
-async function knownNumbers(unit: Unit, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+/** Which of these order numbers there are already. */
+export async function knownOrderNumbers(
+  db: Unit['db'],
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
   for (let start = 0; start < numbers.length; start += atOnce) {
     const part = numbers.slice(start, start + atOnce);
-    const rows = await orderTables(unit.db)
+    const rows = await orderTables(db)
       .selectFrom('records.customer_order')
       .select('number')
       .where('number', 'in', part)
@@ -186,11 +195,20 @@ function prepared(order: ImportedOrder, articles: Articles, names: ReadonlyMap<P
   return { record, lines };
 }
 
-async function settleFiles(unit: Unit, persons: readonly PersonId[]): Promise<number> {
+/**
+ * Tells the files of customers whose orders were imported how their orders stand.
+ * @param done what becomes of a file without an open order: it ends now by its rule, or its thirty idle days go on
+ * @returns how many files ended
+ */
+export async function settleFiles(
+  unit: Unit,
+  persons: readonly PersonId[],
+  done: 'end' | 'leave-idle',
+): Promise<number> {
   let ended = 0;
   for (const person of persons) {
     if (await hasOpenOrder(unit, person)) await orderOpened(unit, person);
-    else if ((await ordersDone(unit, person)) === 'erased') ended++;
+    else if (done === 'end' && (await ordersDone(unit, person)) === 'erased') ended++;
   }
   return ended;
 }
