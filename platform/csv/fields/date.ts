@@ -44,10 +44,17 @@ function readDay(text: string): Reading<string> {
 
 /** A day of the Gregorian calendar, or `null` when it has no such day. */
 function isoDate(year: number, month: number, day: number): string | null {
-  const instant = new Date(0);
-  instant.setUTCFullYear(year, month - 1, day);
-  const exists = year >= 1 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
-  return exists ? instant.toISOString().slice(0, 10) : null;
+  const exists = year >= 1 && day >= 1 && day <= daysIn(year, month);
+  return exists ? `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` : null;
+}
+
+const padded = (value: number, digits: number): string => String(value).padStart(digits, '0');
+
+/** How many days a month has; none if there is no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return isLeap ? 29 : 28;
+  return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 function isTimeOfDay(clock: string): boolean {

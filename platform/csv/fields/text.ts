@@ -29,7 +29,16 @@ export const note = ({ max }: TextLength): CellReader<string> => ({
 });
 
 /** A cell as one line: composed letters, single blanks. */
-export const oneLine = (cell: string): string => cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+export const oneLine = (cell: string): string => {
+  const composed = isPlain.test(cell) ? cell : cell.normalize('NFC');
+  return blanks.test(composed) ? composed.replace(/\s+/g, ' ').trim() : composed;
+};
+
+/** Letters that are composed already: most cells are, and looking is quicker than composing. */
+const isPlain = /^[ -\u02ff]*$/;
+
+/** Blanks that do not stay: at the ends, several in a row, or others than the common one. */
+const blanks = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Control characters, and those that turn the direction of writing and so hide what is written. */
 const forbidden = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;

@@ -27,6 +27,8 @@ describe('the separator', () => {
 
   it('is told from a beginning whose last row, or quoted cell, is cut off', () => {
     expect(tell('a;b;c\n1;2;3\n4', false)).toBe(';');
+    expect(tell('Nr.;Name, Vorname\n1, 2', false)).toBe(';');
+    expect(tell('Nr.;Name, Vorname\n1, 2', true)).toBe(',');
     expect(tell('a;b;c\n1;2;3\n4;"5 and, as it, goes, on', false)).toBe(';');
   });
 

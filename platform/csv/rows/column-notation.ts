@@ -1,9 +1,9 @@
-import type { CellReader, Notation } from '../fields/reader.ts';
+import type { CellReader, Notation, NotationEvidence } from '../fields/reader.ts';
 
 /** Watches how a column of numbers is written. */
 export interface ColumnNotation {
-  /** Notes what the first cells say, before any is read. */
-  readonly look: (cell: string) => void;
+  /** Notes what a cell says; done for the first cells before any is read. */
+  readonly look: (cell: string) => NotationEvidence;
   /** The notation to read the next cell by; `mixed` when an ambiguous cell was read the other way before. */
   readonly next: (cell: string) => Notation | 'mixed';
 }
@@ -22,14 +22,14 @@ export function followNotation(reader: CellReader<unknown>, said: SaidNotation):
   if (evidence === undefined) return null;
   const seen = new Set<Notation>();
   let decided: Notation = 'unknown';
-  const look = (cell: string): void => {
+  const look = (cell: string): NotationEvidence => {
     const found = evidence(cell);
     if (found === 'comma' || found === 'point') seen.add(found);
+    return found;
   };
   const next = (cell: string): Notation | 'mixed' => {
     if (said !== 'by-column') return said;
-    look(cell);
-    const found = evidence(cell);
+    const found = look(cell);
     if (found === 'ambiguous') {
       const [only = 'unknown'] = seen;
       if (seen.size === 1) decided = only;
