@@ -1,9 +1,19 @@
+import { screens as articles } from '../modules/articles/screens/index.ts';
 import { screens as counter } from '../modules/counter/screens/index.ts';
 import { screens as customers } from '../modules/customers/screens/index.ts';
 import { screens as demo } from '../modules/demo/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
+import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 
 /** The screens of all modules, one line each. */
-export const moduleScreens: readonly ModuleScreens[] = [counter, customers, mailings, privacy, demo];
+export const moduleScreens: readonly ModuleScreens[] = [
+  counter,
+  customers,
+  orders,
+  articles,
+  mailings,
+  privacy,
+  demo,
+];

@@ -55,6 +55,7 @@ export const privacyTexts = defineTexts({
     },
     action: { erase: 'löschen', anonymise: 'anonymisieren', restrict: 'einschränken' },
     per: { record: 'Datensatz', person: 'Person', year: 'Person und Jahr' },
+    unitTitle: 'Einheit',
     unit: { days: 'Tage', months: 'Monate', years: 'Jahre' },
     reason: {
       due: 'Frist abgelaufen',
@@ -182,6 +183,7 @@ export const privacyTexts = defineTexts({
     },
     action: { erase: 'erase', anonymise: 'make anonymous', restrict: 'restrict' },
     per: { record: 'record', person: 'person', year: 'person and year' },
+    unitTitle: 'Unit',
     unit: { days: 'days', months: 'months', years: 'years' },
     reason: {
       due: 'period over',

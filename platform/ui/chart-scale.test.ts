@@ -7,6 +7,7 @@ test('the top of a scale is not below the highest bar and leaves less than half 
     fc.property(fc.integer({ min: 5, max: 10_000_000 }), (highest) => {
       expect(roundTop(highest)).toBeGreaterThanOrEqual(highest);
       expect(roundTop(highest)).toBeLessThanOrEqual(highest * 2);
+      expect(Number.isInteger(roundTop(highest) / 2)).toBe(true);
     }),
   );
 });

@@ -1,8 +1,8 @@
-/** The least round number (1, 2 or 5 times a power of ten, at least 4) that is not below `value`: the top of a scale. */
+/** The least round number that is not below `value`: the top of a scale. At least 4 and even, so that half of it is whole. */
 export function roundTop(value: number): number {
   if (value <= 4) return 4;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 4, 5, 10].find((factor) => factor * power >= value) ?? 10;
+  const step = [1, 2, 4, 6, 8, 10].find((factor) => factor * power >= value) ?? 10;
   return step * power;
 }
 

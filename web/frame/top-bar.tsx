@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { PrivacyShieldToggle, useOffers, useSession, useTexts } from '../../platform/ui/index.ts';
+import { PrivacyShieldToggle, useSession, useTexts } from '../../platform/ui/index.ts';
 import { shellTexts } from '../texts.ts';
 import { GlobalSearch, useSearchSources } from './global-search.tsx';
 import classes from './top-bar.module.css';
@@ -12,7 +12,6 @@ export function TopBar() {
   const t = useTexts(shellTexts);
   const { company } = useSession();
   const canSearch = useSearchSources().length > 0;
-  const hasShield = useOffers((module) => module.customerTabs).length > 0 || canSearch;
   const [isSearchOpen, setSearchOpen] = useState(false);
   return (
     <header className={classes.bar} data-search={isSearchOpen}>
@@ -33,7 +32,7 @@ export function TopBar() {
             <IconSearch size={20} stroke={1.5} aria-hidden />
           </UnstyledButton>
         )}
-        {hasShield && <PrivacyShieldToggle />}
+        <PrivacyShieldToggle />
         <UserMenu />
       </div>
     </header>

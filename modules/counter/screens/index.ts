@@ -13,7 +13,7 @@ export const screens: ModuleScreens = {
       icon: IconCashRegister,
       order: 10,
       roles: ['owner', 'manager', 'staff'],
-      key: 'k',
+      key: 'c',
     },
   ],
   routes: [

@@ -15,7 +15,7 @@ export const screens: ModuleScreens = {
   nav: [
     { path: '/orders', labelKey: 'nav.orders', icon: IconShoppingBag, order: 30, roles: shop, key: 'b' },
     { path: '/goods-in', labelKey: 'nav.goodsIn', icon: IconPackageImport, order: 40, roles: shop, key: 'w' },
-    { path: '/messages', labelKey: 'nav.messages', icon: IconMessage, order: 42, roles: shop, key: 'e' },
+    { path: '/messages', labelKey: 'nav.messages', icon: IconMessage, order: 42, roles: shop, key: 'o' },
   ],
   routes: [
     { path: '/orders', component: screen(() => import('./order-list.tsx'), 'OrderListPage'), roles: shop },

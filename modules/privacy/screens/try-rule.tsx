@@ -51,7 +51,7 @@ function TryRuleForm({ rules }: Rules) {
         <NumberField {...form.field('count')} label={t('clock.after')} min={0} max={1200} />
         <SelectField
           {...form.field('unit')}
-          label=" "
+          label={t('unitTitle')}
           choices={units.map((value) => ({ value, label: t(`unit.${value}`) }))}
         />
       </Columns>
