@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import {
   api,
@@ -14,10 +14,9 @@ import {
   useToast,
 } from '../../../platform/ui/index.ts';
 import type { Article } from '../../articles/index.ts';
+import { CustomerSearch, NewCustomerForm } from '../../customers/screens/index.ts';
 import classes from './counter.module.css';
 import { CustomerPanel } from './customer-panel.tsx';
-import { FindCustomer } from './find-customer.tsx';
-import { NewCustomer } from './new-customer.tsx';
 import { NewOrder } from './new-order.tsx';
 import { SalePanel } from './sale-panel.tsx';
 import { counterScreenTexts } from './texts.ts';
@@ -27,7 +26,7 @@ import { useSale } from './use-sale.ts';
 /** What the middle of the counter shows. */
 type View =
   | { readonly show: 'nobody' }
-  | { readonly show: 'new-customer' }
+  | { readonly show: 'new-customer'; readonly typed: string }
   | { readonly show: 'customer'; readonly id: string }
   | { readonly show: 'new-order'; readonly id: string };
 
@@ -63,18 +62,34 @@ export function CounterPage() {
     <Page title={t('title')} actions={<ShieldButton />}>
       <div className={classes.counter}>
         <section className={classes.find} aria-label={t('search.label')}>
-          <FindCustomer
-            chosen={id}
-            onChoose={(found) => setView({ show: 'customer', id: found })}
-            onNew={() => setView({ show: 'new-customer' })}
-          />
+          <div data-counter-search>
+            <CustomerSearch
+              onChoose={(hit) => setView({ show: 'customer', id: hit.id })}
+              onNew={(typed) => setView({ show: 'new-customer', typed })}
+              focusFirst
+              shortcut="/"
+            />
+          </div>
+          <p className={classes.hint}>{t('search.idle')}</p>
+          <Button
+            variant="default"
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+            onClick={() => setView({ show: 'new-customer', typed: '' })}
+          >
+            {t('customer.new')}
+          </Button>
         </section>
         <section className={classes.middle} aria-label={t('customer.what')}>
           {view.show === 'new-customer' && (
-            <NewCustomer
-              onDone={(made) => setView({ show: 'customer', id: made })}
-              onCancel={() => setView({ show: 'nobody' })}
-            />
+            <>
+              <h2 className={classes.heading}>{t('customer.new')}</h2>
+              <NewCustomerForm
+                typed={view.typed}
+                onCreated={(made) => setView({ show: 'customer', id: made })}
+                onExisting={(known) => setView({ show: 'customer', id: known })}
+                onCancel={() => setView({ show: 'nobody' })}
+              />
+            </>
           )}
           {view.show === 'new-order' && (
             <NewOrder
@@ -126,11 +141,13 @@ function ShieldButton() {
 function useCounterKeys(view: View, setView: (view: View) => void): void {
   useShortcut('F2', () => document.querySelector<HTMLInputElement>('[data-counter-search] input')?.focus());
   useShortcut('F6', revealAll);
-  useShortcut('F3', () => setView({ show: 'new-customer' }));
+  useShortcut('F3', () => setView({ show: 'new-customer', typed: '' }));
   useShortcut('F4', () => setView(view.show === 'customer' ? { show: 'new-order', id: view.id } : view));
   useEffect(() => {
     const back = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // A dialog or popover takes the key for itself.
+      const inside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || inside) return;
       if (view.show === 'new-order') setView({ show: 'customer', id: view.id });
       else if (view.show !== 'nobody') setView({ show: 'nobody' });
     };

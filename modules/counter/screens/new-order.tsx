@@ -16,7 +16,7 @@ import type { Article } from '../../articles/index.ts';
 import type { CardReply } from '../../customers/index.ts';
 import classes from './counter.module.css';
 import { FindArticle } from './find-article.tsx';
-import { PrintSlip } from './order-slip.tsx';
+import { PrintSlip } from './print-slip.tsx';
 import { counterScreenTexts } from './texts.ts';
 
 interface NewOrderProps {

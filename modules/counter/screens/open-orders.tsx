@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { api, Money, StateBadge, useGet, useTexts, useToast } from '../../../platform/ui/index.ts';
 import type { Order, OrderRow } from '../../orders/index.ts';
 import classes from './counter.module.css';
-import { PrintSlip } from './order-slip.tsx';
+import { PrintSlip } from './print-slip.tsx';
 import { counterScreenTexts } from './texts.ts';
 import type { SaleInUse } from './use-sale.ts';
 
