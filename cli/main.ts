@@ -24,6 +24,17 @@ program
   );
 
 program
+  .command('import <what> <file>')
+  .description('übernimmt customers, orders oder articles aus einer CSV-Datei, ganz oder gar nicht')
+  .option('--map <columns>', 'Spalte=Feld, mit Komma getrennt; „Spalte=“ lässt eine Spalte weg')
+  .option('--lines <file>', 'bei orders: zweite Datei mit einer Zeile je Position')
+  .option('--dry-run', 'nur prüfen und sagen, was schon über seiner Löschfrist ist')
+  .option('--past-due <choice>', 'was schon fällig ist: sweep, keep-30-days oder drop', 'sweep')
+  .action(async (what, file, options, command) =>
+    (await import('./commands/import.ts')).importFile(what, file, { ...common(command), ...options }),
+  );
+
+program
   .command('sweep')
   .description('löscht, was fällig ist')
   .option('--dry-run', 'nur sagen, was fällig wäre')

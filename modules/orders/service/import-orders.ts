@@ -2,13 +2,20 @@ import type { PersonId, Text, Unit } from '@redlich/engine';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import { raiseNumber } from '../../../platform/numbers/number-series.ts';
 import { articlesById } from '../../articles/index.ts';
-import { customer, customerService, fileOf, nameOf, orderOpened, ordersDone } from '../../customers/index.ts';
+import {
+  customer,
+  customerService,
+  fileOf,
+  nameOf,
+  orderOpened,
+  ordersDone,
+  unlimitedStorage,
+} from '../../customers/index.ts';
 import { customerOrder } from '../declaration.ts';
-import { awaited, type OrderState, piecesOf, stateOf } from '../order-state.ts';
+import { awaited, openStates, type OrderState, piecesOf, stateOf } from '../order-state.ts';
 import type { MessageKind } from '../schemas.ts';
 import { type OrderLineRow, orderTables } from '../tables.ts';
 import { orderTexts } from '../texts.ts';
-import { hasOpenOrder } from './settle-order.ts';
 
 /** An order of an older system. Instants in milliseconds, prices gross in cents. */
 export interface ImportedOrder {
@@ -196,9 +203,10 @@ function prepared(order: ImportedOrder, articles: Articles, names: ReadonlyMap<P
 }
 
 /**
- * Tells the files of customers whose orders were imported how their orders stand.
+ * Tells the files of customers whose orders were imported how their orders stand. An open order that is past its own date keeps no
+ * file: its name dies with the next sweep.
  * @param done what becomes of a file without an open order: it ends now by its rule, or its thirty idle days go on
- * @returns how many files ended
+ * @returns how many files ended, or would have
  */
 export async function settleFiles(
   unit: Unit,
@@ -207,8 +215,22 @@ export async function settleFiles(
 ): Promise<number> {
   let ended = 0;
   for (const person of persons) {
-    if (await hasOpenOrder(unit, person)) await orderOpened(unit, person);
-    else if (done === 'end' && (await ordersDone(unit, person)) === 'erased') ended++;
+    if (await hasLivingOrder(unit, person)) await orderOpened(unit, person);
+    else if (done === 'end') ended += (await ordersDone(unit, person)) === 'erased' ? 1 : 0;
+    else ended += (await unit.facts(person)).consents[unlimitedStorage.id]?.state === 'given' ? 0 : 1;
   }
   return ended;
+}
+
+/** Whether a person has an open order that is not past its date. */
+async function hasLivingOrder(unit: Unit, person: PersonId): Promise<boolean> {
+  const row = await orderTables(unit.db)
+    .selectFrom('records.customer_order')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('state', 'in', openStates)
+    .where((eb) => eb.or([eb('due_at', 'is', null), eb('due_at', '>', unit.now)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
