@@ -9,6 +9,7 @@ import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
 import { counterModule } from './counter/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
+import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
@@ -19,6 +20,7 @@ const business: readonly Module[] = [
   ordersModule,
   counterModule,
   mailingsModule,
+  importModule,
 ];
 const platform: readonly Module[] = [
   numbersModule,
