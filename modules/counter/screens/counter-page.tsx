@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff, IconUserPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import {
-  api,
-  isProblem,
   KeyHints,
   Page,
   revealAll,
@@ -11,113 +9,89 @@ import {
   useScanner,
   useShortcut,
   useTexts,
-  useToast,
 } from '../../../platform/ui/index.ts';
-import type { Article } from '../../articles/index.ts';
 import { CustomerSearch, NewCustomerForm } from '../../customers/screens/index.ts';
 import classes from './counter.module.css';
 import { CustomerPanel } from './customer-panel.tsx';
 import { NewOrder } from './new-order.tsx';
 import { SalePanel } from './sale-panel.tsx';
 import { counterScreenTexts } from './texts.ts';
+import { useTill } from './till-provider.tsx';
 import { TodaysSales } from './todays-sales.tsx';
-import { useSale } from './use-sale.ts';
-
-/** What the middle of the counter shows. */
-type View =
-  | { readonly show: 'nobody' }
-  | { readonly show: 'new-customer'; readonly typed: string }
-  | { readonly show: 'customer'; readonly id: string }
-  | { readonly show: 'new-order'; readonly id: string };
+import { UnknownCode } from './unknown-code.tsx';
+import { useArrival } from './use-arrival.ts';
+import { useCodes } from './use-codes.ts';
 
 /** The one screen of the day: find, consent, order, collect, sell. Everything can be done from the keyboard. */
 export function CounterPage() {
   const t = useTexts(counterScreenTexts);
-  const [view, setView] = useState<View>({ show: 'nobody' });
-  const [scanned, setScanned] = useState<Article | null>(null);
-  const sale = useSale();
-  const toast = useToast();
-  const takeCode = async (code: string): Promise<void> => {
-    try {
-      const article = await api.get<Article>(`/api/article-codes/${encodeURIComponent(code)}`);
-      if (view.show === 'new-order') setScanned(article);
-      else sale.add(article);
-    } catch (failed) {
-      toast.bad(isProblem(failed) && failed.status === 404 ? t('sale.unknownCode', { code }) : failed);
-    }
+  const { till, chooseCustomer } = useTill();
+  // What was typed into a search that found nobody, while the form for a new customer is open.
+  const [typed, setTyped] = useState<string | null>(null);
+  const codes = useCodes();
+  useScanner((code) => void codes.take(code));
+  useArrival();
+  const choose = (id: string | null) => {
+    setTyped(null);
+    chooseCustomer(id);
   };
-  useScanner((code) => void takeCode(code));
-  const id = view.show === 'customer' || view.show === 'new-order' ? view.id : null;
-  useCounterKeys(view, setView);
-  const hints = [
-    { keys: ['F2'], label: t('keys.search') },
-    { keys: ['F3'], label: t('keys.newCustomer') },
-    { keys: ['F4'], label: t('keys.newOrder') },
-    { keys: ['F8'], label: t('keys.cash') },
-    { keys: ['F9'], label: t('keys.card') },
-    { keys: ['F6'], label: t('keys.reveal') },
-    { keys: ['Esc'], label: t('keys.back') },
-  ];
+  useCounterKeys({ typed, setTyped, choose });
   return (
     <Page title={t('title')} actions={<ShieldButton />}>
+      <UnknownCode code={codes.unknown} onAdded={(code) => void codes.take(code)} onClose={codes.forget} />
       <div className={classes.counter}>
         <section className={classes.find} aria-label={t('search.label')}>
           <div data-counter-search>
-            <CustomerSearch
-              onChoose={(hit) => setView({ show: 'customer', id: hit.id })}
-              onNew={(typed) => setView({ show: 'new-customer', typed })}
-              focusFirst
-              shortcut="/"
-            />
+            <CustomerSearch onChoose={(hit) => choose(hit.id)} onNew={setTyped} focusFirst shortcut="/" />
           </div>
           <p className={classes.hint}>{t('search.idle')}</p>
           <Button
             variant="default"
             leftSection={<IconUserPlus size={16} aria-hidden />}
-            onClick={() => setView({ show: 'new-customer', typed: '' })}
+            onClick={() => setTyped('')}
           >
             {t('customer.new')}
           </Button>
         </section>
         <section className={classes.middle} aria-label={t('customer.what')}>
-          {view.show === 'new-customer' && (
+          {typed !== null ? (
             <>
               <h2 className={classes.heading}>{t('customer.new')}</h2>
               <NewCustomerForm
-                typed={view.typed}
-                onCreated={(made) => setView({ show: 'customer', id: made })}
-                onExisting={(known) => setView({ show: 'customer', id: known })}
-                onCancel={() => setView({ show: 'nobody' })}
+                typed={typed}
+                onCreated={choose}
+                onExisting={choose}
+                onCancel={() => setTyped(null)}
               />
             </>
-          )}
-          {view.show === 'new-order' && (
-            <NewOrder
-              key={view.id}
-              customerId={view.id}
-              scanned={scanned}
-              onScanTaken={() => setScanned(null)}
-              onDone={() => setView({ show: 'customer', id: view.id })}
-            />
-          )}
-          {(view.show === 'customer' || view.show === 'nobody') && (
-            <CustomerPanel
-              key={id}
-              id={id}
-              sale={sale}
-              onNewOrder={(person) => setView({ show: 'new-order', id: person })}
-              onClose={() => setView({ show: 'nobody' })}
-            />
+          ) : till.mode === 'order' && till.customerId !== null ? (
+            <NewOrder customerId={till.customerId} />
+          ) : (
+            <CustomerPanel key={till.customerId} onClose={() => choose(null)} />
           )}
         </section>
         <section className={classes.sale} aria-label={t('sale.title')}>
-          <SalePanel sale={sale} onSold={() => setView({ show: 'nobody' })} />
+          <SalePanel />
           <TodaysSales />
         </section>
       </div>
-      <KeyHints hints={hints} />
+      <Hints />
     </Page>
   );
+}
+
+function Hints() {
+  const t = useTexts(counterScreenTexts);
+  const keys = [
+    ['F2', 'keys.search'],
+    ['F3', 'keys.newCustomer'],
+    ['F4', 'keys.newOrder'],
+    ['F8', 'keys.cash'],
+    ['F9', 'keys.card'],
+    ['F6', 'keys.reveal'],
+    ['Esc', 'keys.back'],
+  ] as const;
+  return <KeyHints hints={keys.map(([key, label]) => ({ keys: [key], label: t(label) }))} />;
 }
 
 /** Whether customers can see this screen; kept for this device (pledge counter.shield). */
@@ -138,20 +112,29 @@ function ShieldButton() {
   );
 }
 
-function useCounterKeys(view: View, setView: (view: View) => void): void {
+interface CounterKeys {
+  readonly typed: string | null;
+  readonly setTyped: (typed: string | null) => void;
+  readonly choose: (id: string | null) => void;
+}
+
+function useCounterKeys({ typed, setTyped, choose }: CounterKeys): void {
+  const { till, setMode } = useTill();
   useShortcut('F2', () => document.querySelector<HTMLInputElement>('[data-counter-search] input')?.focus());
+  useShortcut('F3', () => setTyped(''));
+  useShortcut('F4', () => setMode('order'), typed === null && till.customerId !== null);
   useShortcut('F6', revealAll);
-  useShortcut('F3', () => setView({ show: 'new-customer', typed: '' }));
-  useShortcut('F4', () => setView(view.show === 'customer' ? { show: 'new-order', id: view.id } : view));
+  const back = useEffectEvent((event: KeyboardEvent) => {
+    // A dialog or popover takes the key for itself.
+    const inside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+    if (event.key !== 'Escape' || event.defaultPrevented || inside) return;
+    if (typed !== null) setTyped(null);
+    else if (till.mode === 'order') setMode('sale');
+    else if (till.customerId !== null) choose(null);
+  });
   useEffect(() => {
-    const back = (event: KeyboardEvent) => {
-      // A dialog or popover takes the key for itself.
-      const inside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
-      if (event.key !== 'Escape' || event.defaultPrevented || inside) return;
-      if (view.show === 'new-order') setView({ show: 'customer', id: view.id });
-      else if (view.show !== 'nobody') setView({ show: 'nobody' });
-    };
-    window.addEventListener('keydown', back);
-    return () => window.removeEventListener('keydown', back);
-  }, [view, setView]);
+    const listen = (event: KeyboardEvent) => back(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }

@@ -3,23 +3,23 @@ import { IconPlus } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '../../../platform/ui/index.ts';
 import { CustomerCard } from '../../customers/screens/index.ts';
 import { OpenOrders } from './open-orders.tsx';
+import { OrderTaken } from './order-taken.tsx';
 import { counterScreenTexts } from './texts.ts';
-import type { SaleInUse } from './use-sale.ts';
-
-interface CustomerPanelProps {
-  readonly id: string | null;
-  readonly sale: SaleInUse;
-  readonly onNewOrder: (id: string) => void;
-  readonly onClose: () => void;
-}
+import { useTill } from './till-provider.tsx';
 
 /** The customer in front of the counter. Number and label are always in view; the person only on purpose (pledge counter.shield). */
-export function CustomerPanel({ id, sale, onNewOrder, onClose }: CustomerPanelProps) {
+export function CustomerPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(counterScreenTexts);
-  if (id === null) return <EmptyState title={t('customer.none')}>{t('customer.noneHint')}</EmptyState>;
+  const { till, setMode } = useTill();
+  if (till.customerId === null)
+    return <EmptyState title={t('customer.none')}>{t('customer.noneHint')}</EmptyState>;
   const actions = (
     <Group justify="space-between">
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onNewOrder(id)}>
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        aria-keyshortcuts="F4"
+        onClick={() => setMode('order')}
+      >
         {t('orders.new')}
       </Button>
       <CloseButton aria-label={t('customer.close')} onClick={onClose} />
@@ -27,8 +27,9 @@ export function CustomerPanel({ id, sale, onNewOrder, onClose }: CustomerPanelPr
   );
   return (
     <>
-      <CustomerCard customerId={id} actions={actions} onErased={onClose} />
-      <OpenOrders customerId={id} sale={sale} />
+      <CustomerCard customerId={till.customerId} actions={actions} onErased={onClose} />
+      {till.done?.what === 'ordered' && <OrderTaken id={till.done.id} number={till.done.number} />}
+      <OpenOrders customerId={till.customerId} />
     </>
   );
 }

@@ -97,7 +97,6 @@ export const counterScreenTexts = defineTexts({
       back: 'Zurück',
       reveal: 'Zeigen',
     },
-    shield: { up: 'Sichtschutz an', down: 'Sichtschutz aus' },
   },
   en: {
     nav: 'Counter',
@@ -193,6 +192,5 @@ export const counterScreenTexts = defineTexts({
       back: 'Back',
       reveal: 'Show',
     },
-    shield: { up: 'Shield up', down: 'Shield down' },
   },
 });

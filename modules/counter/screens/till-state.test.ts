@@ -42,15 +42,16 @@ const order = (lines: readonly (readonly [quantity: number, arrived: number, col
     })),
   }) as unknown as Order;
 const live = (...events: readonly TillEvent[]): Till => events.reduce(afterEvent, emptyTill('r0'));
-const add = (id: string, priceCents = 500): TillEvent => ({
+const add = (id: string, to: Till['mode'] = 'sale', priceCents = 500): TillEvent => ({
   does: 'add',
+  to,
   article: article(id, priceCents),
   request: `r-${id}`,
 });
 
 describe('the counter', () => {
-  it('puts what is scanned where the hand is: into the sale or onto the order, twice is two', () => {
-    const till = live(add('a'), add('a'), { does: 'mode', mode: 'order' }, add('b'));
+  it('puts articles into the sale or onto the order, and the same one twice as two', () => {
+    const till = live(add('a'), add('a'), add('b', 'order'));
     expect(till.sale).toMatchObject([{ articleId: 'a', quantity: 2 }]);
     expect(till.order).toMatchObject([{ articleId: 'b', quantity: 1 }]);
     expect(totalOf(till)).toBe(1_000);

@@ -60,7 +60,12 @@ export type TillEvent =
   | { readonly does: 'choose-customer'; readonly customerId: string | null; readonly request: string }
   | { readonly does: 'next'; readonly request: string }
   | { readonly does: 'mode'; readonly mode: Till['mode'] }
-  | { readonly does: 'add'; readonly article: Article; readonly request: string }
+  | {
+      readonly does: 'add';
+      readonly to: Till['mode'];
+      readonly article: Article;
+      readonly request: string;
+    }
   | {
       readonly does: 'change-line';
       readonly in: Till['mode'];
@@ -105,16 +110,15 @@ export function afterEvent(till: Till, event: TillEvent): Till {
       // Picked orders and the draft of an order belong to a customer; articles for sale do not.
       return {
         ...emptyTill(event.request),
-        mode: till.mode,
         sale: till.done === null ? till.sale : [],
         customerId: event.customerId,
       };
     case 'next':
       return emptyTill(event.request);
     case 'mode':
-      return { ...till, mode: event.mode };
+      return { ...till, mode: event.mode, done: null };
     case 'add':
-      return added(fresh(till, event.request), event.article);
+      return added(fresh(till, event.request), event.to, event.article);
     case 'change-line':
       return {
         ...till,
@@ -145,7 +149,7 @@ export function afterEvent(till: Till, event: TillEvent): Till {
         done: event.done,
       };
     case 'ordered':
-      return { ...till, order: [], note: '', expectedOn: '', messageKind: 'K', done: event.done };
+      return { ...till, mode: 'sale', order: [], note: '', expectedOn: '', messageKind: 'K', done: event.done };
     case 'prices':
       return {
         ...till,
@@ -158,12 +162,12 @@ export function afterEvent(till: Till, event: TillEvent): Till {
 /** Whatever is put on the counter after something was done begins anew. */
 const fresh = (till: Till, request: string): Till => ({ ...till, request, done: null });
 
-function added(till: Till, article: Article): Till {
-  const lines = till[till.mode];
+function added(till: Till, to: Till['mode'], article: Article): Till {
+  const lines = till[to];
   const known = lines.find((line) => line.articleId === article.id);
-  if (known !== undefined) return { ...till, [till.mode]: changed(lines, article.id, known.quantity + 1) };
+  if (known !== undefined) return { ...till, [to]: changed(lines, article.id, known.quantity + 1) };
   const { id, number, title, priceCents } = article;
-  return { ...till, [till.mode]: [...lines, { articleId: id, number, title, priceCents, quantity: 1 }] };
+  return { ...till, [to]: [...lines, { articleId: id, number, title, priceCents, quantity: 1 }] };
 }
 
 /** None is no line. */

@@ -30,7 +30,7 @@ export function TodaysSales() {
   const rows = data?.rows.slice(0, shown) ?? [];
   return (
     <section aria-label={t('day.title')} className={classes.today}>
-      <h3 className={classes.heading}>{t('day.title')}</h3>
+      <h2 className={classes.heading}>{t('day.title')}</h2>
       {data !== undefined && rows.length === 0 && <p className={classes.hint}>{t('day.none')}</p>}
       <ul className={classes.lines}>
         {rows.map((row) => (
