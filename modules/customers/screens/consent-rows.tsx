@@ -75,7 +75,7 @@ function Row({ row, isBusy, onRecord }: RowProps) {
             size="xs"
             variant={isGiven ? 'default' : 'filled'}
             disabled={isBusy}
-            aria-label={t(isGiven ? 'consent.withdrawNamed' : 'consent.giveNamed', { title })}
+            aria-label={t('consent.named', { what: t(isGiven ? 'consent.withdraw' : 'consent.give'), title })}
             onClick={isGiven ? withdraw : () => onRecord('given')}
           >
             {t(isGiven ? 'consent.withdraw' : 'consent.give')}
@@ -96,6 +96,14 @@ function Row({ row, isBusy, onRecord }: RowProps) {
         <summary>{t('consent.wording', { version: row.wording.version })}</summary>
         <p>{say(row.wording.text)}</p>
         <p>{say(row.withdrawal)}</p>
+        {onRecord && isGiven && row.wordingVersion !== row.wording.version && (
+          <div className={classes.renew}>
+            <p>{t('consent.renewHint')}</p>
+            <Button size="xs" variant="default" disabled={isBusy} onClick={() => onRecord('given')}>
+              {t('consent.renew')}
+            </Button>
+          </div>
+        )}
       </details>
     </li>
   );
@@ -115,7 +123,11 @@ function ConsentState({ row }: { readonly row: ConsentRow }) {
         {t(`consent.${row.state}`, { day })}
       </StateBadge>
       <div className={classes.by}>
-        {t('consent.by', { channel: channelName(row.channel ?? ''), who: who(row.recordedBy ?? '') })}
+        {t('consent.by', {
+          channel: channelName(row.channel ?? ''),
+          version: row.wordingVersion === 'import' ? t('consent.versionImport') : (row.wordingVersion ?? ''),
+          who: who(row.recordedBy ?? ''),
+        })}
       </div>
     </>
   );

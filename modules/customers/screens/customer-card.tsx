@@ -1,11 +1,18 @@
-import { IconPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ErrorState, GoLink, PrivacyShield, useGet, useTexts } from '../../../platform/ui/index.ts';
+import {
+  ErrorState,
+  GoLink,
+  isProblem,
+  PrivacyShield,
+  useGet,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { CardReply } from '../replies.ts';
 import { ConsentLabel } from './consent-label.tsx';
 import classes from './customer-card.module.css';
 import { AddressBlock, ReachLines } from './customer-lines.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { PinnedNotes } from './pinned-notes.tsx';
 import { customerScreenTexts } from './texts.ts';
 
 /** A customer at the counter. */
@@ -21,7 +28,8 @@ export interface CustomerCardProps {
 export function CustomerCard({ customerId, actions, onErased }: CustomerCardProps) {
   const t = useTexts(customerScreenTexts);
   const { data: card, error, refetch } = useGet<CardReply>(`/api/customers/${customerId}`);
-  if (card === undefined)
+  const isClosed = isProblem(error) && error.status >= 400 && error.status < 500;
+  if (card === undefined || card.customer.id !== customerId || isClosed)
     return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <article className={classes.card} aria-label={t('customer.title', { number: card.customer.number })}>
@@ -45,21 +53,5 @@ export function CustomerCard({ customerId, actions, onErased }: CustomerCardProp
       <FileFacts card={card} />
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </article>
-  );
-}
-
-function PinnedNotes({ card }: { readonly card: CardReply }) {
-  const t = useTexts(customerScreenTexts);
-  const pinned = card.notes.filter((note) => note.pinned);
-  if (pinned.length === 0) return null;
-  return (
-    <ul className={classes.notes}>
-      {pinned.map((note) => (
-        <li key={note.id}>
-          <IconPin size={14} aria-label={t('customer.pinnedNote')} />
-          <span>{note.text}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

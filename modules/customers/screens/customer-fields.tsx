@@ -1,5 +1,4 @@
 import {
-  Columns,
   type FieldBinding,
   SelectField,
   TextField,
@@ -7,6 +6,7 @@ import {
   useTexts,
 } from '../../../platform/ui/index.ts';
 import { countryChoices } from './countries.ts';
+import classes from './customer-fields.module.css';
 import { customerScreenTexts } from './texts.ts';
 
 /** What a form about a customer holds while it is filled in. */
@@ -37,12 +37,18 @@ export const noCustomer: CustomerValues = {
   email: '',
 };
 
-/** What a form sends: empty lines are left out. */
-export const customerBody = ({ phones, salutation, country, ...rest }: CustomerValues) => ({
-  ...rest,
-  salutation: salutation ?? 'none',
-  country: country ?? 'DE',
-  phones: phones.map((phone) => phone.trim()).filter((phone) => phone !== ''),
+/** What a form sends of its customer: empty lines are left out, and so is everything else the form holds. */
+export const customerBody = (values: CustomerValues) => ({
+  salutation: values.salutation ?? 'none',
+  firstName: values.firstName,
+  lastName: values.lastName,
+  company: values.company,
+  street: values.street,
+  postcode: values.postcode,
+  city: values.city,
+  country: values.country ?? 'DE',
+  phones: values.phones.map((phone) => phone.trim()).filter((phone) => phone !== ''),
+  email: values.email,
 });
 
 /** What the fields need of their form. */
@@ -66,13 +72,15 @@ export function CustomerFields({ values, change, errorOf, focusFirst = false }: 
     error: errorOf(name),
   });
   return (
-    <>
-      <Columns width="sm">
+    <div className={classes.fields}>
+      <div data-span="2">
         <SelectField
           {...field('salutation')}
           label={t('field.salutation')}
           choices={salutations.map((value) => ({ value, label: t(`salutation.${value}`) }))}
         />
+      </div>
+      <div data-span="2">
         <TextField
           {...field('firstName')}
           label={t('field.firstName')}
@@ -80,17 +88,27 @@ export function CustomerFields({ values, change, errorOf, focusFirst = false }: 
           maxLength={80}
           focusFirst={focusFirst}
         />
+      </div>
+      <div data-span="2">
         <TextField {...field('lastName')} label={t('field.lastName')} maxLength={120} />
+      </div>
+      <div data-span="6">
         <TextField {...field('company')} label={t('field.company')} need="optional" maxLength={160} />
-      </Columns>
-      <Columns width="sm">
+      </div>
+      <div data-span="6">
         <TextField {...field('street')} label={t('field.street')} need="optional" maxLength={160} />
-        <TextField {...field('postcode')} label={t('field.postcode')} need="optional" maxLength={12} />
-        <TextField {...field('city')} label={t('field.city')} need="optional" maxLength={120} />
+      </div>
+      <div data-span="2" data-narrow="2">
+        <TextField {...field('postcode')} label={t('field.postcode')} maxLength={12} />
+      </div>
+      <div data-span="2" data-narrow="4">
+        <TextField {...field('city')} label={t('field.city')} maxLength={120} />
+      </div>
+      <div data-span="2">
         <SelectField {...field('country')} label={t('field.country')} choices={countryChoices(language)} />
-      </Columns>
-      <Columns width="sm">
-        <PhoneFields binding={field('phones')} errorOf={errorOf} />
+      </div>
+      <PhoneFields binding={field('phones')} errorOf={errorOf} />
+      <div data-span="3">
         <TextField
           {...field('email')}
           label={t('field.email')}
@@ -99,8 +117,8 @@ export function CustomerFields({ values, change, errorOf, focusFirst = false }: 
           inputMode="email"
           maxLength={254}
         />
-      </Columns>
-    </>
+      </div>
+    </div>
   );
 }
 

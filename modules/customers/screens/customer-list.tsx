@@ -188,6 +188,7 @@ function Rows(props: RowsProps) {
       id: 'label',
       title: t('column.label'),
       width: 'fit',
+      onCard: 'bare',
       cell: (row) => <ConsentLabel customerId={row.id} label={row.label} />,
     },
     {

@@ -14,6 +14,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import type { CardReply } from '../replies.ts';
 import { ConsentLabel } from './consent-label.tsx';
+import classes from './customer-page.module.css';
 import { FileFacts } from './file-facts.tsx';
 import { ConsentsTab } from './tab-consents.tsx';
 import { ContactsTab } from './tab-contacts.tsx';
@@ -32,8 +33,10 @@ export function CustomerPage() {
   const mayOpenForClaims = useMay(['owner', 'manager']);
   const { data: card, error, refetch } = useGet<CardReply>(`/api/customers/${id}`, { query: { why } });
   const crumbs = [{ label: t('list.title'), to: '/customers' }];
-  if (card === undefined || card.customer.id !== id) {
-    const isClosed = isProblem(error) && (error.status === 423 || error.status === 403);
+  // A file that was read before and is closed or gone by now must not stay on the screen.
+  const isClosed = isProblem(error) && (error.status === 423 || error.status === 403);
+  const isGone = isProblem(error) && (error.status === 404 || error.status === 410);
+  if (card === undefined || card.customer.id !== id || isClosed || isGone) {
     return (
       <Page title={t('list.title')} crumbs={crumbs}>
         {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -69,6 +72,7 @@ function CustomerTabs({ card }: { readonly card: CardReply }) {
   const mayRights = useMay(['owner', 'manager']);
   const { id } = card.customer;
   const leave = () => go('/customers');
+  // Tabs of other modules are named `<module>.<id>` and take the whole width.
   const tabs = [
     { id: 'master', title: t('customer.master'), content: <MasterTab card={card} /> },
     ...others.map(({ id: tab, title, component: Tab }) => ({
@@ -114,7 +118,9 @@ function CustomerTabs({ card }: { readonly card: CardReply }) {
       </Tabs.List>
       {tabs.map((tab) => (
         <Tabs.Panel key={tab.id} value={tab.id}>
-          {tab.content}
+          <div className={classes.tab} data-own={!tab.id.includes('.')}>
+            {tab.content}
+          </div>
         </Tabs.Panel>
       ))}
     </Tabs>

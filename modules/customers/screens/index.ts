@@ -6,7 +6,7 @@ import { customerScreenTexts } from './texts.ts';
 export { ConsentLabel, type ConsentLabelProps } from './consent-label.tsx';
 export { CustomerCard, type CustomerCardProps } from './customer-card.tsx';
 export { CustomerSearch, type CustomerSearchProps } from './customer-search.tsx';
-export { NewCustomerForm, type NewCustomerFormProps } from './new-customer.tsx';
+export { NewCustomerForm, type NewCustomerFormProps } from './new-customer-form.tsx';
 
 const shop: readonly RoleId[] = ['owner', 'manager', 'staff'];
 const lead: readonly RoleId[] = ['owner', 'manager'];

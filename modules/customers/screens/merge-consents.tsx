@@ -15,9 +15,10 @@ export interface ConsentTableProps {
 export function ConsentTable({ preview, keepNumber, dropNumber }: ConsentTableProps) {
   const t = useTexts(customerScreenTexts);
   const say = useSay();
+  const label = `${t('merge.consents')}: ${t('merge.result')}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('merge.consents')}>
+    <section className={classes.scroll} tabIndex={0} aria-label={label}>
       <table className={classes.table}>
         <thead>
           <tr>

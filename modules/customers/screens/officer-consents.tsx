@@ -68,6 +68,7 @@ export function OfficerConsentPage() {
     <Page
       title={data === undefined ? t('officer.title') : t('officer.person', { number: data.number })}
       crumbs={[{ label: t('officer.title'), to: '/consents' }]}
+      width="text"
     >
       <ConsentsTab customerId={id} readOnly />
     </Page>

@@ -57,12 +57,7 @@ export function RecordForm({ customerId, consents, onErased }: RecordFormProps) 
             label={t('consent.channel')}
             choices={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
           />
-          <DateField
-            {...form.field('at')}
-            label={t('consent.day')}
-            hint={t('consent.dayHint')}
-            need="optional"
-          />
+          <DateField {...form.field('at')} label={t('consent.day')} need="optional" />
         </Columns>
         <RadioField
           {...form.field('event')}

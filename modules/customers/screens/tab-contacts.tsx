@@ -98,12 +98,7 @@ function ContactForm({ customerId }: { readonly customerId: string }) {
             label={t('contacts.channel')}
             choices={contactChannels.map((value) => ({ value, label: t(`contacts.via.${value}`) }))}
           />
-          <DateField
-            {...form.field('day')}
-            label={t('consent.day')}
-            hint={t('consent.dayHint')}
-            need="optional"
-          />
+          <DateField {...form.field('day')} label={t('consent.day')} need="optional" />
         </Columns>
         <TextField {...form.field('text')} label={t('contacts.text')} maxLength={2_000} />
         <ErrorNotice error={form.error} />

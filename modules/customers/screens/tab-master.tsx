@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import {
   api,
+  Columns,
   ConflictNotice,
   DateText,
   ErrorNotice,
@@ -19,6 +20,7 @@ import {
 import type { CardReply, CustomerReply } from '../replies.ts';
 import { CustomerFields, customerBody } from './customer-fields.tsx';
 import { AddressBlock, ReachLines } from './customer-lines.tsx';
+import { PinnedNotes } from './pinned-notes.tsx';
 import { customerScreenTexts } from './texts.ts';
 import { customerPaths } from './use-consents.ts';
 
@@ -33,34 +35,35 @@ export function MasterTab({ card }: { readonly card: CardReply }) {
       {isEditing ? (
         <EditForm key={customer.revision} customer={customer} onEnd={() => setEditing(false)} />
       ) : (
-        <Stack gap="lg">
-          <AddressBlock customer={customer} />
-          <ReachLines phones={customer.phones} email={customer.email} />
-          <Facts
-            facts={[
-              {
-                id: 'salutation',
-                title: t('field.salutation'),
-                value: t(`salutation.${customer.salutation}`),
-              },
-              { id: 'since', title: t('field.since'), value: <DateText at={customer.createdAt} /> },
-              ...(card.lastContact === null
-                ? []
-                : [
-                    {
-                      id: 'contact',
-                      title: t('customer.lastContact'),
-                      value: <DateText at={card.lastContact.happened} />,
-                    },
-                  ]),
-            ]}
-          />
-          <div>
-            <Button variant="default" onClick={() => setEditing(true)} aria-keyshortcuts="e">
-              {t('customer.edit')}
-            </Button>
-          </div>
-        </Stack>
+        <Columns>
+          <Stack gap="md">
+            <AddressBlock customer={customer} />
+            <ReachLines phones={customer.phones} email={customer.email} />
+            <div>
+              <Button variant="default" onClick={() => setEditing(true)} aria-keyshortcuts="e">
+                {t('customer.edit')}
+              </Button>
+            </div>
+          </Stack>
+          <Stack gap="md">
+            <Facts
+              facts={[
+                {
+                  id: 'salutation',
+                  title: t('field.salutation'),
+                  value: t(`salutation.${customer.salutation}`),
+                },
+                { id: 'since', title: t('field.since'), value: <DateText at={customer.createdAt} /> },
+                {
+                  id: 'contact',
+                  title: t('customer.lastContact'),
+                  value: card.lastContact === null ? null : <DateText at={card.lastContact.happened} />,
+                },
+              ]}
+            />
+            <PinnedNotes card={card} />
+          </Stack>
+        </Columns>
       )}
     </PrivacyShield>
   );

@@ -119,9 +119,7 @@ function Switchable({ title, stands, setLabel, send }: SwitchableProps) {
       <div className={classes.head}>
         <div>
           <div>{title}</div>
-          <StateBadge tone={stands ? 'attention' : 'neutral'}>
-            {t(stands ? 'rights.standing' : 'rights.notStanding')}
-          </StateBadge>
+          {stands && <StateBadge tone="attention">{t('rights.standing')}</StateBadge>}
         </div>
         <Button
           size="xs"
