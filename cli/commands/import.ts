@@ -30,10 +30,10 @@ const commandLine = { id: program.id, roles: [owner.id] };
 
 /** Takes over a file of an older system, whole or not at all. Exit code 1 when it is refused. */
 export async function importFile(what: string, path: string, options: ImportOptions): Promise<void> {
-  if (!isImportable(what)) throw new CommandFault(`Was soll übernommen werden? Möglich: ${importables.join(', ')}.`);
+  if (!isImportable(what))
+    throw new CommandFault(`Was soll übernommen werden? Möglich: ${importables.join(', ')}.`);
   const { pastDue = 'sweep' } = options;
-  if (!isChoice(pastDue))
-    throw new CommandFault(`--past-due kennt nur: ${pastDueChoices.join(', ')}.`);
+  if (!isChoice(pastDue)) throw new CommandFault(`--past-due kennt nur: ${pastDueChoices.join(', ')}.`);
   if (options.lines !== undefined && what !== 'orders')
     throw new CommandFault('--lines gibt es nur bei Bestellungen (orders).');
   const mapping = parseMapping(options.map ?? '');
@@ -81,7 +81,12 @@ const number = (count: number): string => count.toLocaleString('de');
 const german = ({ de }: Text): string => de;
 
 function wordsFor(report: ImportReport): readonly string[] {
-  return [...tableWords(report.main), ...tableWords(report.lines), ...outcomeWords(report), ...dueWords(report)];
+  return [
+    ...tableWords(report.main),
+    ...tableWords(report.lines),
+    ...outcomeWords(report),
+    ...dueWords(report),
+  ];
 }
 
 function tableWords(table: ImportReport['main']): readonly string[] {
@@ -103,12 +108,10 @@ function outcomeWords({ outcome, problems, faults, counts }: ImportReport): read
   if (outcome === 'refused') {
     return [
       ...problems.map(german),
-      ...faults.first
-        .slice(0, faultsShown)
-        .map(({ file, row, column, reason }) => {
-          const where = `${file === 'lines' ? 'Positionen, ' : ''}Zeile ${row}${column === null ? '' : `, Spalte „${column}“`}`;
-          return `${where}: ${reason.de}`;
-        }),
+      ...faults.first.slice(0, faultsShown).map(({ file, row, column, reason }) => {
+        const where = `${file === 'lines' ? 'Positionen, ' : ''}Zeile ${row}${column === null ? '' : `, Spalte „${column}“`}`;
+        return `${where}: ${reason.de}`;
+      }),
       ...(faults.count > faultsShown ? [`… und ${number(faults.count - faultsShown)} weitere`] : []),
       'Nichts wurde gespeichert.',
     ];
@@ -128,10 +131,10 @@ function outcomeWords({ outcome, problems, faults, counts }: ImportReport): read
 }
 
 const fates = {
-  'dies-with-next-sweep': 'stirbt mit dem nächsten Löschlauf',
-  'ends-with-the-import': 'endet mit dieser Übernahme',
-  'kept-30-days': 'bleibt noch 30 Tage',
-  dropped: 'wird nicht übernommen',
+  'dies-with-next-sweep': 'zu Ende mit dem nächsten Löschlauf',
+  'ends-with-the-import': 'zu Ende mit dieser Übernahme',
+  'kept-30-days': 'noch 30 Tage aufbewahrt',
+  dropped: 'nicht übernommen',
 } as const satisfies Record<ImportReport['pastDue'][number]['fate'], string>;
 
 const dueWords = ({ pastDue }: ImportReport): readonly string[] =>
@@ -140,6 +143,7 @@ const dueWords = ({ pastDue }: ImportReport): readonly string[] =>
     : [
         'Schon über der Löschfrist:',
         ...pastDue.map(
-          ({ title, rule, count, fate }) => `  ${title.de}: ${number(count)} ${fates[fate]} (Regel: ${rule.de})`,
+          ({ title, rule, count, fate }) =>
+            `  ${title.de}: ${number(count)}, ${fates[fate]} (Regel: ${rule.de})`,
         ),
       ];

@@ -13,6 +13,12 @@ export const importModule: Module = {
   jobs: [],
 };
 
-export { type Importable, type ImportReport, importables, type PastDueChoice, pastDueChoices } from './report.ts';
+export {
+  type Importable,
+  type ImportReport,
+  importables,
+  type PastDueChoice,
+  pastDueChoices,
+} from './report.ts';
 export { FileChanged, type ImportTask } from './service/import-task.ts';
 export { runImport } from './service/run-import.ts';

@@ -67,7 +67,11 @@ export interface ImportReport {
   readonly problems: readonly Text[];
   readonly faults: {
     readonly count: number;
-    readonly kinds: readonly { readonly reason: Text; readonly column: string | null; readonly count: number }[];
+    readonly kinds: readonly {
+      readonly reason: Text;
+      readonly column: string | null;
+      readonly count: number;
+    }[];
     readonly first: readonly ReportedFault[];
   };
   readonly counts: ImportCounts;

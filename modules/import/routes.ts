@@ -5,9 +5,9 @@ import { bilingual } from '../../platform/i18n/translate.ts';
 import { owner } from '../../platform/roles/roles.ts';
 import { importables } from './report.ts';
 import { lookSchema, orderSchema, progressSchema, reportSchema } from './schemas.ts';
-import { beginImport, progressOf } from './service/running-imports.ts';
-import { runImport } from './service/run-import.ts';
 import { lookAtFile, tableKinds } from './service/look-at-file.ts';
+import { runImport } from './service/run-import.ts';
+import { beginImport, progressOf } from './service/running-imports.ts';
 import { importTexts as texts } from './texts.ts';
 
 /** What a browser may send at once. Files stay in memory, because a temporary file would be an unsealed copy; larger ones go through the command. */
@@ -28,7 +28,8 @@ export function importRoutes(api: Api): void {
       upload: { mediaTypes: ['text/csv'], maxBytes: mostBytes },
       reply: lookSchema,
     },
-    async ({ params, request }) => lookAtFile(params.kind, request.body as unknown as AsyncIterable<Uint8Array>),
+    async ({ params, request }) =>
+      lookAtFile(params.kind, request.body as unknown as AsyncIterable<Uint8Array>),
   );
   api.route(
     {
@@ -77,7 +78,11 @@ async function partsOf(request: Request) {
   if (!(file instanceof Blob) || typeof lines === 'string' || typeof said !== 'string') return null;
   const order = orderSchema.safeParse(jsonIn(said));
   if (!order.success) return null;
-  return { file: await bytesOf(file), lines: lines === null ? null : await bytesOf(lines), order: order.data };
+  return {
+    file: await bytesOf(file),
+    lines: lines === null ? null : await bytesOf(lines),
+    order: order.data,
+  };
 }
 
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());

@@ -77,7 +77,10 @@ export const lookSchema = z.object({
 export type Look = z.output<typeof lookSchema>;
 
 /** How far an import is; `idle` when none runs. */
-export const progressSchema = z.object({ step: z.enum(['idle', 'checking', 'writing']), rows: z.number().int() });
+export const progressSchema = z.object({
+  step: z.enum(['idle', 'checking', 'writing']),
+  rows: z.number().int(),
+});
 
 /** What the report says to a screen. */
 export type ReportReply = z.output<typeof reportSchema>;

@@ -4,11 +4,13 @@ import { defineTexts } from '../../platform/i18n/index.ts';
 export const importTexts = defineTexts({
   de: {
     reason: {
-      country: 'Dieses Land ist nicht bekannt. Möglich sind Kürzel wie DE oder der Name auf Deutsch oder Englisch.',
+      country:
+        'Dieses Land ist nicht bekannt. Möglich sind Kürzel wie DE oder der Name auf Deutsch oder Englisch.',
       numberTwice: 'Diese Nummer steht schon in Zeile {{earlier}}.',
       codeTaken: 'Diese EAN oder ISBN gehört schon zu einem anderen Artikel.',
       codeTwice: 'Diese EAN oder ISBN steht schon in Zeile {{earlier}}.',
-      customerUnknown: 'Eine Kundin oder einen Kunden mit dieser Nummer gibt es hier nicht (oder nicht mehr).',
+      customerUnknown:
+        'Eine Kundin oder einen Kunden mit dieser Nummer gibt es hier nicht (oder nicht mehr).',
       articleUnknown: 'Einen Artikel mit dieser Nummer, EAN oder ISBN gibt es hier nicht.',
       noLines: 'Zu dieser Bestellung gibt es keine Position.',
       orderUnknown: 'Die Bestellung, zu der diese Position gehört, steht nicht in der Datei.',

@@ -33,16 +33,19 @@ function countries(): ReadonlyMap<string, string> {
     for (const a of letters) {
       for (const b of letters) {
         const name = names.of(a + b);
-        // UK is reserved for the United Kingdom, whose code is GB; likewise others that are no codes of their own.
-        if (name === undefined || a + b === 'ZZ' || found.has(fold(name))) continue;
-        found.set(fold(name), a + b);
-        if (!found.has(fold(a + b))) found.set(fold(a + b), a + b);
+        if (name === undefined || a + b === 'ZZ') continue;
+        const code = codeInForce(a + b);
+        found.set(fold(name), code);
+        found.set(fold(a + b), code);
       }
     }
   }
   known = found;
   return found;
 }
+
+/** Codes that were withdrawn stand for those in force: `DD` for `DE`, `UK` for `GB`. */
+const codeInForce = (code: string): string => new Intl.Locale(`und-${code}`).region ?? code;
 
 /** The code of a country (ISO 3166-1) by its code or its German or English name; `null` when there is none of this name. */
 export const countryCode = (name: string): string | null => countries().get(fold(name)) ?? null;

@@ -1,4 +1,16 @@
-import { choice, date, email, note, optional, parsedBy, phone, required, rowSchema, text, type ValuesOf } from '../../../platform/csv/index.ts';
+import {
+  choice,
+  date,
+  email,
+  note,
+  optional,
+  parsedBy,
+  phone,
+  required,
+  rowSchema,
+  text,
+  type ValuesOf,
+} from '../../../platform/csv/index.ts';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import type { ImportedCustomer } from '../../customers/index.ts';
 import { importTexts } from '../texts.ts';
@@ -41,7 +53,11 @@ export const customerRow = (today: string) =>
       ['Anrede', 'form of address', 'title of courtesy'],
     ),
     firstName: optional(text({ max: 80 }), ['Vorname', 'first name', 'given name', 'forename'], ''),
-    lastName: optional(text({ max: 120 }), ['Nachname', 'Familienname', 'Zuname', 'last name', 'surname', 'family name'], ''),
+    lastName: optional(
+      text({ max: 120 }),
+      ['Nachname', 'Familienname', 'Zuname', 'last name', 'surname', 'family name'],
+      '',
+    ),
     personName: optional(text({ max: 200 }), [
       'Ansprechpartner',
       'Ansprechpartnerin',
@@ -53,8 +69,25 @@ export const customerRow = (today: string) =>
       'contact',
       'Name',
     ]),
-    company: optional(text({ max: 160 }), ['Firma', 'Firmenname', 'Unternehmen', 'company name', 'organisation', 'organization'], ''),
-    street: optional(text({ max: 150 }), ['Straße', 'Straße und Hausnummer', 'Str.', 'Anschrift', 'Adresse', 'street address', 'address', 'address line 1'], ''),
+    company: optional(
+      text({ max: 160 }),
+      ['Firma', 'Firmenname', 'Unternehmen', 'company name', 'organisation', 'organization'],
+      '',
+    ),
+    street: optional(
+      text({ max: 150 }),
+      [
+        'Straße',
+        'Straße und Hausnummer',
+        'Str.',
+        'Anschrift',
+        'Adresse',
+        'street address',
+        'address',
+        'address line 1',
+      ],
+      '',
+    ),
     houseNumber: optional(text({ max: 20 }), ['Hausnummer', 'Haus-Nr.', 'Hausnr', 'house number'], ''),
     postcode: optional(text({ max: 12 }), ['PLZ', 'Postleitzahl', 'postal code', 'zip', 'zip code'], ''),
     city: optional(text({ max: 120 }), ['Ort', 'Stadt', 'Wohnort', 'town'], ''),
@@ -63,7 +96,15 @@ export const customerRow = (today: string) =>
       ['Land', 'Ländercode', 'country code', 'Staat'],
       'DE',
     ),
-    phone: optional(phone(), ['Telefon', 'Telefonnummer', 'Tel.', 'Rufnummer', 'Telefon privat', 'phone number', 'telephone']),
+    phone: optional(phone(), [
+      'Telefon',
+      'Telefonnummer',
+      'Tel.',
+      'Rufnummer',
+      'Telefon privat',
+      'phone number',
+      'telephone',
+    ]),
     mobile: optional(phone(), ['Mobil', 'Mobiltelefon', 'Handy', 'mobile phone', 'cell phone']),
     otherPhone: optional(phone(), ['Telefon 2', 'Telefon geschäftlich', 'phone 2', 'work phone']),
     fax: optional(phone(), ['Telefax', 'Faxnummer', 'fax number']),
@@ -84,7 +125,11 @@ export const customerRow = (today: string) =>
       'last order done',
       'last purchase',
     ]),
-    note: optional(note({ max: 4_000 }), ['Notiz', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'notes', 'comment', 'remark'], ''),
+    note: optional(
+      note({ max: 4_000 }),
+      ['Notiz', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'notes', 'comment', 'remark'],
+      '',
+    ),
   });
 
 /** The values of one row of a customer list. */
@@ -95,9 +140,12 @@ export const instantOf = (day: string, now: number): number => Math.min(now, Dat
 
 /** A row as the customer file takes it. Its own schema has the last word. */
 export function customerOf(values: CustomerValues, now: number): Record<keyof ImportedCustomer, unknown> {
-  const { number, street, houseNumber, createdAt, ordersDoneAt, postcode, city, country, email, note } = values;
+  const { number, street, houseNumber, createdAt, ordersDoneAt, postcode, city, country, email, note } =
+    values;
   const name = nameIn(values);
-  const phones = [values.phone, values.mobile, values.otherPhone, values.fax].filter((phone) => phone !== null);
+  const phones = [values.phone, values.mobile, values.otherPhone, values.fax].filter(
+    (phone) => phone !== null,
+  );
   return {
     number,
     ...name,

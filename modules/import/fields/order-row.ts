@@ -1,31 +1,112 @@
-import { date, decimal, integer, money, note, optional, required, rowSchema, text, type ValuesOf } from '../../../platform/csv/index.ts';
+import {
+  date,
+  decimal,
+  integer,
+  money,
+  note,
+  optional,
+  required,
+  rowSchema,
+  text,
+  type ValuesOf,
+} from '../../../platform/csv/index.ts';
 import { firstDay } from './customer-row.ts';
 
-const orderNumber = ['Bestellnummer', 'Bestell-Nr.', 'Auftragsnummer', 'Auftrags-Nr.', 'Auftrag', 'Vorgang', 'Belegnummer', 'order id', 'order number', 'order no'] as const;
+const orderNumber = [
+  'Bestellnummer',
+  'Bestell-Nr.',
+  'Auftragsnummer',
+  'Auftrags-Nr.',
+  'Auftrag',
+  'Vorgang',
+  'Belegnummer',
+  'order id',
+  'order number',
+  'order no',
+] as const;
 
 /** The columns of an order that are the order's own. */
 const headFields = (today: string) => {
   const happened = date({ earliest: firstDay, latest: today });
   return {
     number: required(text({ max: 40 }), [...orderNumber, 'Nr.', 'ID']),
-    customer: required(text({ max: 20 }), ['Kundennummer', 'Kunden-Nr.', 'Kd-Nr.', 'Kundennr', 'Kunde', 'customer id', 'customer number', 'client id']),
-    orderedAt: required(happened, ['Bestelldatum', 'Bestellt am', 'Auftragsdatum', 'Datum', 'order date', 'ordered on']),
-    expectedOn: optional(date({ earliest: firstDay, latest: '2099-12-31' }), ['Erwartet am', 'Liefertermin', 'Wunschtermin', 'required date', 'expected date', 'due date']),
-    collectedAt: optional(happened, ['Abgeholt am', 'Abholdatum', 'Ausgeliefert am', 'Lieferdatum', 'Versanddatum', 'Erledigt am', 'collected on', 'shipped date', 'delivered on', 'completed on']),
+    customer: required(text({ max: 20 }), [
+      'Kundennummer',
+      'Kunden-Nr.',
+      'Kd-Nr.',
+      'Kundennr',
+      'Kunde',
+      'customer id',
+      'customer number',
+      'client id',
+    ]),
+    orderedAt: required(happened, [
+      'Bestelldatum',
+      'Bestellt am',
+      'Auftragsdatum',
+      'Datum',
+      'order date',
+      'ordered on',
+    ]),
+    expectedOn: optional(date({ earliest: firstDay, latest: '2099-12-31' }), [
+      'Erwartet am',
+      'Liefertermin',
+      'Wunschtermin',
+      'required date',
+      'expected date',
+      'due date',
+    ]),
+    collectedAt: optional(happened, [
+      'Abgeholt am',
+      'Abholdatum',
+      'Ausgeliefert am',
+      'Lieferdatum',
+      'Versanddatum',
+      'Erledigt am',
+      'collected on',
+      'shipped date',
+      'delivered on',
+      'completed on',
+    ]),
     cancelledAt: optional(happened, ['Storniert am', 'Stornodatum', 'cancelled on', 'cancelled date']),
-    note: optional(note({ max: 1_000 }), ['Notiz', 'Bemerkung', 'Besondere Wünsche', 'comment', 'remark', 'notes'], ''),
+    note: optional(
+      note({ max: 1_000 }),
+      ['Notiz', 'Bemerkung', 'Besondere Wünsche', 'comment', 'remark', 'notes'],
+      '',
+    ),
   } as const;
 };
 
 /** The columns of one line of an order. A price is gross and for one piece. */
 const pieceFields = {
-  article: required(text({ max: 40 }), ['Artikelnummer', 'Artikel-Nr.', 'Art.-Nr.', 'Artikel', 'EAN', 'ISBN', 'product id', 'article id', 'SKU', 'item number']),
+  article: required(text({ max: 40 }), [
+    'Artikelnummer',
+    'Artikel-Nr.',
+    'Art.-Nr.',
+    'Artikel',
+    'EAN',
+    'ISBN',
+    'product id',
+    'article id',
+    'SKU',
+    'item number',
+  ]),
   quantity: required(integer({ min: 1, max: 10_000 }), ['Menge', 'Anzahl', 'Stück', 'qty', 'amount']),
-  priceCents: required(money({ min: 0, max: 100_000_000 }), ['Einzelpreis', 'Preis', 'Stückpreis', 'unit price', 'price']),
+  priceCents: required(money({ min: 0, max: 100_000_000 }), [
+    'Einzelpreis',
+    'Preis',
+    'Stückpreis',
+    'unit price',
+    'price',
+  ]),
   /** A share of the price in ten-thousandths: `0.15` is fifteen per cent. */
   discount: optional(decimal({ places: 4, min: 0, max: 10_000 }), ['Rabattfaktor'], 0),
   /** In hundredths of a per cent: `15` is fifteen per cent. */
-  discountPercent: optional(decimal({ places: 2, min: 0, max: 10_000 }), ['Rabatt', 'Rabatt in Prozent', 'discount percent'], 0),
+  discountPercent: optional(
+    decimal({ places: 2, min: 0, max: 10_000 }),
+    ['Rabatt', 'Rabatt in Prozent', 'discount percent'],
+    0,
+  ),
 } as const;
 
 /** Orders whose lines stand in a second table. */

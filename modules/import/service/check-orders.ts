@@ -92,7 +92,11 @@ export async function checkOrders(
   place: ImportPlace,
   task: ImportTask,
   table: OrderTable,
-  { book, linesAre, faults }: { readonly book: LineBook; readonly linesAre: 'apart' | 'in-rows'; readonly faults: FaultTally },
+  {
+    book,
+    linesAre,
+    faults,
+  }: { readonly book: LineBook; readonly linesAre: 'apart' | 'in-rows'; readonly faults: FaultTally },
 ): Promise<OrdersChecked> {
   const find = articleFinder(place);
   const numbers = seenValues();
@@ -100,8 +104,12 @@ export async function checkOrders(
   let rows = 0;
   for await (const portion of portionsOf(table.rows, atOnce)) {
     const read = portion.flatMap((row) => ('faults' in row ? [] : [row]));
-    const known = await knownOrderNumbers(place.engine.db, [...new Set(read.map(({ values }) => values.number))]);
-    const persons = await personsByNumber(place.engine.db, [...new Set(read.map(({ values }) => values.customer))]);
+    const known = await knownOrderNumbers(place.engine.db, [
+      ...new Set(read.map(({ values }) => values.number)),
+    ]);
+    const persons = await personsByNumber(place.engine.db, [
+      ...new Set(read.map(({ values }) => values.customer)),
+    ]);
     for (const row of portion) {
       if ('faults' in row) {
         faults.add(row.faults);
@@ -116,7 +124,14 @@ export async function checkOrders(
       if (earlier === null) faults.add(headFaults(table, row, persons));
       else if (linesAre === 'in-rows' && !isSameHead) faults.add([faultIn(table, row, null, 'rowsDisagree')]);
       if (linesAre === 'in-rows') {
-        const fault = await bookLine(book, find, table, row, values.number, values as OrderValues & PieceValues);
+        const fault = await bookLine(
+          book,
+          find,
+          table,
+          row,
+          values.number,
+          values as OrderValues & PieceValues,
+        );
         if (fault !== null) faults.add([fault]);
       } else if (!book.has(values.number)) faults.add([faultIn(table, row, null, 'noLines')]);
     }
@@ -124,8 +139,7 @@ export async function checkOrders(
     task.progress?.('checking', rows);
   }
   if (linesAre === 'apart') {
-    for (const [order, row] of book.orders())
-      if (!numbers.has(order)) tallyLines(faults, [orphan(row)]);
+    for (const [order, row] of book.orders()) if (!numbers.has(order)) tallyLines(faults, [orphan(row)]);
   }
   return { rows };
 }
@@ -142,11 +156,16 @@ function headFaults(
   const { customer, orderedAt, collectedAt, cancelledAt } = row.values;
   const faults: RowFault[] = [];
   if (!persons.has(customer)) faults.push(faultIn(table, row, 'customer', 'customerUnknown'));
-  for (const [field, day] of [['collectedAt', collectedAt], ['cancelledAt', cancelledAt]] as const)
+  for (const [field, day] of [
+    ['collectedAt', collectedAt],
+    ['cancelledAt', cancelledAt],
+  ] as const)
     if (day !== null && day < orderedAt) faults.push(faultIn(table, row, field, 'beforeOrdered'));
-  if (collectedAt !== null && cancelledAt !== null) faults.push(faultIn(table, row, 'cancelledAt', 'bothEnds'));
+  if (collectedAt !== null && cancelledAt !== null)
+    faults.push(faultIn(table, row, 'cancelledAt', 'bothEnds'));
   return faults;
 }
 
 /** The line number of a booked line is not kept; its row is enough to find it. */
-const orphan = (row: number): RowFault => faultIn({ plan: { columns: [], unused: [] } }, { row, line: row }, null, 'orderUnknown');
+const orphan = (row: number): RowFault =>
+  faultIn({ plan: { columns: [], unused: [] } }, { row, line: row }, null, 'orderUnknown');

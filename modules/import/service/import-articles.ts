@@ -1,11 +1,18 @@
 import type { Unit } from '@redlich/engine';
 import { readTypedTable, tallyFaults } from '../../../platform/csv/index.ts';
-import { importArticles as takeOver, type NewArticle } from '../../articles/index.ts';
+import { type NewArticle, importArticles as takeOver } from '../../articles/index.ts';
 import { articleOf, articleRow } from '../fields/article-row.ts';
 import { type ImportReport, noCounts, shownFaults, shownProblems } from '../report.ts';
 import { seenValues } from '../seen-values.ts';
 import { refused } from './import-customers.ts';
-import { FileChanged, faultIn, type ImportPlace, type ImportTask, ownFault, portionsOf } from './import-task.ts';
+import {
+  FileChanged,
+  faultIn,
+  type ImportPlace,
+  type ImportTask,
+  ownFault,
+  portionsOf,
+} from './import-task.ts';
 import { RolledBack, rolledBack } from './rolled-back.ts';
 import { tableReadAs } from './table-read-as.ts';
 
@@ -15,7 +22,10 @@ const atOnce = 2_000;
  * Takes over an article list, whole or not at all. A known number is changed to what the file says: articles are things, and the file
  * is their newest state.
  */
-export async function importArticles({ engine, actor }: ImportPlace, task: ImportTask): Promise<ImportReport> {
+export async function importArticles(
+  { engine, actor }: ImportPlace,
+  task: ImportTask,
+): Promise<ImportReport> {
   const open = () => readTypedTable(task.file(), articleRow, { choices: task.choices });
   const checking = await open();
   if (checking.outcome === 'refused') return refused(task, shownProblems(checking.problems));

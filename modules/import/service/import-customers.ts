@@ -1,11 +1,31 @@
-import { readTypedTable, type RowFault, type TypedTable, tallyFaults } from '../../../platform/csv/index.ts';
+import { type RowFault, readTypedTable, type TypedTable, tallyFaults } from '../../../platform/csv/index.ts';
 import { fieldErrors } from '../../../platform/http/field-errors.ts';
 import { calendarDay } from '../../../platform/i18n/format.ts';
-import { createMany, customer, type ImportedCustomer, importedSchema, personsByNumber } from '../../customers/index.ts';
+import {
+  createMany,
+  customer,
+  type ImportedCustomer,
+  importedSchema,
+  personsByNumber,
+} from '../../customers/index.ts';
 import { type CustomerValues, customerOf, customerRow } from '../fields/customer-row.ts';
-import { type ImportReport, noCounts, type PastDue, type PastDueChoice, shownFaults, shownProblems } from '../report.ts';
+import {
+  type ImportReport,
+  noCounts,
+  type PastDue,
+  type PastDueChoice,
+  shownFaults,
+  shownProblems,
+} from '../report.ts';
 import { seenValues } from '../seen-values.ts';
-import { FileChanged, faultIn, type ImportPlace, type ImportTask, ownFault, portionsOf } from './import-task.ts';
+import {
+  FileChanged,
+  faultIn,
+  type ImportPlace,
+  type ImportTask,
+  ownFault,
+  portionsOf,
+} from './import-task.ts';
 import { isDueAlready, pastDueEntry } from './past-due.ts';
 import { tableReadAs } from './table-read-as.ts';
 
@@ -84,7 +104,13 @@ export async function importCustomers(place: ImportPlace, task: ImportTask): Pro
       task.progress?.('writing', rows);
     }
     if (rows !== count.rows || added !== count.added) throw new FileChanged();
-    await unit.note('imported', { what: 'customers', added, known: count.known, pastDue: count.due, choice: task.pastDue });
+    await unit.note('imported', {
+      what: 'customers',
+      added,
+      known: count.known,
+      pastDue: count.due,
+      choice: task.pastDue,
+    });
   });
   return { ...report, outcome: 'imported' };
 }

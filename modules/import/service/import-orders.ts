@@ -1,19 +1,32 @@
 import type { LegalFacts, PersonId, Text, Unit } from '@redlich/engine';
-import { readTypedTable, tallyFaults, type TypedTable } from '../../../platform/csv/index.ts';
+import { readTypedTable, type TypedTable, tallyFaults } from '../../../platform/csv/index.ts';
 import { calendarDay } from '../../../platform/i18n/format.ts';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import { customer, personsByNumber } from '../../customers/index.ts';
 import {
   customerOrder,
   type ImportedOrder,
-  importOrders as takeOver,
   knownOrderNumbers,
   settleFiles,
+  importOrders as takeOver,
 } from '../../orders/index.ts';
 import { instantOf } from '../fields/customer-row.ts';
-import { lineFields, orderLineRow, orderRow, type OrderValues, type PieceValues } from '../fields/order-row.ts';
+import {
+  lineFields,
+  type OrderValues,
+  orderLineRow,
+  orderRow,
+  type PieceValues,
+} from '../fields/order-row.ts';
 import { type LineBook, lineBook } from '../line-book.ts';
-import { type ImportCounts, type ImportReport, noCounts, type PastDue, shownFaults, shownProblems } from '../report.ts';
+import {
+  type ImportCounts,
+  type ImportReport,
+  noCounts,
+  type PastDue,
+  shownFaults,
+  shownProblems,
+} from '../report.ts';
 import { seenValues } from '../seen-values.ts';
 import { importTexts } from '../texts.ts';
 import { bookLines, checkOrders, openLines } from './check-orders.ts';
@@ -33,7 +46,8 @@ export async function importOrders(place: ImportPlace, task: ImportTask): Promis
   const faults = tallyFaults();
   const open = () => openOrders(place, task);
   const checking = await open();
-  if (checking.outcome === 'refused') return refused(task, problemsOf(task, shownProblems(checking.problems)));
+  if (checking.outcome === 'refused')
+    return refused(task, problemsOf(task, shownProblems(checking.problems)));
   const { table } = checking;
   let book = lineBook();
   let lines: TableReadAs | null = null;
@@ -77,7 +91,9 @@ export async function importOrders(place: ImportPlace, task: ImportTask): Promis
 function openOrders({ engine }: ImportPlace, task: ImportTask) {
   const today = calendarDay(engine.now());
   const choices =
-    task.lines === undefined ? task.choices : task.choices.filter(({ field }) => field === null || !lineFields.has(field));
+    task.lines === undefined
+      ? task.choices
+      : task.choices.filter(({ field }) => field === null || !lineFields.has(field));
   return task.lines === undefined
     ? readTypedTable(task.file(), orderLineRow(today), { choices })
     : readTypedTable(task.file(), orderRow(today), { choices });
@@ -108,7 +124,10 @@ async function writeOrders(
       if ('faults' in row) throw new FileChanged();
       return seen.earlier(row.values.number, row.row) === null ? [row.values] : [];
     });
-    const known = await knownOrderNumbers(unit.db, heads.map(({ number }) => number));
+    const known = await knownOrderNumbers(
+      unit.db,
+      heads.map(({ number }) => number),
+    );
     const fresh = heads.filter(({ number }) => !known.has(number));
     const persons = await personsByNumber(unit.db, [...new Set(fresh.map((head) => head.customer))]);
     const facts = await engine.facts.ofMany([...persons.values()]);

@@ -1,5 +1,11 @@
 import type { Actor, Engine, Text } from '@redlich/engine';
-import type { ByteSource, ColumnChoice, FaultTally, RowFault, TypedTable } from '../../../platform/csv/index.ts';
+import type {
+  ByteSource,
+  ColumnChoice,
+  FaultTally,
+  RowFault,
+  TypedTable,
+} from '../../../platform/csv/index.ts';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import type { Importable, PastDueChoice } from '../report.ts';
 import { importTexts } from '../texts.ts';
@@ -65,7 +71,10 @@ export class FileChanged extends Error {
 }
 
 /** Rows in portions, so that stores are asked once for many. */
-export async function* portionsOf<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<readonly Row[], void, undefined> {
+export async function* portionsOf<Row>(
+  rows: AsyncIterable<Row>,
+  size: number,
+): AsyncGenerator<readonly Row[], void, undefined> {
   let portion: Row[] = [];
   for await (const row of rows) {
     portion.push(row);

@@ -20,7 +20,10 @@ const schemas = {
 /** Finds out encoding, separator and headings, and which column probably fills which field. Reads no row. */
 export async function lookAtFile(kind: TableKind, file: ByteSource): Promise<Look> {
   const schema = schemas[kind];
-  const fields = Object.entries(schema).map(([field, { otherwise }]) => ({ field, needed: otherwise === null }));
+  const fields = Object.entries(schema).map(([field, { otherwise }]) => ({
+    field,
+    needed: otherwise === null,
+  }));
   const opened = await readTable(file);
   if (opened.outcome === 'refused')
     return { table: null, problem: problemText(opened.fault), fields, columns: [], consents: [] };
@@ -54,5 +57,7 @@ function partial(kind: TableKind, header: readonly string[]): Look['columns'] {
     Object.entries(schemas[kind]).map(([name, field]) => [name, { ...field, otherwise: { value: null } }]),
   );
   const planned = planColumns(optionalAll, header, []);
-  return planned.outcome === 'planned' ? planned.plan.columns.map(({ column, field }) => ({ column, field })) : [];
+  return planned.outcome === 'planned'
+    ? planned.plan.columns.map(({ column, field }) => ({ column, field }))
+    : [];
 }

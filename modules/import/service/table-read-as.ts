@@ -6,7 +6,11 @@ export interface TableReadAs {
   readonly encoding: string;
   readonly separator: string;
   readonly header: readonly string[];
-  readonly columns: readonly { readonly column: string; readonly field: string; readonly how: 'said' | 'by-heading' }[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly field: string;
+    readonly how: 'said' | 'by-heading';
+  }[];
   /** Headings of columns nobody reads. */
   readonly unused: readonly string[];
   /** Those of them that look like consents, which are never taken over. */
