@@ -417,7 +417,8 @@ describe('an import of orders', () => {
   const run = (orders: ImportedOrder[]) => engine().write(testOwner, (unit) => importOrders(unit, orders));
 
   it('can be repeated without doubles, and the numbers go on above it', async () => {
-    const orders = [imported({}), imported({ number: '10249', collectedAt: null })];
+    const open = { number: '10249', orderedAt: engine().now() - 86_400_000, collectedAt: null };
+    const orders = [imported({}), imported(open)];
     expect(await run(orders)).toEqual({ outcome: 'imported', added: 2, known: 0, done: 1, filesEnded: 0 });
     expect(await run(orders)).toMatchObject({ added: 0, known: 2 });
     expect(await shop.order(erika, [momo])).toMatchObject({ number: '10250' });

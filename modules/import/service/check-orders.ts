@@ -11,7 +11,7 @@ import { personsByNumber } from '../../customers/index.ts';
 import { knownOrderNumbers } from '../../orders/index.ts';
 import { discounted, lineFields, lineRow, type OrderValues, type PieceValues } from '../fields/order-row.ts';
 import { type LineBook, lineBook } from '../line-book.ts';
-import { seenValues } from '../seen-values.ts';
+import { type SeenValues, seenValues } from '../seen-values.ts';
 import { faultIn, type ImportPlace, type ImportTask, portionsOf, tallyLines } from './import-task.ts';
 
 const atOnce = 400;
@@ -78,70 +78,77 @@ export const openLines = (task: ImportTask, lines: NonNullable<ImportTask['lines
     choices: task.choices.filter(({ field }) => field !== null && lineFields.has(field)),
   });
 
-/** What was found out about the orders of a file. */
-export interface OrdersChecked {
-  readonly rows: number;
+/** Where the lines of orders are, and where faults go. */
+export interface OrderCheck {
+  /** With `apart` it holds the lines of the second file; with `in-rows` those of the rows go into it. */
+  readonly book: LineBook;
+  readonly linesAre: 'apart' | 'in-rows';
+  readonly faults: FaultTally;
 }
 
 /**
  * Looks at every row of orders: customers and articles exist, the days follow each other, numbers do not repeat, rows of one order
  * agree, and each order has lines. What is known already is passed over.
- * @param given lines of the second file; `null` when each row has its own, which then go into `book`
+ * @returns how many rows there are
  */
 export async function checkOrders(
   place: ImportPlace,
   task: ImportTask,
   table: OrderTable,
-  {
-    book,
-    linesAre,
-    faults,
-  }: { readonly book: LineBook; readonly linesAre: 'apart' | 'in-rows'; readonly faults: FaultTally },
-): Promise<OrdersChecked> {
-  const find = articleFinder(place);
-  const numbers = seenValues();
-  const heads = seenValues();
+  check: OrderCheck,
+): Promise<number> {
+  const { db } = place.engine;
+  const seen: SeenOrders = { numbers: seenValues(), heads: seenValues(), find: articleFinder(place) };
   let rows = 0;
   for await (const portion of portionsOf(table.rows, atOnce)) {
-    const read = portion.flatMap((row) => ('faults' in row ? [] : [row]));
-    const known = await knownOrderNumbers(place.engine.db, [
-      ...new Set(read.map(({ values }) => values.number)),
-    ]);
-    const persons = await personsByNumber(place.engine.db, [
-      ...new Set(read.map(({ values }) => values.customer)),
-    ]);
-    for (const row of portion) {
-      if ('faults' in row) {
-        faults.add(row.faults);
-        continue;
-      }
-      const { values } = row;
-      const earlier = numbers.earlier(values.number, row.row);
-      const isSameHead = heads.earlier(headOf(values), row.row) !== null;
-      if (earlier !== null && linesAre === 'apart')
-        faults.add([faultIn(table, row, 'number', 'numberTwice', { earlier })]);
-      if (known.has(values.number)) continue;
-      if (earlier === null) faults.add(headFaults(table, row, persons));
-      else if (linesAre === 'in-rows' && !isSameHead) faults.add([faultIn(table, row, null, 'rowsDisagree')]);
-      if (linesAre === 'in-rows') {
-        const fault = await bookLine(
-          book,
-          find,
-          table,
-          row,
-          values.number,
-          values as OrderValues & PieceValues,
-        );
-        if (fault !== null) faults.add([fault]);
-      } else if (!book.has(values.number)) faults.add([faultIn(table, row, null, 'noLines')]);
-    }
+    const read = portion.flatMap((row) => ('faults' in row ? [] : [row.values]));
+    const known = await knownOrderNumbers(db, [...new Set(read.map(({ number }) => number))]);
+    const persons = await personsByNumber(db, [...new Set(read.map(({ customer }) => customer))]);
+    for (const row of portion)
+      check.faults.add(
+        'faults' in row ? row.faults : await rowFaults(table, row, { ...check, ...seen, known, persons }),
+      );
     rows += portion.length;
     task.progress?.('checking', rows);
   }
-  if (linesAre === 'apart') {
-    for (const [order, row] of book.orders()) if (!numbers.has(order)) tallyLines(faults, [orphan(row)]);
+  if (check.linesAre === 'apart') {
+    for (const [order, row] of check.book.orders())
+      if (!seen.numbers.has(order)) tallyLines(check.faults, [orphan(row)]);
   }
-  return { rows };
+  return rows;
+}
+
+interface SeenOrders {
+  readonly numbers: SeenValues;
+  readonly heads: SeenValues;
+  readonly find: ReturnType<typeof articleFinder>;
+}
+
+interface RowCheck extends OrderCheck, SeenOrders {
+  readonly known: ReadonlySet<string>;
+  readonly persons: ReadonlyMap<string, PersonId>;
+}
+
+async function rowFaults(
+  table: OrderTable,
+  row: OrderRowRead,
+  check: RowCheck,
+): Promise<readonly RowFault[]> {
+  const { number } = row.values;
+  const earlier = check.numbers.earlier(number, row.row);
+  const isNewHead = check.heads.earlier(headOf(row.values), row.row) === null;
+  const faults: RowFault[] = [];
+  if (earlier !== null && check.linesAre === 'apart')
+    faults.push(faultIn(table, row, 'number', 'numberTwice', { earlier }));
+  if (check.known.has(number)) return faults;
+  if (earlier === null) faults.push(...headFaults(table, row, check.persons));
+  if (check.linesAre === 'apart')
+    return check.book.has(number) ? faults : [...faults, faultIn(table, row, null, 'noLines')];
+  if (earlier !== null && isNewHead) faults.push(faultIn(table, row, null, 'rowsDisagree'));
+  // In this form every row has a line; the schema of such tables requires it.
+  const piece = row.values as OrderValues & PieceValues;
+  const fault = await bookLine(check.book, check.find, table, row, number, piece);
+  return fault === null ? faults : [...faults, fault];
 }
 
 /** What every row of one order must say alike. */

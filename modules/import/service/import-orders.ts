@@ -61,7 +61,7 @@ export async function importOrders(place: ImportPlace, task: ImportTask): Promis
     lines = tableReadAs(opened.table);
   }
   const linesAre = task.lines === undefined ? 'in-rows' : 'apart';
-  const { rows } = await checkOrders(place, task, table, { book, linesAre, faults });
+  const rows = await checkOrders(place, task, table, { book, linesAre, faults });
   const found = faults.report();
   let written: Written = { counts: { ...noCounts, rows }, pastDue: [] };
   if (found.count === 0) {

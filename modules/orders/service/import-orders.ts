@@ -12,7 +12,7 @@ import {
   unlimitedStorage,
 } from '../../customers/index.ts';
 import { customerOrder } from '../declaration.ts';
-import { awaited, openStates, type OrderState, piecesOf, stateOf } from '../order-state.ts';
+import { awaited, type OrderState, openStates, piecesOf, stateOf } from '../order-state.ts';
 import type { MessageKind } from '../schemas.ts';
 import { type OrderLineRow, orderTables } from '../tables.ts';
 import { orderTexts } from '../texts.ts';
