@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { realClock } from '../../platform/clock.ts';
@@ -12,6 +12,7 @@ import { type Installation, openInstallation } from '../../platform/installation
 import { openLog } from '../../platform/logging/log.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
+import { buildWeb } from './build-web.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
 let folder: string;
@@ -26,9 +27,7 @@ const password = 'lampe feder kompass moos';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-first-day-'));
   const web = join(folder, 'web');
-  const configFile = resolve(import.meta.dirname, '../../web/vite.config.ts');
-  delete process.env.REDLICH_GALLERY;
-  await build({ configFile, logLevel: 'error', build: { outDir: web } });
+  await buildWeb('shell', web);
   const log = openLog(realClock, (line) => logged.push(line));
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   served = await serve(createServer(installation, { version: 'test', web }), { port: 0 });
@@ -144,6 +143,16 @@ test('a shop is set up, its owner secures the access, a colleague gets one, and 
   expect(faults).toEqual([]);
   expect(logged.filter((line) => line.includes('"event":"fault"'))).toEqual([]);
   expect(logged.join('\n')).not.toMatch(/Frida|jonas|Seitenweise|lampe|wolke/i);
+});
+
+test('the first page loads less than 300 kB of script, compressed', async () => {
+  const index = await readFile(join(folder, 'web/index.html'), 'utf8');
+  const scripts = [...index.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  expect(scripts.length).toBeGreaterThan(1);
+  const sizes = await Promise.all(
+    scripts.map(async (path) => gzipSync(await readFile(join(folder, 'web', path))).length),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
 });
 
 test('the only thing kept in the browser is one session cookie without a name for anybody', async () => {
