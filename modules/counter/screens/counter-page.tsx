@@ -1,15 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconEye, IconEyeOff, IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import {
-  KeyHints,
-  Page,
-  revealAll,
-  usePrivacyShield,
-  useScanner,
-  useShortcut,
-  useTexts,
-} from '../../../platform/ui/index.ts';
+import { KeyHints, Page, revealAll, useScanner, useShortcut, useTexts } from '../../../platform/ui/index.ts';
 import { CustomerSearch, NewCustomerForm } from '../../customers/screens/index.ts';
 import classes from './counter.module.css';
 import { CustomerPanel } from './customer-panel.tsx';
@@ -37,7 +29,7 @@ export function CounterPage() {
   };
   useCounterKeys({ typed, setTyped, choose });
   return (
-    <Page title={t('title')} actions={<ShieldButton />}>
+    <Page title={t('title')}>
       <UnknownCode code={codes.unknown} onAdded={(code) => void codes.take(code)} onClose={codes.forget} />
       <div className={classes.counter}>
         <section className={classes.find} aria-label={t('search.label')}>
@@ -92,24 +84,6 @@ function Hints() {
     ['Esc', 'keys.back'],
   ] as const;
   return <KeyHints hints={keys.map(([key, label]) => ({ keys: [key], label: t(label) }))} />;
-}
-
-/** Whether customers can see this screen; kept for this device (pledge counter.shield). */
-function ShieldButton() {
-  const t = useTexts(counterScreenTexts);
-  const { isUp, setUp } = usePrivacyShield();
-  const Icon = isUp ? IconEyeOff : IconEye;
-  return (
-    <Button
-      variant="default"
-      size="sm"
-      aria-pressed={isUp}
-      leftSection={<Icon size={16} aria-hidden />}
-      onClick={() => setUp(!isUp)}
-    >
-      {t(isUp ? 'shield.up' : 'shield.down')}
-    </Button>
-  );
 }
 
 interface CounterKeys {

@@ -1,8 +1,9 @@
-import { IconCashRegister } from '@tabler/icons-react';
+import { IconCashRegister, IconReceipt } from '@tabler/icons-react';
 import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { counterScreenTexts } from './texts.ts';
+import { TillProvider } from './till-provider.tsx';
 
-/** What this module shows: the one screen of the day. */
+/** What this module shows: the one screen of the day, and what it brought in. */
 export const screens: ModuleScreens = {
   id: 'counter',
   texts: counterScreenTexts,
@@ -15,6 +16,14 @@ export const screens: ModuleScreens = {
       roles: ['owner', 'manager', 'staff'],
       key: 'c',
     },
+    {
+      path: '/sales',
+      labelKey: 'navSales',
+      icon: IconReceipt,
+      order: 15,
+      roles: ['owner', 'manager', 'staff', 'bookkeeping'],
+      key: 'v',
+    },
   ],
   routes: [
     {
@@ -22,5 +31,11 @@ export const screens: ModuleScreens = {
       component: screen(() => import('./counter-page.tsx'), 'CounterPage'),
       roles: ['owner', 'manager', 'staff'],
     },
+    {
+      path: '/sales',
+      component: screen(() => import('./sales-page.tsx'), 'SalesPage'),
+      roles: ['owner', 'manager', 'staff', 'bookkeeping'],
+    },
   ],
+  provider: TillProvider,
 };

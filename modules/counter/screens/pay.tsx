@@ -71,7 +71,13 @@ export function Pay() {
 }
 
 /** What people usually hand over. */
-function LikelyAmounts({ total, onChoose }: { readonly total: number; readonly onChoose: (cents: number) => void }) {
+function LikelyAmounts({
+  total,
+  onChoose,
+}: {
+  readonly total: number;
+  readonly onChoose: (cents: number) => void;
+}) {
   const t = useTexts(counterScreenTexts);
   return (
     <ul className={classes.amounts} aria-label={t('sale.likely')}>

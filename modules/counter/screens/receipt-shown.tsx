@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { PrintPreview, usePrint, useTexts } from '../../../platform/ui/index.ts';
+import { Money, PrintPreview, usePrint, useTexts } from '../../../platform/ui/index.ts';
 import type { Receipt } from '../schemas.ts';
 import classes from './counter.module.css';
 import { ReceiptSheet } from './receipt-sheet.tsx';
@@ -9,11 +9,13 @@ import { counterScreenTexts } from './texts.ts';
 interface ReceiptShownProps {
   readonly receipt: Receipt;
   readonly anonymised: number;
+  /** Whether the customer's file died with the sale. */
+  readonly fileEnded: boolean;
   readonly onNext: () => void;
 }
 
 /** What was just sold, its receipt, and plainly what is no longer known. */
-export function ReceiptShown({ receipt, anonymised, onNext }: ReceiptShownProps) {
+export function ReceiptShown({ receipt, anonymised, fileEnded, onNext }: ReceiptShownProps) {
   const t = useTexts(counterScreenTexts);
   const { print, sheet } = usePrint('receipt-80', <ReceiptSheet receipt={receipt} />);
   return (
@@ -21,7 +23,16 @@ export function ReceiptShown({ receipt, anonymised, onNext }: ReceiptShownProps)
       <h2 className={classes.heading} role="status">
         {t('sale.done', { number: receipt.number })}
       </h2>
-      {anonymised > 0 && <p className={classes.gone}>{t('sale.anonymised', { count: anonymised })}</p>}
+      {receipt.changeCents !== null && (
+        <p className={classes.total}>
+          <span>{t('sale.change')}</span> <Money cents={receipt.changeCents} />
+        </p>
+      )}
+      {anonymised > 0 && (
+        <p className={classes.gone}>
+          {t('sale.anonymised', { count: anonymised })} {fileEnded && t('sale.fileEnded')}
+        </p>
+      )}
       <PrintPreview paper="receipt-80">
         <ReceiptSheet receipt={receipt} />
       </PrintPreview>

@@ -15,9 +15,7 @@ export function SalePanel() {
   const { till, add, next } = useTill();
   if (till.done?.what === 'sold') {
     const { receipt, anonymised, fileEnded } = till.done;
-    return (
-      <ReceiptShown receipt={receipt} anonymised={anonymised} fileEnded={fileEnded} onNext={next} />
-    );
+    return <ReceiptShown receipt={receipt} anonymised={anonymised} fileEnded={fileEnded} onNext={next} />;
   }
   const isEmpty = till.sale.length + till.picked.length === 0;
   return (

@@ -149,7 +149,15 @@ export function afterEvent(till: Till, event: TillEvent): Till {
         done: event.done,
       };
     case 'ordered':
-      return { ...till, mode: 'sale', order: [], note: '', expectedOn: '', messageKind: 'K', done: event.done };
+      return {
+        ...till,
+        mode: 'sale',
+        order: [],
+        note: '',
+        expectedOn: '',
+        messageKind: 'K',
+        done: event.done,
+      };
     case 'prices':
       return {
         ...till,

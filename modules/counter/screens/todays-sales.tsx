@@ -1,23 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { calendarDay } from '../../../platform/i18n/index.ts';
-import {
-  api,
-  ConfirmDialog,
-  DateText,
-  Money,
-  StateBadge,
-  useGet,
-  useNow,
-  useRefresh,
-  useTexts,
-  useToast,
-} from '../../../platform/ui/index.ts';
-import type { Receipt } from '../schemas.ts';
+import { DateText, GoLink, Money, StateBadge, useGet, useNow, useTexts } from '../../../platform/ui/index.ts';
+import type { SaleRow } from '../schemas.ts';
+import { CancelSale } from './cancel-sale.tsx';
 import classes from './counter.module.css';
 import { counterScreenTexts } from './texts.ts';
-
-type Row = Pick<Receipt, 'id' | 'number' | 'soldAt' | 'totalCents' | 'payment' | 'cancels' | 'cancelledBy'>;
 
 const shown = 6;
 
@@ -25,55 +13,49 @@ const shown = 6;
 export function TodaysSales() {
   const t = useTexts(counterScreenTexts);
   const day = calendarDay(useNow());
-  const { data } = useGet<{ rows: readonly Row[] }>('/api/sales', { query: { day } });
-  const [asking, setAsking] = useState<Row | null>(null);
+  const { data } = useGet<{ rows: readonly SaleRow[] }>('/api/sales', { query: { day } });
+  const [asking, setAsking] = useState<SaleRow | null>(null);
   const rows = data?.rows.slice(0, shown) ?? [];
   return (
     <section aria-label={t('day.title')} className={classes.today}>
       <h2 className={classes.heading}>{t('day.title')}</h2>
       {data !== undefined && rows.length === 0 && <p className={classes.hint}>{t('day.none')}</p>}
-      <ul className={classes.lines}>
-        {rows.map((row) => (
-          <li key={row.id} className={classes.line}>
-            <span className={classes.lineTitle}>
-              {row.number} · <DateText at={row.soldAt} style="time" /> · {t(`payment.${row.payment}`)}
-            </span>
-            {row.cancels !== null && <StateBadge>{t('day.cancels', { number: row.cancels })}</StateBadge>}
-            {row.cancelledBy !== null && <StateBadge tone="attention">{t('day.isCancelled')}</StateBadge>}
-            <Money cents={row.totalCents} />
-            {row.cancels === null && row.cancelledBy === null && (
-              <Button size="compact-xs" variant="subtle" onClick={() => setAsking(row)}>
-                {t('day.cancel')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {asking !== null && <AskCancel sale={asking} onClose={() => setAsking(null)} />}
+      {rows.length > 0 && (
+        <ul className={classes.lines}>
+          {rows.map((row) => (
+            <li key={row.id} className={classes.line}>
+              <span className={classes.lineTitle}>
+                {row.number} · <DateText at={row.soldAt} style="time" /> · {t(`payment.${row.payment}`)}
+              </span>
+              <SaleMarks sale={row} />
+              <Money cents={row.totalCents} />
+              {row.cancels === null && row.cancelledBy === null && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('day.cancelAsk', { number: row.number })}
+                  onClick={() => setAsking(row)}
+                >
+                  {t('day.cancel')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <GoLink to="/sales">{t('day.all')}</GoLink>
+      {asking !== null && <CancelSale sale={asking} onClose={() => setAsking(null)} />}
     </section>
   );
 }
 
-function AskCancel({ sale, onClose }: { readonly sale: Row; readonly onClose: () => void }) {
+/** Whether a sale cancels another, or was cancelled. */
+export function SaleMarks({ sale }: { readonly sale: SaleRow }) {
   const t = useTexts(counterScreenTexts);
-  const toast = useToast();
-  const refresh = useRefresh();
-  const [request] = useState(() => crypto.randomUUID());
-  const cancel = async () => {
-    await api.post(`/api/sales/${sale.id}/cancellation`, { request });
-    toast.good(t('day.cancelled', { number: sale.number }));
-    await refresh(['/api/sales', '/api/articles']);
-  };
   return (
-    <ConfirmDialog
-      title={t('day.cancelAsk', { number: sale.number })}
-      confirm={t('day.cancel')}
-      kind="destroy"
-      opened
-      onClose={onClose}
-      onConfirm={cancel}
-    >
-      {t('day.cancelDetail')}
-    </ConfirmDialog>
+    <>
+      {sale.cancels !== null && <StateBadge>{t('day.cancels', { number: sale.cancels })}</StateBadge>}
+      {sale.cancelledBy !== null && <StateBadge tone="attention">{t('day.isCancelled')}</StateBadge>}
+    </>
   );
 }

@@ -30,7 +30,9 @@ export function useSelling() {
       unpick(order);
       toast.bad(t('sale.conflict'));
     } else if (failed.code === 'total-changed') {
-      reprice(await Promise.all(till.sale.map((line) => api.get<Article>(`/api/articles/${line.articleId}`))));
+      reprice(
+        await Promise.all(till.sale.map((line) => api.get<Article>(`/api/articles/${line.articleId}`))),
+      );
       toast.bad(t('sale.price'));
     } else toast.bad(failed);
   };
