@@ -22,10 +22,14 @@ import {
 
 const text = (de: string, en: string): Text => ({ de, en });
 
+/** Works at the desk. */
 export const librarian = role({ id: 'librarian', title: text('Bibliothek', 'Library') });
+/** Keeps the books, sees no loans. */
 export const accountant = role({ id: 'accountant', title: text('Buchhaltung', 'Accounting') });
+/** Whoever borrows books. */
 export const reader = personCategory({ id: 'reader', title: text('Leserinnen und Leser', 'Readers') });
 
+/** Lets the reader file outlive the reader’s last loan. */
 export const keep = consent({
   id: 'keep',
   title: text('Aufbewahrung', 'Keeping'),
@@ -33,6 +37,7 @@ export const keep = consent({
   withdrawal: text('Ein Wort an der Theke genügt.', 'A word at the desk is enough.'),
 });
 
+/** Lets the library write and note interests. */
 export const newsletter = consent({
   id: 'newsletter',
   title: text('Rundbrief', 'Newsletter'),
@@ -40,6 +45,7 @@ export const newsletter = consent({
   withdrawal: text('Ein Wort an der Theke genügt.', 'A word at the desk is enough.'),
 });
 
+/** Lending books to a reader. */
 export const lending = purpose({
   id: 'lending',
   title: text('Ausleihe', 'Lending'),
@@ -50,6 +56,7 @@ export const lending = purpose({
   onObjection: 'allowed',
 });
 
+/** Writing to readers who agreed. */
 export const writing = purpose({
   id: 'writing',
   title: text('Rundbrief', 'Newsletter'),
@@ -60,6 +67,7 @@ export const writing = purpose({
   onObjection: 'refused',
 });
 
+/** Keeping what tax law demands. */
 export const bookkeeping = purpose({
   id: 'bookkeeping',
   title: text('Buchführung', 'Bookkeeping'),
@@ -174,6 +182,7 @@ export const fee = kind({
   },
 });
 
+/** Everything the library declares. */
 export const library = declare({
   module: 'library',
   activities: [

@@ -52,8 +52,10 @@ export async function start(options: StartOptions): Promise<void> {
     },
   );
   scheduler.start();
-  announce(served.url, settings, demo);
-  if (options.open !== false) await openBrowser(served.url);
+  // Passkeys belong to a host name, and browsers take this one for safe without TLS.
+  const url = served.url.replace('//127.0.0.1:', '//localhost:');
+  announce(url, settings, demo);
+  if (options.open !== false) await openBrowser(url);
 
   let stopping = false;
   const stop = async (): Promise<void> => {

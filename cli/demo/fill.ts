@@ -8,7 +8,7 @@ import { progressBar } from '../print.ts';
 import { apiClient } from './api-client.ts';
 import { inventArticles } from './books.ts';
 import { chanceFrom } from './chance.ts';
-import { openShop } from './shop.ts';
+import { dayOfBusiness, morning, openShop, stock } from './shop.ts';
 
 /** How many days of business the invented shop has behind it. */
 export const demoDays = 75;
@@ -64,15 +64,15 @@ export async function fillDemo(
   const chance = chanceFrom(1871);
   const client = apiClient(installation, tenant, { id: counter, roles: [manager.id] });
   const shop = openShop(client, chance);
-  for (const article of inventArticles(chance)) await shop.stock(article);
+  for (const article of inventArticles(chance)) await stock(shop, article);
   const bar = progressBar('Die erfundene Buchhandlung erlebt ihre ersten Tage', demoDays, json);
   for (let day = 0; day < demoDays; day++) {
-    await shop.dayOfBusiness();
+    await dayOfBusiness(shop);
     await tenant.engine.clock.sweep();
     clock.advance(1);
     bar.update(day + 1);
   }
-  await shop.morning();
+  await morning(shop);
   await tenant.engine.rotate();
   bar.end();
 }

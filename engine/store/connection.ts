@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 
 /** Which SQL a statement is compiled to. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -49,7 +49,3 @@ export interface Store {
   scrubAll(): Soon<void>;
   close(): Promise<void>;
 }
-
-/** Runs a Kysely query that was compiled elsewhere. */
-export const runCompiled = (connection: Connection, query: CompiledQuery): Soon<readonly Row[]> =>
-  connection.run(query.sql, query.parameters);

@@ -16,5 +16,3 @@ export const mailingsModule: Module = {
   jobs: [sendMailingsJob],
   pledges: [consentMarketing],
 };
-export { releaseMailing } from './release.service.ts';
-export { createMailing } from './service.ts';

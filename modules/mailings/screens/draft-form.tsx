@@ -21,36 +21,7 @@ const channels = ['letter', 'email'] as const;
 /** Writes a draft, and releases it. */
 export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
   const t = useTexts(mailingTexts);
-  const go = useGo();
-  const toast = useToast();
-  const form = useForm({
-    initial: {
-      title: mailing?.title ?? '',
-      channel: mailing?.channel ?? 'letter',
-      subject: mailing?.subject ?? '',
-      body: mailing?.body ?? '',
-      topics: mailing?.topics.join(', ') ?? '',
-    },
-    send: (values) => {
-      const body = {
-        ...values,
-        topics: values.topics
-          .split(',')
-          .map((topic) => topic.trim())
-          .filter((topic) => topic !== ''),
-      };
-      return mailing === null
-        ? api.post<{ id: string }>('/api/mailings', body)
-        : api.put<{ id: string }>(`/api/mailings/${mailing.id}`, body, {
-            query: { revision: mailing.revision },
-          });
-    },
-    refreshes: ['/api/mailings'],
-    onDone: ({ id }) => {
-      toast.good(t('saved'));
-      go(`/mailings/${id}`);
-    },
-  });
+  const form = useDraft(mailing);
   return (
     <form {...form.form}>
       <Stack gap="md">
@@ -89,6 +60,41 @@ export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
       </Stack>
     </form>
   );
+}
+
+/** The draft's values, sent as a new mailing or as a change of this one. */
+function useDraft(mailing: Mailing | null) {
+  const t = useTexts(mailingTexts);
+  const go = useGo();
+  const toast = useToast();
+  return useForm({
+    initial: {
+      title: mailing?.title ?? '',
+      channel: mailing?.channel ?? 'letter',
+      subject: mailing?.subject ?? '',
+      body: mailing?.body ?? '',
+      topics: mailing?.topics.join(', ') ?? '',
+    },
+    send: (values) => {
+      const body = {
+        ...values,
+        topics: values.topics
+          .split(',')
+          .map((topic) => topic.trim())
+          .filter((topic) => topic !== ''),
+      };
+      return mailing === null
+        ? api.post<{ id: string }>('/api/mailings', body)
+        : api.put<{ id: string }>(`/api/mailings/${mailing.id}`, body, {
+            query: { revision: mailing.revision },
+          });
+    },
+    refreshes: ['/api/mailings'],
+    onDone: ({ id }) => {
+      toast.good(t('saved'));
+      go(`/mailings/${id}`);
+    },
+  });
 }
 
 function DraftActions({ mailing, isChanged }: { readonly mailing: Mailing; readonly isChanged: boolean }) {
