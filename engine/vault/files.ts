@@ -1,5 +1,5 @@
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../actor.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
@@ -154,6 +154,9 @@ export function unlinkFiles(folder: string, ids: readonly string[]): void {
   for (const id of ids) rmSync(pathOf(folder, id as FileId), { force: true });
 }
 
+/** By the file system's own clock: younger files may be those another process is writing at this moment. */
+const leftoverAfterMs = 3_600_000;
+
 /** Removes drafts, and files no row names, that a crash left behind. */
 export async function removeLeftovers(session: Session, folder: string): Promise<number> {
   let removed = 0;
@@ -161,7 +164,10 @@ export async function removeLeftovers(session: Session, folder: string): Promise
     if (!entry.isFile()) continue;
     const [row] = isId(entry.name) ? await fileRows.byId.run(session.connection, { id: entry.name }) : [];
     if (row !== undefined) continue;
-    await rm(join(entry.parentPath, entry.name), { force: true });
+    const path = join(entry.parentPath, entry.name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (Date.now() - mtimeMs < leftoverAfterMs) continue;
+    await rm(path, { force: true });
     removed++;
   }
   return removed;
