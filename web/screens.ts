@@ -2,6 +2,7 @@ import { screens as articles } from '../modules/articles/screens/index.ts';
 import { screens as counter } from '../modules/counter/screens/index.ts';
 import { screens as customers } from '../modules/customers/screens/index.ts';
 import { screens as demo } from '../modules/demo/screens/index.ts';
+import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
@@ -14,6 +15,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   orders,
   articles,
   mailings,
+  imports,
   privacy,
   demo,
 ];

@@ -51,14 +51,16 @@ export const reportSchema = z.object({
   ),
 });
 
+const choices = z
+  .array(z.strictObject({ column: z.string().max(200), field: z.string().max(40).nullable() }))
+  .max(1_000);
+
 /** What stands beside the files in an upload. */
 export const orderSchema = z.strictObject({
   mode: z.enum(['dry-run', 'import']),
   pastDue: z.enum(pastDueChoices).default('sweep'),
-  choices: z
-    .array(z.strictObject({ column: z.string().max(200), field: z.string().max(40).nullable() }))
-    .max(1_000)
-    .default([]),
+  choices: choices.default([]),
+  lineChoices: choices.optional(),
 });
 
 const fields = z.array(z.object({ field: z.string(), needed: z.boolean() }));

@@ -75,7 +75,7 @@ async function bookLine(
 /** The second file of orders, opened with those of the choices that name its fields. */
 export const openLines = (task: ImportTask, lines: NonNullable<ImportTask['lines']>) =>
   readTypedTable(lines(), lineRow, {
-    choices: task.choices.filter(({ field }) => field !== null && lineFields.has(field)),
+    choices: task.lineChoices ?? task.choices.filter(({ field }) => field !== null && lineFields.has(field)),
   });
 
 /** Where the lines of orders are, and where faults go. */

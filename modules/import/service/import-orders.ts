@@ -91,7 +91,7 @@ export async function importOrders(place: ImportPlace, task: ImportTask): Promis
 function openOrders({ engine }: ImportPlace, task: ImportTask) {
   const today = calendarDay(engine.now());
   const choices =
-    task.lines === undefined
+    task.lines === undefined || task.lineChoices !== undefined
       ? task.choices
       : task.choices.filter(({ field }) => field === null || !lineFields.has(field));
   return task.lines === undefined

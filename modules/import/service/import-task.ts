@@ -20,6 +20,8 @@ export interface ImportTask {
   /** The second file of orders, with a row for each line. */
   readonly lines?: Rereadable | undefined;
   readonly choices: readonly ColumnChoice[];
+  /** For the second file; when left out, those of `choices` that name a field of lines are meant for it. */
+  readonly lineChoices?: readonly ColumnChoice[] | undefined;
   readonly mode: 'dry-run' | 'import';
   readonly pastDue: PastDueChoice;
   /** Told after every thousand rows; checking and writing each read all of them. */
