@@ -11,7 +11,7 @@ export function FileFacts({ card }: { readonly card: Standing }) {
   const t = useTexts(customerScreenTexts);
   const { restrictions, holds } = card.facts;
   return (
-    <div className={classes.facts}>
+    <span className={classes.facts}>
       <StateBadge tone={card.matter === 'open' ? 'active' : 'neutral'}>
         {t(`matter.${card.matter}`)}
       </StateBadge>
@@ -27,7 +27,7 @@ export function FileFacts({ card }: { readonly card: Standing }) {
       ) : (
         <Death card={card} />
       )}
-    </div>
+    </span>
   );
 }
 

@@ -96,7 +96,7 @@ function InterestsForm({
         <TextAreaField {...form.field('remark')} label={t('interests.remark')} need="optional" rows={3} />
         <ErrorNotice error={form.error} />
         <div>
-          <Button type="submit" loading={form.isSending} disabled={!form.isChanged}>
+          <Button type="submit" loading={form.isSending}>
             {t('customer.save')}
           </Button>
         </div>
