@@ -74,7 +74,7 @@ export function useImport() {
         mode,
       );
       if (report.outcome === 'imported')
-        refresh(['/api/customers', '/api/orders', '/api/articles', '/api/clock', '/api/ledger']);
+        void refresh(['/api/customers', '/api/orders', '/api/articles', '/api/clock', '/api/ledger']);
       return { report };
     });
   return {
