@@ -13,6 +13,7 @@ import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { privacyModule } from './privacy/index.ts';
+import { shieldModule } from './shield/index.ts';
 
 const business: readonly Module[] = [
   articlesModule,
@@ -20,6 +21,7 @@ const business: readonly Module[] = [
   ordersModule,
   counterModule,
   mailingsModule,
+  shieldModule,
   importModule,
 ];
 const platform: readonly Module[] = [

@@ -6,6 +6,7 @@ import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
+import { screens as shield } from '../modules/shield/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 
 /** The screens of all modules, one line each. */
@@ -17,5 +18,6 @@ export const moduleScreens: readonly ModuleScreens[] = [
   mailings,
   imports,
   privacy,
+  shield,
   demo,
 ];

@@ -13,7 +13,7 @@ const untilCleared = {
 
 /**
  * All that the interface stores on the device besides the session cookie (§ 25 (2) 2 TDDDG: needed for what the user asked
- * for). None of it identifies anybody, none of it is sent to the server.
+ * for). None of it identifies anybody; only `screen` is sent to the server, and forgotten there after a month.
  */
 export const deviceNotes = {
   scheme: {
@@ -27,6 +27,13 @@ export const deviceNotes = {
   rail: { purpose: { de: 'Breite der Navigation', en: 'width of the navigation' }, lifetime: untilCleared },
   shield: {
     purpose: { de: 'Sichtschutz an diesem Gerät', en: 'privacy shield on this device' },
+    lifetime: untilCleared,
+  },
+  screen: {
+    purpose: {
+      de: 'Zufallszahl dieses Bildschirms, damit sich prüfen lässt, ob sein Sichtschutz steht',
+      en: 'random number of this screen, so that its privacy shield can be checked',
+    },
     lifetime: untilCleared,
   },
 } as const satisfies Readonly<Record<string, DeviceNote>>;
