@@ -144,6 +144,7 @@ describe('consent.storage', () => {
     await shop.arrive(id);
     expect(await sale({ orders: [await orderLine(id)], totalCents: 3_190 })).toMatchObject({
       anonymised: 1,
+      filesEnded: 1,
       receipt: {
         lines: [
           { title: 'Momo', orderNumber: '1' },
@@ -166,7 +167,7 @@ describe('consent.storage', () => {
     await shop.consent(erika, 'storage');
     const { id } = await shop.order(erika, [momo]);
     const done = await sale({ orders: [await orderLine(id)], totalCents: 2_000 });
-    expect(done).toMatchObject({ anonymised: 0 });
+    expect(done).toMatchObject({ anonymised: 0, filesEnded: 0 });
     expect(JSON.stringify(done)).not.toMatch(/Erika|Größer|Lindenweg/);
     expect(await shop.look(id)).toMatchObject({ state: 'collected', customerName: 'Erika Größer' });
     expect(await fileOf(engine().db, erika)).toBeDefined();

@@ -103,8 +103,15 @@ export const receiptSchema = z.object({
 /** A sale as its receipt shows it. */
 export type Receipt = z.output<typeof receiptSchema>;
 
-/** What came of a sale. `anonymised`: orders that are anonymous from this moment on. */
-export const soldSchema = z.object({ receipt: receiptSchema, anonymised: z.number().int() });
+/**
+ * What came of a sale. `anonymised`: orders that are anonymous from this moment on; `filesEnded`: customers whose file ended with
+ * their last order, because no consent keeps it.
+ */
+export const soldSchema = z.object({
+  receipt: receiptSchema,
+  anonymised: z.number().int(),
+  filesEnded: z.number().int(),
+});
 
 /** A sale in a list. */
 export const saleRowSchema = receiptSchema.pick({

@@ -33,9 +33,7 @@ export function CounterPage() {
       <UnknownCode code={codes.unknown} onAdded={(code) => void codes.take(code)} onClose={codes.forget} />
       <div className={classes.counter}>
         <section className={classes.find} aria-label={t('search.label')}>
-          <div data-counter-search>
-            <CustomerSearch onChoose={(hit) => choose(hit.id)} onNew={setTyped} focusFirst shortcut="/" />
-          </div>
+          <CustomerSearch onChoose={(hit) => choose(hit.id)} onNew={setTyped} focusFirst shortcut="F2" />
           <p className={classes.hint}>{t('search.idle')}</p>
           <Button
             variant="default"
@@ -78,6 +76,7 @@ function Hints() {
     ['F2', 'keys.search'],
     ['F3', 'keys.newCustomer'],
     ['F4', 'keys.newOrder'],
+    ['F7', 'keys.article'],
     ['F8', 'keys.cash'],
     ['F9', 'keys.card'],
     ['F6', 'keys.reveal'],
@@ -94,7 +93,6 @@ interface CounterKeys {
 
 function useCounterKeys({ typed, setTyped, choose }: CounterKeys): void {
   const { till, setMode } = useTill();
-  useShortcut('F2', () => document.querySelector<HTMLInputElement>('[data-counter-search] input')?.focus());
   useShortcut('F3', () => setTyped(''));
   useShortcut('F4', () => setMode('order'), typed === null && till.customerId !== null);
   useShortcut('F6', revealAll);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Money, SearchField, useGet, useTexts } from '../../../platform/ui/index.ts';
 import type { Article } from '../../articles/index.ts';
 import classes from './counter.module.css';
@@ -7,14 +7,16 @@ import { walkList } from './walk-list.ts';
 
 const shown = 8;
 
-/** Finds an article by title, number or code. Enter takes the first hit. */
-export function FindArticle({
-  label,
-  onChoose,
-}: {
+interface FindArticleProps {
   readonly label: string;
   readonly onChoose: (article: Article) => void;
-}) {
+  /** A key that brings the focus here. */
+  readonly shortcut?: string;
+  readonly focusFirst?: boolean;
+}
+
+/** Finds an article by title, number or code. Enter takes the first hit. */
+export function FindArticle({ label, onChoose, shortcut, focusFirst = false }: FindArticleProps) {
   const t = useTexts(counterScreenTexts);
   const [query, setQuery] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -29,14 +31,21 @@ export function FindArticle({
     setQuery('');
     field.current?.focus();
   };
+  // Enter chooses an article here; it must not send the form around this field.
+  const keepForm = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target === field.current) event.preventDefault();
+  };
   return (
-    <div className={classes.articles}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: holds back a key, offers nothing to do
+    <div className={classes.articles} onKeyDown={keepForm}>
       <SearchField
         label={label}
         value={query}
         onSearch={setQuery}
         isBusy={isFetching}
         inputRef={field}
+        focusFirst={focusFirst}
+        {...(shortcut !== undefined && { shortcut })}
         onArrowDown={() => list.current?.querySelector('button')?.focus()}
         onEnter={() => hits[0] && choose(hits[0])}
       />

@@ -20,7 +20,7 @@ export const screens: ModuleScreens = {
       path: '/sales',
       labelKey: 'navSales',
       icon: IconReceipt,
-      order: 15,
+      order: 44,
       roles: ['owner', 'manager', 'staff', 'bookkeeping'],
       key: 'v',
     },

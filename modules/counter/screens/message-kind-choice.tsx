@@ -48,7 +48,7 @@ export function MessageKindChoice({
         choices={possible.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       {missing.length > 0 && (
-        <p className={classes.hint}>
+        <p className={classes.below}>
           {t('order.noContact', { kinds: missing.map((kind) => t(`kind.${kind}`)).join(', ') })}
         </p>
       )}

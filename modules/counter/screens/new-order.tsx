@@ -40,7 +40,7 @@ export function NewOrder({ customerId }: { readonly customerId: string }) {
       <h2 className={classes.heading}>
         {t('order.title')} · {card?.customer.number}
       </h2>
-      <FindArticle label={t('order.article')} onChoose={(article) => add('order', article)} />
+      <FindArticle focusFirst label={t('order.article')} onChoose={(article) => add('order', article)} />
       {isEmpty ? (
         <p className={classes.hint}>{t('order.empty')}</p>
       ) : (

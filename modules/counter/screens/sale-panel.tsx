@@ -21,7 +21,7 @@ export function SalePanel() {
   return (
     <>
       <h2 className={classes.heading}>{t('sale.title')}</h2>
-      <FindArticle label={t('sale.article')} onChoose={(article) => add('sale', article)} />
+      <FindArticle shortcut="F7" label={t('sale.article')} onChoose={(article) => add('sale', article)} />
       {isEmpty ? (
         <p className={classes.hint}>{t('sale.empty')}</p>
       ) : (

@@ -11,6 +11,7 @@ type Payment = { readonly kind: 'cash'; readonly givenCents: number } | { readon
 interface Sold {
   readonly receipt: Receipt;
   readonly anonymised: number;
+  readonly filesEnded: number;
 }
 
 /**
@@ -41,7 +42,10 @@ export function useSelling() {
     setBusy(true);
     try {
       const done = await api.post<Sold>('/api/sales', saleBody(till, payment));
-      sold({ what: 'sold', ...done, fileEnded: await isGone(till.customerId) });
+      const { receipt, anonymised, filesEnded } = done;
+      sold({ what: 'sold', receipt, anonymised, fileEnded: filesEnded > 0 });
+      // Let the card of a file that is gone leave the screen before everything on it is read again.
+      await new Promise((resolve) => setTimeout(resolve));
     } catch (failed) {
       if (isProblem(failed)) await recover(failed);
       else toast.bad(failed);
@@ -51,15 +55,4 @@ export function useSelling() {
     }
   };
   return { isBusy, sell };
-}
-
-/** Whether the file of a customer died with the sale. */
-async function isGone(customerId: string | null): Promise<boolean> {
-  if (customerId === null) return false;
-  try {
-    await api.get(`/api/customers/${customerId}`);
-    return false;
-  } catch (failed) {
-    return isProblem(failed) && (failed.status === 404 || failed.status === 410);
-  }
 }

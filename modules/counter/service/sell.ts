@@ -22,7 +22,12 @@ export type NotSold =
 
 /** What came of a sale. */
 export type Sold =
-  | { readonly outcome: 'sold'; readonly receipt: Receipt; readonly anonymised: number }
+  | {
+      readonly outcome: 'sold';
+      readonly receipt: Receipt;
+      readonly anonymised: number;
+      readonly filesEnded: number;
+    }
   | NotSold;
 
 /**
@@ -43,7 +48,8 @@ export async function sell(
   const receipt = await readReceipt(tenant, actor, written.id);
   if (receipt === undefined) throw new TypeError('a sale that was written cannot be read');
   await device.finish(transaction, receipt);
-  return { outcome: 'sold', receipt, anonymised: written.anonymised };
+  const { anonymised, filesEnded } = written;
+  return { outcome: 'sold', receipt, anonymised, filesEnded };
 }
 
 /** The name on the receipt; empty for a user who may not be named. */
@@ -51,11 +57,18 @@ export async function nameOfCashier({ engine }: Tenant, actor: Actor): Promise<s
   return (await namesOfUsers(engine, actor, [actor.id])).get(actor.id) ?? '';
 }
 
-type Written = { readonly outcome: 'written'; readonly id: RecordId; readonly anonymised: number } | NotSold;
+type Written =
+  | {
+      readonly outcome: 'written';
+      readonly id: RecordId;
+      readonly anonymised: number;
+      readonly filesEnded: number;
+    }
+  | NotSold;
 
 async function write(unit: Unit, wanted: NewSale, cashier: string): Promise<Written> {
   const known = await saleByRequest(unit, wanted.request);
-  if (known !== undefined) return { outcome: 'written', id: known, anonymised: 0 };
+  if (known !== undefined) return { outcome: 'written', id: known, anonymised: 0, filesEnded: 0 };
   const handed: Prepared[] = [];
   for (const { orderId, revision, pieces } of wanted.orders) {
     const prepared = await prepareHandOver(unit, { order: orderId, revision, pieces });
@@ -89,8 +102,13 @@ async function write(unit: Unit, wanted: NewSale, cashier: string): Promise<Writ
     lines.map((line) => ({ article: line.article_id, pieces: -line.quantity })),
   );
   let anonymised = 0;
-  for (const each of handed) if ((await each.write()) === 'anonymous') anonymised++;
-  return { outcome: 'written', id, anonymised };
+  let filesEnded = 0;
+  for (const each of handed) {
+    const { order, file } = await each.write();
+    if (order === 'anonymous') anonymised++;
+    if (file === 'erased') filesEnded++;
+  }
+  return { outcome: 'written', id, anonymised, filesEnded };
 }
 
 /** The sale a till has asked for before with the same id. */

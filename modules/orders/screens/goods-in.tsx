@@ -114,15 +114,17 @@ function ScanForm({ onUnpacked }: { readonly onUnpacked: (goods: GoodsReceived) 
           focusFirst
           inputRef={field}
         />
-        <NumberField
-          name="quantity"
-          label={t('goods.quantity')}
-          value={quantity}
-          onChange={setQuantity}
-          error={undefined}
-          min={1}
-          max={9_999}
-        />
+        <div data-pieces>
+          <NumberField
+            name="quantity"
+            label={t('goods.quantity')}
+            value={quantity}
+            onChange={setQuantity}
+            error={undefined}
+            min={1}
+            max={9_999}
+          />
+        </div>
         <Button onClick={() => void book(code)}>{t('goods.book')}</Button>
       </div>
       <OrderArrival

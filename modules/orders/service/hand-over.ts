@@ -7,6 +7,7 @@ import {
   refused,
   type Unit,
 } from '@redlich/engine';
+import type { FileFate } from '../../customers/index.ts';
 import { collect, isOpen, outstanding } from '../order-state.ts';
 import type { SomePieces } from '../schemas.ts';
 import type { OrderLineRow } from '../tables.ts';
@@ -39,7 +40,13 @@ export interface Prepared {
   readonly person: PersonId | null;
   readonly lines: readonly HandedLine[];
   /** Writes it: lines, state, and what dies when the order is done. Call it after the sale is written. */
-  write(): Promise<'open' | 'named' | 'anonymous'>;
+  write(): Promise<Handed>;
+}
+
+/** What became of an order and of its customer's file. */
+export interface Handed {
+  readonly order: 'open' | 'named' | 'anonymous';
+  readonly file: FileFate;
 }
 
 /** Why an order cannot be handed over like this. */
@@ -76,8 +83,10 @@ export async function prepareHandOver(
       const settled = await settleOrder(unit, order, { revision, lines });
       if (settled.outcome !== 'settled')
         throw new EngineFault('invalid-value', 'an order changed within a unit', true);
-      if (isOpen(settled.state)) return 'open';
-      return (await loadOrder(unit.db, id))?.row.life === 'anonymous' ? 'anonymous' : 'named';
+      const { file } = settled;
+      if (isOpen(settled.state)) return { order: 'open', file };
+      const isAnonymous = (await loadOrder(unit.db, id))?.row.life === 'anonymous';
+      return { order: isAnonymous ? 'anonymous' : 'named', file };
     },
   };
 }

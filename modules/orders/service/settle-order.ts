@@ -1,5 +1,5 @@
 import type { Conflict, PersonId, RecordId, Refused, Unit } from '@redlich/engine';
-import { customerService, ordersDone } from '../../customers/index.ts';
+import { customerService, type FileFate, ordersDone } from '../../customers/index.ts';
 import { customerOrder, orderMessage } from '../declaration.ts';
 import { awaited, isOpen, type OrderState, openStates, piecesOf, stateOf } from '../order-state.ts';
 import type { MessageKind } from '../schemas.ts';
@@ -20,7 +20,13 @@ export interface OrderNews {
 
 /** What came of it. The state follows from the lines. */
 export type Settled =
-  | { readonly outcome: 'settled'; readonly order: LoadedOrder; readonly state: OrderState }
+  | {
+      readonly outcome: 'settled';
+      readonly order: LoadedOrder;
+      readonly state: OrderState;
+      /** Whether the customer's file outlived it. */
+      readonly file: FileFate;
+    }
   | Conflict
   | Refused;
 
@@ -55,9 +61,10 @@ export async function settleOrder(
   if (changed.outcome !== 'changed') return changed;
   await writeLines(unit, lines, after);
   const order = { row: { ...row, ...plain, revision: changed.revision }, lines: after };
-  if (isOpen(row.state) && !isOpen(state))
-    await finishOrder(unit, row.id, row.person_id, state === 'collected' ? 'collected' : 'cancelled');
-  return { outcome: 'settled', order, state };
+  const isDone = isOpen(row.state) && !isOpen(state);
+  const event = state === 'collected' ? 'collected' : 'cancelled';
+  const file = isDone ? await finishOrder(unit, row.id, row.person_id, event) : 'kept';
+  return { outcome: 'settled', order, state, file };
 }
 
 async function writeLines(
@@ -82,10 +89,10 @@ async function finishOrder(
   id: RecordId,
   person: PersonId | null,
   event: 'collected' | 'cancelled',
-): Promise<void> {
+): Promise<FileFate> {
   await endMessages(unit, id);
   await unit.mark(customerOrder, id, event);
-  if (person !== null && !(await hasOpenOrder(unit, person))) await ordersDone(unit, person);
+  return person === null || (await hasOpenOrder(unit, person)) ? 'kept' : ordersDone(unit, person);
 }
 
 /** What was not told yet needs no telling; what was told dies with the order, or by its own clock. */
