@@ -3,7 +3,6 @@ import {
   type FaultReport,
   type MappingProblem,
   problemText,
-  type RowFault,
   reasonText,
   type TableFault,
 } from '../../platform/csv/index.ts';
@@ -80,9 +79,6 @@ export interface ImportReport {
 
 /** Nothing counted yet. */
 export const noCounts: ImportCounts = { rows: 0, added: 0, changed: 0, known: 0, dropped: 0, lines: 0 };
-
-/** Which file a fault is in. */
-export type FileFault = RowFault & { readonly file: 'main' | 'lines' };
 
 /** Faults as they are shown. */
 export function shownFaults(report: FaultReport): ImportReport['faults'] {
