@@ -11,117 +11,29 @@ import {
   personal,
   personCategory,
   plain,
-  purpose,
   standardLimitation,
   statutory,
   unlessConsent,
 } from '@redlich/engine';
 import { z } from 'zod';
 import { manager, owner, staff } from '../../platform/roles/roles.ts';
-import { customerConsents, marketing, notification, unlimitedStorage } from './consents.ts';
+import { customerConsents, marketing, unlimitedStorage } from './consents.ts';
+import {
+  advertising,
+  consentEvidence,
+  customerCare,
+  customerService,
+  fileAccuracy,
+  legalClaims,
+  orderNotification,
+} from './purposes.ts';
 
+export * from './purposes.ts';
+
+/** Whose data this module keeps. */
 export const customerPerson = personCategory({
   id: 'customer',
   title: { de: 'Kundinnen und Kunden', en: 'Customers' },
-});
-
-// ---------------------------------------------------------------------------------------------------------- Purposes
-
-export const customerService = purpose({
-  id: 'customer_service',
-  title: { de: 'Bestellungen und Beratung', en: 'Orders and advice' },
-  basis: {
-    article: '6-1-b',
-    contract: {
-      de: 'Kaufvertrag, und was auf Wunsch der Kundin oder des Kunden zu ihm hinführt',
-      en: 'Contract of sale, and what leads to it at the customer’s request',
-    },
-  },
-  dpv: 'dpv:ServiceProvision',
-  roles: [owner, manager, staff],
-  underRestriction: 'refused',
-  onObjection: 'allowed',
-});
-
-export const customerCare = purpose({
-  id: 'customer_care',
-  title: {
-    de: 'Kundenkartei über die einzelne Bestellung hinaus',
-    en: 'Customer file beyond the single order',
-  },
-  basis: { article: '6-1-a', consent: unlimitedStorage },
-  dpv: 'dpv:CustomerRelationshipManagement',
-  roles: [owner, manager, staff],
-  underRestriction: 'refused',
-  onObjection: 'refused',
-});
-
-export const orderNotification = purpose({
-  id: 'order_notification',
-  title: { de: 'Nachricht über den Stand einer Bestellung', en: 'Message about the state of an order' },
-  basis: { article: '6-1-a', consent: notification },
-  dpv: 'dpv:CommunicationForCustomerCare',
-  roles: [owner, manager, staff, automation],
-  underRestriction: 'refused',
-  onObjection: 'refused',
-});
-
-export const advertising = purpose({
-  id: 'advertising',
-  title: {
-    de: 'Einladungen, Werbung und Interessenprofil',
-    en: 'Invitations, advertising and profile of interests',
-  },
-  basis: { article: '6-1-a', consent: marketing },
-  dpv: 'dpv:DirectMarketing',
-  roles: [owner, manager, staff, automation],
-  underRestriction: 'refused',
-  onObjection: 'refused',
-});
-
-export const fileAccuracy = purpose({
-  id: 'file_accuracy',
-  title: {
-    de: 'Richtige Kundenkartei ohne doppelte Akten',
-    en: 'A correct customer file without duplicates',
-  },
-  basis: {
-    article: '6-1-f',
-    interest: {
-      de: 'Wer eine Kundin oder ein Kunde ist, soll eine einzige, richtige Akte haben (Art. 5 Abs. 1 Buchst. d DSGVO)',
-      en: 'Whoever is a customer should have one single, correct file (Art. 5 (1) (d) GDPR)',
-    },
-  },
-  dpv: 'dpv:RecordManagement',
-  roles: [owner, manager],
-  underRestriction: 'refused',
-  onObjection: 'refused',
-});
-
-export const legalClaims = purpose({
-  id: 'legal_claims',
-  title: { de: 'Rechte betroffener Personen und Rechtsansprüche', en: 'Rights of persons and legal claims' },
-  basis: {
-    article: '6-1-f',
-    interest: {
-      de: 'Anliegen der betroffenen Person bearbeiten; Rechtsansprüche geltend machen, ausüben oder verteidigen (Art. 18 Abs. 2 DSGVO)',
-      en: 'Dealing with the person’s own requests; establishing, exercising or defending legal claims (Art. 18 (2) GDPR)',
-    },
-  },
-  dpv: 'dpv:DisputeManagement',
-  roles: [owner, manager],
-  underRestriction: 'allowed',
-  onObjection: 'allowed',
-});
-
-export const consentEvidence = purpose({
-  id: 'consent_evidence',
-  title: { de: 'Nachweis erteilter Einwilligungen', en: 'Proof of consents given' },
-  basis: { article: '6-1-c', law: { law: 'DSGVO', provision: 'Art. 7 Abs. 1' } },
-  dpv: 'dpv:RecordManagement',
-  roles: [owner, manager],
-  underRestriction: 'allowed',
-  onObjection: 'allowed',
 });
 
 // ------------------------------------------------------------------------------------------- How long a file is kept
@@ -161,6 +73,7 @@ const fromThePerson = {
 
 // -------------------------------------------------------------------------------------------------------------- Kinds
 
+/** Name, address and how to reach a customer. One record a person; its key dies with the file. */
 export const customer = kind({
   id: 'customer',
   title: { de: 'Kundenstammdaten', en: 'Customer master data' },
@@ -236,6 +149,7 @@ export const customer = kind({
   deletion: withTheFile,
 });
 
+/** What staff should know when they serve somebody. Dies with the file. */
 export const customerNote = kind({
   id: 'customer_note',
   title: { de: 'Notizen zur Kundin oder zum Kunden', en: 'Notes about a customer' },
@@ -261,6 +175,7 @@ export const customerNote = kind({
   deletion: withTheFile,
 });
 
+/** What was discussed or sent, when and by which channel. Dies with the file. */
 export const contactEntry = kind({
   id: 'contact_entry',
   title: { de: 'Kontakte mit der Kundin oder dem Kunden', en: 'Contacts with a customer' },
@@ -288,6 +203,7 @@ export const contactEntry = kind({
   deletion: withTheFile,
 });
 
+/** What somebody is interested in. Lives by the third consent alone. */
 export const interestProfile = kind({
   id: 'interest_profile',
   title: { de: 'Interessenprofil', en: 'Profile of interests' },
@@ -320,6 +236,7 @@ export const interestProfile = kind({
   },
 });
 
+/** The scan of a signed sheet. Outlives the file, because it is what proves the consent. */
 export const consentPaper = kind({
   id: 'consent_paper',
   title: { de: 'Unterschriebene Einwilligungen', en: 'Signed consents' },
@@ -372,6 +289,7 @@ export const fileKinds = [customer, customerNote, contactEntry, interestProfile]
 
 // --------------------------------------------------------------------------------------------------------- Activities
 
+/** All that this module does with personal data. */
 export const customersDeclaration = declare({
   module: 'customers',
   activities: [

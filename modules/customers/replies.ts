@@ -10,6 +10,7 @@ export const labelReply = z.object({
   state: z.enum(['none', 'partly', 'given']),
   given: z.array(z.string()),
 });
+/** The DSGVO label. */
 export type Label = z.output<typeof labelReply>;
 
 /** Why a customer's data was not shown. */
@@ -36,9 +37,12 @@ export const hitReply = z.object({
   dueAt: instantOrNull,
   matter: z.enum(['open', 'done', 'idle']),
 });
+/** One customer in a list. */
 export type CustomerHit = z.output<typeof hitReply>;
 
+/** What a search found. */
 export const hitsReply = z.object({ hits: z.array(hitReply) });
+/** A page of the customer list. */
 export const listReply = z.object({
   rows: z.array(hitReply),
   next: z.string().nullable(),
@@ -64,6 +68,7 @@ export const customerReply = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
+/** A customer, open. */
 export type CustomerReply = z.output<typeof customerReply>;
 
 /** How a person stands to one kind of consent. */
@@ -78,8 +83,10 @@ export const standingReply = z.object({
   paper: z.boolean(),
   entry: z.number().int().nullable(),
 });
+/** How a person stands to a consent. */
 export type ConsentStandingReply = z.output<typeof standingReply>;
 
+/** A note, open. */
 export const noteReply = z.object({
   id: z.string(),
   text: z.string(),
@@ -89,9 +96,12 @@ export const noteReply = z.object({
   updatedAt: instant,
   revision: z.number().int(),
 });
+/** A note, open. */
 export type NoteReply = z.output<typeof noteReply>;
+/** The notes about a customer. */
 export const notesReply = z.object({ notes: z.array(noteReply) });
 
+/** A contact, open. */
 export const contactReply = z.object({
   id: z.string(),
   happened: instant,
@@ -100,7 +110,9 @@ export const contactReply = z.object({
   text: z.string(),
   author: z.string(),
 });
+/** A contact, open. */
 export type ContactReply = z.output<typeof contactReply>;
+/** A page of contacts. */
 export const contactsReply = z.object({ rows: z.array(contactReply), next: z.string().nullable() });
 
 /** All that is on record about a person besides consents: Art. 18, Art. 21, and locks on deletion. */
@@ -121,6 +133,7 @@ export const cardReply = z.object({
   matter: z.enum(['open', 'done', 'idle']),
   dueAt: instantOrNull,
 });
+/** A customer’s card. */
 export type CardReply = z.output<typeof cardReply>;
 
 /** What a withdrawal would end, told before it is recorded. */
@@ -172,6 +185,7 @@ export const consentsReply = z.object({
   matter: z.enum(['open', 'done', 'idle']),
   dueAt: instantOrNull,
 });
+/** The tab of consents. */
 export type ConsentsReply = z.output<typeof consentsReply>;
 
 /** What came of recording a consent. `file`: whether the customer file outlived it. */
@@ -180,6 +194,7 @@ export const recordedReply = z.object({
   file: z.enum(['kept', 'erased']),
   label: labelReply,
 });
+/** What came of recording a consent. */
 export type RecordedReply = z.output<typeof recordedReply>;
 
 /** Persons and their consents without names, for the data protection officer. */
@@ -203,14 +218,17 @@ export const wordingsReply = z.object({
     z.object({ consent: z.string(), title: text, withdrawal: text, versions: z.array(wordingVersion) }),
   ),
 });
+/** All wordings with their versions. */
 export type WordingsReply = z.output<typeof wordingsReply>;
 
+/** A profile of interests; empty, with `revision` null, while there is none. */
 export const interestsReply = z.object({
   topics: z.array(z.string()),
   remark: z.string(),
   revision: z.number().int().nullable(),
   since: instantOrNull,
 });
+/** A profile of interests. */
 export type InterestsReply = z.output<typeof interestsReply>;
 
 /** Two files that may be of one person, and why. */
@@ -219,7 +237,9 @@ export const pairReply = z.object({
   right: customerReply.extend({ label: labelReply }),
   because: z.array(z.enum(['name', 'phone', 'email'])),
 });
+/** Two files that may be of one person. */
 export type PairReply = z.output<typeof pairReply>;
+/** A page of pairs, and how many files were compared for it. */
 export const pairsReply = z.object({
   rows: z.array(pairReply),
   next: z.string().nullable(),
@@ -240,7 +260,9 @@ export const mergePreviewReply = z.object({
   moves: z.array(z.object({ kind: z.string(), title: text, count: z.number().int() })),
   fileDies: z.boolean(),
 });
+/** What a merge would do. */
 export type MergePreviewReply = z.output<typeof mergePreviewReply>;
+/** What a merge did. */
 export const mergedReply = z.object({
   id: z.string(),
   file: z.enum(['kept', 'erased']),
@@ -252,14 +274,19 @@ export const erasureReply = z.object({
   kinds: z.array(z.object({ kind: z.string(), title: text, action, count: z.number().int() })),
   held: z.boolean(),
 });
+/** What an erasure does. */
 export type ErasureReply = z.output<typeof erasureReply>;
 
+/** A new file. */
 export const createdReply = z.object({ id: z.string(), number: z.string() });
+/** The revision after a change. */
 export const revisionReply = z.object({ revision: z.number().int() });
+/** The id of what was made. */
 export const idReply = z.object({ id: z.string() });
 
 /** Another file that looks like the one being made. */
 export const similarReply = z.object({
   hits: z.array(hitReply.extend({ because: z.array(z.enum(['name', 'phone', 'email'])) })),
 });
+/** Files that look like the one being made. */
 export type SimilarReply = z.output<typeof similarReply>;

@@ -76,6 +76,7 @@ const consentIds = z.array(z.string().max(40)).max(10).default([]);
 
 /** What is known of a customer. Empty texts stand for nothing known. */
 export const draftSchema = customerSchema({});
+/** What is known of a customer. */
 export type CustomerDraft = z.output<typeof draftSchema>;
 
 /** A row of an old system's customer list, its columns already named. Instants are milliseconds since 1970. */
@@ -91,6 +92,7 @@ export const importedSchema = customerSchema({
     .default([]),
   note: z.string().trim().max(4_000).default(''),
 });
+/** A row of an old system’s customer list. */
 export type ImportedCustomer = z.output<typeof importedSchema>;
 
 /** An id from outside; its form is checked here, whose it is by the engine. */
@@ -106,8 +108,11 @@ export const recordParams = z.object({ id: idOf<PersonId>(), record: idOf<Record
 /** A person and one kind of consent. */
 export const consentParams = z.object({ id: idOf<PersonId>(), consent: z.string().max(40) });
 
+/** A new file, with the consents given at the counter in the same moment. */
 export const createBody = customerSchema({ number: numberSchema.optional(), consents: consentIds });
+/** A changed file, and the revision the changer saw. */
 export const changeBody = customerSchema({ number: numberSchema, revision: z.number().int().min(1) });
+/** What is searched for. It travels in the body, because it may be a name. */
 export const searchBody = z.object({ query: z.string().trim().min(1).max(120) });
 
 /** Something this long ago that it cannot be a date of this business is a slip of the keyboard. */
@@ -116,8 +121,10 @@ const instant = z
   .int()
   .min(Date.UTC(1970, 0, 1));
 
+/** The ways a consent reaches the shop. */
 export const channels = ['counter', 'paper', 'phone', 'letter', 'e-mail', 'online'] as const;
 
+/** A consent or a withdrawal. */
 export const recordConsentBody = z.object({
   event: z.enum(['given', 'withdrawn']),
   channel: z.enum(channels).default('counter'),
@@ -126,22 +133,27 @@ export const recordConsentBody = z.object({
   wordingVersion: z.string().max(20).optional(),
 });
 
+/** A wording in both languages. */
 export const wordingBody = z.object({
   de: z.string().trim().min(40).max(4_000),
   en: z.string().trim().min(40).max(4_000),
 });
 
+/** A new note. */
 export const noteBody = z.object({
   text: z.string().trim().min(1).max(4_000),
   pinned: z.boolean().default(false),
 });
+/** A changed note. */
 export const changeNoteBody = z.object({
   text: z.string().trim().min(1).max(4_000),
   pinned: z.boolean(),
   revision: z.number().int().min(1),
 });
 
+/** The ways of a contact. */
 export const contactChannels = ['counter', 'phone', 'letter', 'e-mail'] as const;
+/** A contact. */
 export const contactBody = z.object({
   channel: z.enum(contactChannels),
   direction: z.enum(['in', 'out']),
@@ -149,6 +161,7 @@ export const contactBody = z.object({
   text: z.string().trim().min(1).max(2_000),
 });
 
+/** Interests. */
 export const interestsBody = z.object({
   topics: z.array(line(60).min(1)).max(40),
   remark: z.string().trim().max(2_000).default(''),
@@ -156,18 +169,23 @@ export const interestsBody = z.object({
   revision: z.number().int().min(1).nullable(),
 });
 
+/** An objection to a purpose (Art. 21). */
 export const objectionBody = z.object({ purpose: z.string().max(60), about: z.enum(['raised', 'lifted']) });
+/** A restriction of processing (Art. 18 (1) a to d). */
 export const restrictionBody = z.object({
   ground: z.enum(['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending']),
   about: z.enum(['set', 'lifted']),
 });
+/** A hold, and why deletion is suspended. */
 export const holdBody = z.object({
   ground: z.enum(['legal-dispute', 'tax-assessment-open', 'authority-order']),
   about: z.enum(['set', 'lifted']),
 });
 
+/** The number of the customer to be erased, typed in once more. */
 export const eraseBody = z.object({ number: z.string().max(20) });
 
+/** Which of two files stays, what was seen of both, and the data chosen. */
 export const mergeBody = customerSchema({
   keep: idOf<PersonId>(),
   keepRevision: z.number().int().min(1),

@@ -13,6 +13,11 @@ import { answer, consentUnknown, notRecorded } from './answers.ts';
 
 /** The consents of a person and their wordings (pledges consent.kinds, consent.evidence, consent.visible). */
 export function consentRoutes(api: Api): void {
+  personRoutes(api);
+  wordingRoutes(api);
+}
+
+function personRoutes(api: Api): void {
   api.route(
     {
       method: 'get',
@@ -60,6 +65,9 @@ export function consentRoutes(api: Api): void {
     },
     ({ tenant, query }) => listConsents(tenant.engine, query.after ?? null),
   );
+}
+
+function wordingRoutes(api: Api): void {
   api.route(
     {
       method: 'get',

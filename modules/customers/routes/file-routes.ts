@@ -23,6 +23,12 @@ const listQuery = z.object({
 
 /** Finding, making and changing files. Names and numbers of persons travel in bodies, never in addresses. */
 export function fileRoutes(api: Api): void {
+  findRoutes(api);
+  makeRoutes(api);
+  cardRoutes(api);
+}
+
+function findRoutes(api: Api): void {
   api.route(
     {
       method: 'get',
@@ -65,6 +71,9 @@ export function fileRoutes(api: Api): void {
     },
     async ({ tenant, actor, body }) => ({ hits: [...(await findSimilar(tenant.engine, actor, body))] }),
   );
+}
+
+function makeRoutes(api: Api): void {
   api.route(
     {
       method: 'post',
@@ -82,6 +91,9 @@ export function fileRoutes(api: Api): void {
       return created.outcome === 'created' ? { id: created.person, number: created.number } : numberTaken;
     },
   );
+}
+
+function cardRoutes(api: Api): void {
   api.route(
     {
       method: 'get',

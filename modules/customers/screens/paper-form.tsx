@@ -5,6 +5,7 @@ import {
   CheckField,
   DateField,
   ErrorNotice,
+  type FieldBinding,
   useForm,
   useNow,
   useSay,
@@ -24,7 +25,6 @@ export function PaperForm({
   readonly consents: ConsentsReply;
 }) {
   const t = useTexts(customerScreenTexts);
-  const say = useSay();
   const toast = useToast();
   const instantOf = useInstantOf();
   const now = useNow();
@@ -45,7 +45,6 @@ export function PaperForm({
     },
   });
   const file = form.field('file');
-  const chosen = form.field('chosen');
   return (
     <form {...form.form}>
       <Stack gap="md" mt="sm">
@@ -58,25 +57,7 @@ export function PaperForm({
           error={file.error ?? null}
           clearable
         />
-        <fieldset>
-          <legend>{t('consent.onPaper')}</legend>
-          <Stack gap="xs">
-            {consents.kinds.map((kind, position) => (
-              <CheckField
-                key={kind.consent}
-                name={`paper-${kind.consent}`}
-                label={say(kind.title)}
-                error={position === 0 ? chosen.error : undefined}
-                value={chosen.value.includes(kind.consent)}
-                onChange={(isOn) =>
-                  chosen.onChange(
-                    isOn ? [...chosen.value, kind.consent] : chosen.value.filter((id) => id !== kind.consent),
-                  )
-                }
-              />
-            ))}
-          </Stack>
-        </fieldset>
+        <Ticks consents={consents} binding={form.field('chosen')} />
         <DateField {...form.field('signed')} label={t('consent.signedOn')} />
         <ErrorNotice error={form.error} />
         <Group>
@@ -86,5 +67,35 @@ export function PaperForm({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** The consents on a sheet; none is ticked beforehand. */
+function Ticks({
+  consents,
+  binding,
+}: {
+  readonly consents: ConsentsReply;
+  readonly binding: FieldBinding<readonly string[]>;
+}) {
+  const t = useTexts(customerScreenTexts);
+  const say = useSay();
+  const { value, onChange, error } = binding;
+  return (
+    <fieldset>
+      <legend>{t('consent.onPaper')}</legend>
+      <Stack gap="xs">
+        {consents.kinds.map(({ consent, title }, position) => (
+          <CheckField
+            key={consent}
+            name={`paper-${consent}`}
+            label={say(title)}
+            error={position === 0 ? error : undefined}
+            value={value.includes(consent)}
+            onChange={(isOn) => onChange(isOn ? [...value, consent] : value.filter((id) => id !== consent))}
+          />
+        ))}
+      </Stack>
+    </fieldset>
   );
 }
