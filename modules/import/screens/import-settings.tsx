@@ -81,6 +81,7 @@ function Files({ taking }: { readonly taking: Taking }) {
         label={t('file')}
         accept=".csv,.txt,.tsv,text/csv"
         clearable
+        clearButtonProps={{ 'aria-label': t('removeFile') }}
         value={main?.file ?? null}
         onChange={(file) => void taking.chooseFiles(what, file, lines?.file ?? null)}
       />
@@ -90,6 +91,7 @@ function Files({ taking }: { readonly taking: Taking }) {
           description={t('linesHint')}
           accept=".csv,.txt,.tsv,text/csv"
           clearable
+          clearButtonProps={{ 'aria-label': t('removeFile') }}
           value={lines?.file ?? null}
           onChange={(file) => void taking.chooseFiles(what, main?.file ?? null, file)}
         />

@@ -11,13 +11,17 @@ export interface MapColumnsProps {
   readonly onChange: (mapping: Mapping) => void;
 }
 
+/** Stands for no field in the list of choices, which knows no empty value. */
+const unused = '-';
+
 /** Shows how a file was understood and lets the owner say which column fills which field. */
 export function MapColumns({ title, look, mapping, onChange }: MapColumnsProps) {
   const t = useTexts(importScreenTexts);
   if (look.table === null) return null;
   const { encoding, separator, header } = look.table;
   const missing = missingFields(look, mapping);
-  const choices = look.fields.map(({ field }) => ({ value: field, label: t(fieldKey(field)) }));
+  const fields = look.fields.map(({ field }) => ({ value: field, label: t(fieldKey(field)) }));
+  const choices = [{ value: unused, label: t('unused') }, ...fields];
   return (
     <Section
       title={title}
@@ -33,12 +37,10 @@ export function MapColumns({ title, look, mapping, onChange }: MapColumnsProps) 
             key={column}
             name={column}
             label={column}
-            need="optional"
             error={undefined}
-            placeholder={t('unused')}
             choices={choices}
-            value={mapping[column] ?? null}
-            onChange={(field) => onChange(withField(mapping, column, field))}
+            value={mapping[column] ?? unused}
+            onChange={(field) => onChange(withField(mapping, column, field === unused ? null : field))}
           />
         ))}
       </Columns>
