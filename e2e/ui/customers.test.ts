@@ -171,6 +171,38 @@ test('consent.storage: whoever records the withdrawal is told that the file dies
   await page.context().close();
 });
 
+test('consent.evidence: a signed sheet is filed with the consents ticked on it, and a file that is no scan is refused', async () => {
+  const [id = ''] = await fileAll({});
+  const { page, open, press } = await signIn('frida');
+  await open(`/customers/${id}?tab=consents`);
+  await page.getByText('Unterschriebenes Blatt ablegen').click();
+  const choose = (buffer: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(buffer) });
+  await choose('GIF89a');
+  await press('Ablegen');
+  await page.getByText('Bitte kreuzen Sie mindestens eine Einwilligung an.').waitFor();
+  await page.getByRole('group', { name: 'Auf dem Blatt angekreuzt' }).getByLabel('Benachrichtigung').check();
+  await press('Ablegen');
+  await page.getByText('Das ist kein PDF- oder Bilddokument.').waitFor();
+  await choose('%PDF-1.7 eine Unterschrift');
+  await press('Ablegen');
+  await page.getByText('Benachrichtigung erteilt').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const { consents } = await tenant.engine.facts.of(id as never);
+  expect(consents.notification).toMatchObject({
+    state: 'given',
+    channel: 'paper',
+    paper: expect.any(String),
+  });
+  const [download] = await Promise.all([page.waitForEvent('download'), press(/^Ansehen: Blatt vom/)]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe('%PDF-1.7 eine Unterschrift');
+  await page.context().close();
+});
+
 test('consent.marketing: interests cannot even be typed in without the third consent', async () => {
   const [id = ''] = await fileAll({});
   const { page, open, press } = await signIn('frida');

@@ -103,7 +103,7 @@ function Papers({ customerId, consents }: { readonly customerId: string; readonl
                   aria-label={t('consent.openPaper', { day: formatInstant(paper.signed, 'day', language) })}
                   onClick={() => void open(paper.id)}
                 >
-                  {t('customer.open')}
+                  {t('consent.look')}
                 </Button>
               )}
             </div>

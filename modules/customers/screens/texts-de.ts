@@ -74,8 +74,6 @@ export const german = {
     askClaimsHint: 'Der Zugriff steht mit diesem Zweck im Nachweis.',
     pinnedNote: 'Hinweis',
     lastContact: 'Letzter Kontakt',
-    noAddress: 'Keine Anschrift',
-    open: 'Akte öffnen',
   },
   matter: {
     open: 'Bestellung offen',
@@ -122,9 +120,8 @@ export const german = {
     onPaper: 'Auf dem Blatt angekreuzt',
     filePaper: 'Ablegen',
     papers: 'Unterschriebene Blätter',
-    papersNone: 'Kein Blatt abgelegt.',
-    openPaper: 'Blatt vom {{day}} ansehen',
-    keptUntil: 'wird gelöscht',
+    look: 'Ansehen',
+    openPaper: 'Ansehen: Blatt vom {{day}}',
     history: 'Verlauf',
     historyNone: 'Bisher wurde nichts erklärt.',
     hGiven: '{{title}} erteilt',
@@ -170,7 +167,6 @@ export const german = {
   notes: {
     lead: 'Nur, was für Bestellungen und Beratung nötig ist. Auf Verlangen bekommt die Person jede Notiz zu sehen.',
     new: 'Neue Notiz',
-    text: 'Notiz',
     pinned: 'An der Kasse zeigen',
     add: 'Notiz anlegen',
     none: 'Keine Notizen',
@@ -215,7 +211,6 @@ export const german = {
     eraseConfirm: 'Endgültig löschen',
     eraseNumber: 'Zur Bestätigung: die Kundennummer',
     erased: 'Gelöscht',
-    what: 'Das geschieht',
     count_one: '{{count}} Datensatz',
     count_other: '{{count}} Datensätze',
     action: { erase: 'gelöscht', anonymise: 'anonymisiert', restrict: 'eingeschränkt' },
@@ -252,7 +247,6 @@ export const german = {
     more: 'Ältere Akten vergleichen',
     compare: 'Vergleichen',
     pair: '{{left}} und {{right}}',
-    why: 'Warum',
     list: 'Vermutlich doppelte Akten',
   },
   merge: {
@@ -297,7 +291,7 @@ export const german = {
     none: 'Noch wurde nichts erklärt',
     person: 'Kundennummer {{number}}',
   },
-  keys: { search: 'suchen', new: 'neue Akte', edit: 'bearbeiten', choose: 'wählen' },
+  keys: { search: 'suchen', new: 'neue Akte' },
   search: {
     label: 'Kunde suchen',
     hits: 'Treffer',

@@ -77,8 +77,6 @@ export const english = {
     askClaimsHint: 'The access is noted in the ledger with this purpose.',
     pinnedNote: 'Note',
     lastContact: 'Last contact',
-    noAddress: 'No address',
-    open: 'Open the file',
   },
   matter: {
     open: 'order open',
@@ -124,9 +122,8 @@ export const english = {
     onPaper: 'Ticked on the sheet',
     filePaper: 'File it',
     papers: 'Signed sheets',
-    papersNone: 'No sheet filed.',
-    openPaper: 'Look at the sheet of {{day}}',
-    keptUntil: 'is erased',
+    look: 'Look at it',
+    openPaper: 'Look at it: sheet of {{day}}',
     history: 'History',
     historyNone: 'Nothing was said so far.',
     hGiven: '{{title}} given',
@@ -172,7 +169,6 @@ export const english = {
   notes: {
     lead: 'Only what is needed for orders and advice. On request the person gets to see every note.',
     new: 'New note',
-    text: 'Note',
     pinned: 'Show at the counter',
     add: 'Add note',
     none: 'No notes',
@@ -215,7 +211,6 @@ export const english = {
     eraseConfirm: 'Erase for good',
     eraseNumber: 'To confirm: the customer number',
     erased: 'Erased',
-    what: 'This happens',
     count_one: '{{count}} record',
     count_other: '{{count}} records',
     action: { erase: 'erased', anonymise: 'made anonymous', restrict: 'restricted' },
@@ -252,7 +247,6 @@ export const english = {
     more: 'Compare older files',
     compare: 'Compare',
     pair: '{{left}} and {{right}}',
-    why: 'Why',
     list: 'Probably duplicate files',
   },
   merge: {
@@ -297,7 +291,7 @@ export const english = {
     none: 'Nothing was said yet',
     person: 'Customer number {{number}}',
   },
-  keys: { search: 'search', new: 'new file', edit: 'edit', choose: 'choose' },
+  keys: { search: 'search', new: 'new file' },
   search: {
     label: 'Search a customer',
     hits: 'hits',
