@@ -97,7 +97,9 @@ const isText = ({ type }: StaticFile): boolean =>
 
 /** A page of the interface, not a file and not the API: no extension, and the browser wants HTML. */
 function isPage(request: Request, pathname: string): boolean {
-  if (pathname === '/api' || pathname.startsWith('/api/') || extname(pathname) !== '') return false;
+  if (pathname === '/api' || pathname.startsWith('/api/')) return false;
+  // A dot alone makes no file: sections of the settings have one in their address.
+  if (Object.hasOwn(mediaTypes, extname(pathname))) return false;
   return request.headers.get('accept')?.includes('text/html') ?? false;
 }
 

@@ -5,6 +5,7 @@ import {
   Columns,
   Dialog,
   ErrorNotice,
+  type FormInUse,
   MoneyField,
   NumberField,
   RadioField,
@@ -98,59 +99,10 @@ function ArticleForm({ article, code, onSaved }: ArticleFormProps) {
       onSaved(saved);
     },
   });
-  const ean = form.field('ean');
-  const changeEan = (typed: string) =>
-    form.change(
-      article === null && articleCode(typed) !== null
-        ? { ean: typed, vatClass: usualVat(typed) }
-        : { ean: typed },
-    );
   return (
     <form {...form.form}>
       <Stack gap="md">
-        <TextField {...form.field('title')} label={t('field.title')} maxLength={200} focusFirst />
-        <Columns width="sm">
-          <TextField {...form.field('maker')} label={t('field.maker')} need="optional" maxLength={200} />
-          <TextField
-            {...form.field('supplier')}
-            label={t('field.supplier')}
-            need="optional"
-            maxLength={200}
-          />
-        </Columns>
-        <Columns width="sm">
-          <TextField
-            {...ean}
-            onChange={changeEan}
-            label={t('field.ean')}
-            need="optional"
-            inputMode="numeric"
-            maxLength={20}
-          />
-          <TextField
-            {...form.field('number')}
-            label={t('field.number')}
-            {...(article === null && { hint: t('field.numberHint'), need: 'optional' })}
-            maxLength={40}
-          />
-        </Columns>
-        <Columns width="sm">
-          <MoneyField
-            {...form.field('priceCents')}
-            label={t('field.price')}
-            hint={t('field.priceHint')}
-            min={0}
-          />
-          <NumberField {...form.field('stock')} label={t('field.stock')} />
-        </Columns>
-        <RadioField
-          {...form.field('vatClass')}
-          label={t('field.vatClass')}
-          choices={[
-            { value: 'reduced', label: t('vat.reduced') },
-            { value: 'full', label: t('vat.full') },
-          ]}
-        />
+        <ArticleFields form={form} isNew={article === null} />
         <CheckField {...form.field('active')} label={t('field.active')} />
         <ErrorNotice error={form.error} />
         <Group justify="flex-end">
@@ -160,5 +112,57 @@ function ArticleForm({ article, code, onSaved }: ArticleFormProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** What an article is: its names, its codes, its price. */
+function ArticleFields({ form, isNew }: { readonly form: FormInUse<Values>; readonly isNew: boolean }) {
+  const t = useTexts(articleTexts);
+  const ean = form.field('ean');
+  const changeEan = (typed: string) =>
+    form.change(
+      isNew && articleCode(typed) !== null ? { ean: typed, vatClass: usualVat(typed) } : { ean: typed },
+    );
+  return (
+    <>
+      <TextField {...form.field('title')} label={t('field.title')} maxLength={200} focusFirst />
+      <Columns width="sm">
+        <TextField {...form.field('maker')} label={t('field.maker')} need="optional" maxLength={200} />
+        <TextField {...form.field('supplier')} label={t('field.supplier')} need="optional" maxLength={200} />
+      </Columns>
+      <Columns width="sm">
+        <TextField
+          {...ean}
+          onChange={changeEan}
+          label={t('field.ean')}
+          need="optional"
+          inputMode="numeric"
+          maxLength={20}
+        />
+        <TextField
+          {...form.field('number')}
+          label={t('field.number')}
+          {...(isNew && { hint: t('field.numberHint'), need: 'optional' })}
+          maxLength={40}
+        />
+      </Columns>
+      <Columns width="sm">
+        <MoneyField
+          {...form.field('priceCents')}
+          label={t('field.price')}
+          hint={t('field.priceHint')}
+          min={0}
+        />
+        <NumberField {...form.field('stock')} label={t('field.stock')} />
+      </Columns>
+      <RadioField
+        {...form.field('vatClass')}
+        label={t('field.vatClass')}
+        choices={[
+          { value: 'reduced', label: t('vat.reduced') },
+          { value: 'full', label: t('vat.full') },
+        ]}
+      />
+    </>
   );
 }

@@ -20,6 +20,100 @@ import { type SplitName, splitName } from './split-name.ts';
 /** No business of today has customers from before; also the first day instants can be counted from. */
 export const firstDay = '1970-01-02';
 
+/** Who somebody is. */
+const nameColumns = {
+  number: required(text({ max: 20 }), [
+    'Kundennummer',
+    'Kunden-Nr.',
+    'Kd-Nr.',
+    'Kundennr',
+    'Kunden-ID',
+    'customer number',
+    'customer no',
+    'customer id',
+    'client id',
+    'Debitorennummer',
+    'Debitor',
+    'Adressnummer',
+    'Nr.',
+    'ID',
+  ]),
+  salutation: optional(
+    choice({
+      ms: ['Frau', 'Fr.', 'Mrs', 'Ms', 'Miss', 'w', 'f'],
+      mr: ['Herr', 'Herrn', 'Hr.', 'Mr', 'm'],
+      family: ['Familie', 'Fam.'],
+      none: ['keine', 'divers', 'Firma', 'Company', 'd'],
+    }),
+    ['Anrede', 'form of address', 'title of courtesy'],
+  ),
+  firstName: optional(text({ max: 80 }), ['Vorname', 'first name', 'given name', 'forename'], ''),
+  lastName: optional(
+    text({ max: 120 }),
+    ['Nachname', 'Familienname', 'Zuname', 'last name', 'surname', 'family name'],
+    '',
+  ),
+  personName: optional(text({ max: 200 }), [
+    'Ansprechpartner',
+    'Ansprechpartnerin',
+    'Kontaktperson',
+    'Kundenname',
+    'contact name',
+    'customer name',
+    'full name',
+    'contact',
+    'Name',
+  ]),
+  company: optional(
+    text({ max: 160 }),
+    ['Firma', 'Firmenname', 'Unternehmen', 'company name', 'organisation', 'organization'],
+    '',
+  ),
+};
+
+/** Where somebody lives. */
+const addressColumns = {
+  street: optional(
+    text({ max: 150 }),
+    [
+      'Straße',
+      'Straße und Hausnummer',
+      'Str.',
+      'Anschrift',
+      'Adresse',
+      'street address',
+      'address',
+      'address line 1',
+    ],
+    '',
+  ),
+  houseNumber: optional(text({ max: 20 }), ['Hausnummer', 'Haus-Nr.', 'Hausnr', 'house number'], ''),
+  postcode: optional(text({ max: 12 }), ['PLZ', 'Postleitzahl', 'postal code', 'zip', 'zip code'], ''),
+  city: optional(text({ max: 120 }), ['Ort', 'Stadt', 'Wohnort', 'town'], ''),
+  country: optional(
+    parsedBy(countryCode, 'import:country', bilingual(importTexts, 'reason.country')),
+    ['Land', 'Ländercode', 'country code', 'Staat'],
+    'DE',
+  ),
+};
+
+/** How somebody is reached. */
+const reachColumns = {
+  phone: optional(phone(), [
+    'Telefon',
+    'Telefonnummer',
+    'Tel.',
+    'Rufnummer',
+    'Telefon privat',
+    'phone number',
+    'telephone',
+  ]),
+  mobile: optional(phone(), ['Mobil', 'Mobiltelefon', 'Handy', 'mobile phone', 'cell phone']),
+  otherPhone: optional(phone(), ['Telefon 2', 'Telefon geschäftlich', 'phone 2', 'work phone']),
+  fax: optional(phone(), ['Telefax', 'Faxnummer', 'fax number']),
+  email: optional(email(), ['E-Mail', 'Mail', 'E-Mail-Adresse', 'email address'], ''),
+};
+
 /**
  * The columns of a customer list. There is none for consents: a tick in an old system says neither what was agreed to nor when or
  * how, so nobody could prove it (Art. 7 (1) GDPR).
@@ -27,88 +121,9 @@ export const firstDay = '1970-01-02';
  */
 export const customerRow = (today: string) =>
   rowSchema({
-    number: required(text({ max: 20 }), [
-      'Kundennummer',
-      'Kunden-Nr.',
-      'Kd-Nr.',
-      'Kundennr',
-      'Kunden-ID',
-      'customer number',
-      'customer no',
-      'customer id',
-      'client id',
-      'Debitorennummer',
-      'Debitor',
-      'Adressnummer',
-      'Nr.',
-      'ID',
-    ]),
-    salutation: optional(
-      choice({
-        ms: ['Frau', 'Fr.', 'Mrs', 'Ms', 'Miss', 'w', 'f'],
-        mr: ['Herr', 'Herrn', 'Hr.', 'Mr', 'm'],
-        family: ['Familie', 'Fam.'],
-        none: ['keine', 'divers', 'Firma', 'Company', 'd'],
-      }),
-      ['Anrede', 'form of address', 'title of courtesy'],
-    ),
-    firstName: optional(text({ max: 80 }), ['Vorname', 'first name', 'given name', 'forename'], ''),
-    lastName: optional(
-      text({ max: 120 }),
-      ['Nachname', 'Familienname', 'Zuname', 'last name', 'surname', 'family name'],
-      '',
-    ),
-    personName: optional(text({ max: 200 }), [
-      'Ansprechpartner',
-      'Ansprechpartnerin',
-      'Kontaktperson',
-      'Kundenname',
-      'contact name',
-      'customer name',
-      'full name',
-      'contact',
-      'Name',
-    ]),
-    company: optional(
-      text({ max: 160 }),
-      ['Firma', 'Firmenname', 'Unternehmen', 'company name', 'organisation', 'organization'],
-      '',
-    ),
-    street: optional(
-      text({ max: 150 }),
-      [
-        'Straße',
-        'Straße und Hausnummer',
-        'Str.',
-        'Anschrift',
-        'Adresse',
-        'street address',
-        'address',
-        'address line 1',
-      ],
-      '',
-    ),
-    houseNumber: optional(text({ max: 20 }), ['Hausnummer', 'Haus-Nr.', 'Hausnr', 'house number'], ''),
-    postcode: optional(text({ max: 12 }), ['PLZ', 'Postleitzahl', 'postal code', 'zip', 'zip code'], ''),
-    city: optional(text({ max: 120 }), ['Ort', 'Stadt', 'Wohnort', 'town'], ''),
-    country: optional(
-      parsedBy(countryCode, 'import:country', bilingual(importTexts, 'reason.country')),
-      ['Land', 'Ländercode', 'country code', 'Staat'],
-      'DE',
-    ),
-    phone: optional(phone(), [
-      'Telefon',
-      'Telefonnummer',
-      'Tel.',
-      'Rufnummer',
-      'Telefon privat',
-      'phone number',
-      'telephone',
-    ]),
-    mobile: optional(phone(), ['Mobil', 'Mobiltelefon', 'Handy', 'mobile phone', 'cell phone']),
-    otherPhone: optional(phone(), ['Telefon 2', 'Telefon geschäftlich', 'phone 2', 'work phone']),
-    fax: optional(phone(), ['Telefax', 'Faxnummer', 'fax number']),
-    email: optional(email(), ['E-Mail', 'Mail', 'E-Mail-Adresse', 'email address'], ''),
+    ...nameColumns,
+    ...addressColumns,
+    ...reachColumns,
     createdAt: optional(date({ earliest: firstDay, latest: today }), [
       'Kunde seit',
       'Angelegt am',

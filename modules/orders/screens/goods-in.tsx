@@ -80,7 +80,6 @@ function ScanForm({ onUnpacked }: { readonly onUnpacked: (goods: GoodsReceived) 
   const [quantity, setQuantity] = useState<number | null>(1);
   const [error, setError] = useState<unknown>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
   const done = async () => {
     setCode('');
     setQuantity(1);
@@ -131,19 +130,34 @@ function ScanForm({ onUnpacked }: { readonly onUnpacked: (goods: GoodsReceived) 
         onArrived={(number) => void done().then(() => toast.good(t('goods.orderDone', { number })))}
       />
       <ErrorNotice error={error} />
-      {unknown !== null && (
-        <p className={classes.notice} role="alert">
-          {t('goods.unknown', { code: unknown })}. {t('goods.unknownHint')}{' '}
-          <Button size="compact-sm" onClick={() => setAdding(true)}>
-            {t('goods.addArticle')}
-          </Button>
-        </p>
-      )}
+      {unknown !== null && <UnknownGoods code={unknown} onAdded={(number) => void book(number)} />}
+    </>
+  );
+}
+
+/** A code nobody knows yet: says so, and leads to the new article. */
+function UnknownGoods({
+  code,
+  onAdded,
+}: {
+  readonly code: string;
+  readonly onAdded: (number: string) => void;
+}) {
+  const t = useTexts(orderTexts);
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      <p className={classes.notice} role="alert">
+        {t('goods.unknown', { code })}. {t('goods.unknownHint')}{' '}
+        <Button size="compact-sm" onClick={() => setAdding(true)}>
+          {t('goods.addArticle')}
+        </Button>
+      </p>
       <ArticleDialog
         article={isAdding ? 'new' : null}
-        code={unknown ?? ''}
+        code={code}
         onClose={() => setAdding(false)}
-        onSaved={(article) => void book(article.number)}
+        onSaved={(article) => onAdded(article.number)}
       />
     </>
   );

@@ -107,15 +107,13 @@ function For({ order }: { readonly order: Order }) {
   );
 }
 
-/** What can be done with an order as it stands. */
-function OrderActions({ order }: { readonly order: Order }) {
+const refreshes = ['/api/orders', '/api/order-messages', '/api/customers'];
+
+/** Everything has come in; the customer is told once more. */
+function ArrivalButtons({ order }: { readonly order: Order }) {
   const t = useTexts(orderTexts);
   const toast = useToast();
-  const go = useGo();
-  const slip = useSlipPrint();
-  const [asks, setAsks] = useState<'edit' | 'cancel' | null>(null);
   const { id, revision } = order;
-  const refreshes = ['/api/orders', '/api/order-messages', '/api/customers'];
   const arrive = useSend(
     () =>
       api.post<{ message: keyof typeof orderTexts.de.outcome }>(`/api/orders/${id}/arrival`, {
@@ -128,6 +126,41 @@ function OrderActions({ order }: { readonly order: Order }) {
     () => api.post<{ message: keyof typeof orderTexts.de.outcome }>(`/api/orders/${id}/notification`),
     { refreshes, onDone: (reply) => toast.good(t(`outcome.${reply.message}`)) },
   );
+  const isReady = order.piecesArrived > order.piecesCollected;
+  return (
+    <>
+      {isReady && order.messageKind !== 'K' && (
+        <Button
+          variant="default"
+          loading={notify.isPending}
+          leftSection={<IconBell size={16} aria-hidden />}
+          onClick={() => notify.mutate(undefined, { onError: toast.bad })}
+        >
+          {t('order.notify')}
+        </Button>
+      )}
+      {order.piecesArrived < order.pieces && (
+        <Button
+          variant="default"
+          loading={arrive.isPending}
+          leftSection={<IconPackageImport size={16} aria-hidden />}
+          onClick={() => arrive.mutate(undefined, { onError: toast.bad })}
+        >
+          {t('order.arriveAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What can be done with an order as it stands. */
+function OrderActions({ order }: { readonly order: Order }) {
+  const t = useTexts(orderTexts);
+  const toast = useToast();
+  const go = useGo();
+  const slip = useSlipPrint();
+  const [asks, setAsks] = useState<'edit' | 'cancel' | null>(null);
+  const { id, revision } = order;
   const cancel = useSend(
     () => api.post<Order>(`/api/orders/${id}/cancellation`, { revision, pieces: 'all' }),
     {
@@ -135,7 +168,6 @@ function OrderActions({ order }: { readonly order: Order }) {
       onDone: () => toast.good(t('order.cancelled_done')),
     },
   );
-  const isReady = order.piecesArrived > order.piecesCollected;
   const customerId = order.customerId ?? undefined;
   return (
     <>
@@ -158,26 +190,7 @@ function OrderActions({ order }: { readonly order: Order }) {
           >
             {t('order.edit')}
           </Button>
-          {isReady && order.messageKind !== 'K' && (
-            <Button
-              variant="default"
-              loading={notify.isPending}
-              leftSection={<IconBell size={16} aria-hidden />}
-              onClick={() => notify.mutate(undefined, { onError: toast.bad })}
-            >
-              {t('order.notify')}
-            </Button>
-          )}
-          {order.piecesArrived < order.pieces && (
-            <Button
-              variant="default"
-              loading={arrive.isPending}
-              leftSection={<IconPackageImport size={16} aria-hidden />}
-              onClick={() => arrive.mutate(undefined, { onError: toast.bad })}
-            >
-              {t('order.arriveAll')}
-            </Button>
-          )}
+          <ArrivalButtons order={order} />
           <Button
             leftSection={<IconCash size={16} aria-hidden />}
             onClick={() => go('/counter', { customer: customerId, order: id })}

@@ -37,40 +37,7 @@ export function OrderSlip({ slip }: { readonly slip: Slip }) {
             .join(' · ')}
         </p>
       )}
-      <table>
-        <tbody>
-          {order.lines
-            .filter((line) => line.quantity > line.cancelled)
-            .map((line) => (
-              <tr key={line.position}>
-                <td>{line.quantity - line.cancelled} ×</td>
-                <td>
-                  {line.title}
-                  {line.maker !== '' && (
-                    <>
-                      <br />
-                      {line.maker}
-                    </>
-                  )}
-                </td>
-                <td>
-                  <Money cents={(line.quantity - line.cancelled) * line.priceCents} />
-                </td>
-              </tr>
-            ))}
-          <tr>
-            <td />
-            <td>
-              <strong>{t('slip.total')}</strong>
-            </td>
-            <td>
-              <strong>
-                <Money cents={order.totalCents} />
-              </strong>
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <SlipLines order={order} />
       {order.note !== null && order.note !== '' && (
         <p>
           {t('slip.note')}: {order.note}
@@ -81,6 +48,46 @@ export function OrderSlip({ slip }: { readonly slip: Slip }) {
       </p>
       <p className={classes.slipFoot}>{t('slip.vat')}</p>
     </>
+  );
+}
+
+function SlipLines({ order }: Pick<Slip, 'order'>) {
+  const t = useTexts(orderTexts);
+  return (
+    <table>
+      <tbody>
+        {order.lines
+          .filter((line) => line.quantity > line.cancelled)
+          .map((line) => (
+            <tr key={line.position}>
+              <td>{line.quantity - line.cancelled} ×</td>
+              <td>
+                {line.title}
+                {line.maker !== '' && (
+                  <>
+                    <br />
+                    {line.maker}
+                  </>
+                )}
+              </td>
+              <td>
+                <Money cents={(line.quantity - line.cancelled) * line.priceCents} />
+              </td>
+            </tr>
+          ))}
+        <tr>
+          <td />
+          <td>
+            <strong>{t('slip.total')}</strong>
+          </td>
+          <td>
+            <strong>
+              <Money cents={order.totalCents} />
+            </strong>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 
