@@ -20,7 +20,7 @@ export function OrderLines({ order, isOpen }: { readonly order: Order; readonly 
             <th data-align="end">{t('order.collected')}</th>
             <th data-align="end">{t('order.price')}</th>
             <th data-align="end">{t('order.sum')}</th>
-            {isOpen && <th />}
+            {isOpen && <td />}
           </tr>
         </thead>
         <tbody>
@@ -85,7 +85,7 @@ function ArriveButton({ order, line }: { readonly order: Order; readonly line: O
       size="compact-sm"
       variant="default"
       loading={arrive.isPending}
-      aria-label={`${t('order.arriveOne')}: ${line.title}`}
+      aria-label={`+1 ${t('order.arriveOne')}: ${line.title}`}
       onClick={() => arrive.mutate(undefined, { onError: toast.bad })}
     >
       +1 {t('order.arriveOne')}

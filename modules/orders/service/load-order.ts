@@ -29,11 +29,3 @@ export const linesOf = (db: unknown, id: string): Promise<OrderLineRow[]> =>
     .where('order_id', '=', id)
     .orderBy('position')
     .execute();
-
-/** An order by the number on its slip. */
-export const orderByNumber = (db: unknown, number: string): Promise<OrderRow | undefined> =>
-  orderTables(db)
-    .selectFrom('records.customer_order')
-    .selectAll()
-    .where('number', '=', number.trim())
-    .executeTakeFirst();
