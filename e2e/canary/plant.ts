@@ -1,0 +1,147 @@
+import { Secret, TOTP } from 'otpauth';
+import { softPasskey } from '../../platform/login/testing.ts';
+import { type ApiClient, apiClient } from '../harness/client.ts';
+import { addArticle, addUser, setUpShop, takeOrder } from '../harness/shop.ts';
+import type { Canaries } from './canaries.ts';
+
+/** A shop in which every personal field holds a canary. */
+export interface PlantedShop {
+  readonly owner: ApiClient;
+  readonly till: ApiClient;
+  readonly article: string;
+  /** Keeps all consents. */
+  readonly kept: string;
+  /** Has consented to messages only. */
+  readonly leaving: string;
+  /** Their orders, which lie ready. */
+  readonly orders: { readonly kept: readonly string[]; readonly leaving: string };
+  readonly login: string;
+  readonly secret: string;
+}
+
+const ean = '2000000000015';
+
+/** Writes canaries into everything the API takes: fields, files, wrong inputs, addresses and headers. */
+export async function plant(url: string, canaries: Canaries): Promise<PlantedShop> {
+  const owner = await setUpShop(url);
+  const [login, secret] = [canaries.word(), `Öl und ${canaries.apart('password')} im Küchenschrank`];
+  const till = await addUser(url, owner, { name: canaries.text(), login, roles: ['staff'] }, secret);
+  await addFactors(url, till, canaries);
+  await owner.must(200, 'PUT', '/api/settings/mail-password', { value: canaries.text() });
+  const article = await addArticle(owner, ean, 'Der Leuchtturm am Ende', 2400);
+  const kept = await addPerson(till, canaries, ['storage', 'notification', 'marketing']);
+  const leaving = await addPerson(till, canaries, ['notification']);
+  await tellAbout(owner, till, kept, canaries);
+  await mail(owner, kept);
+  const note = () => ({ note: canaries.long().slice(0, 1_900) });
+  const taken = async (person: string, messageKind: string) => {
+    const order = await takeOrder(till, person, article, { messageKind, ...note() });
+    await till.must(200, 'POST', '/api/goods-in', { code: ean });
+    return order;
+  };
+  const orders = {
+    kept: [await taken(kept, 'email'), await taken(kept, 'letter'), await taken(kept, 'phone')],
+    leaving: await taken(leaving, 'email'),
+  };
+  await till.must(201, 'POST', '/api/sales', {
+    request: crypto.randomUUID(),
+    ...{ lines: [{ articleId: article, quantity: 1 }], totalCents: 2400, payment: { kind: 'card' } },
+  });
+  await goWrong(url, till, kept, canaries);
+  return { owner, till, article, kept, leaving, orders, login, secret };
+}
+
+async function addPerson(till: ApiClient, canaries: Canaries, consents: readonly string[]): Promise<string> {
+  const { id } = await till.must(201, 'POST', '/api/customers', {
+    ...{ salutation: 'ms', firstName: canaries.text(), lastName: canaries.text(), company: canaries.text() },
+    ...{
+      street: canaries.text(),
+      city: canaries.text(),
+      country: 'FR',
+      postcode: canaries.apart('postcode'),
+    },
+    ...{ phones: [canaries.phone(), canaries.phone()], email: canaries.mail(), consents },
+  });
+  await till.must(201, 'POST', `/api/customers/${id}/notes`, { text: canaries.long(), pinned: true });
+  await till.must(201, 'POST', `/api/customers/${id}/contacts`, {
+    ...{ channel: 'phone', direction: 'in', text: canaries.text() },
+  });
+  return id;
+}
+
+async function tellAbout(
+  owner: ApiClient,
+  till: ApiClient,
+  person: string,
+  canaries: Canaries,
+): Promise<void> {
+  await till.must(200, 'PUT', `/api/customers/${person}/interests`, {
+    ...{ topics: [canaries.text(), 'Lyrik'], remark: canaries.text(), revision: null },
+  });
+  const sheet = `%PDF-1.7\n${canaries.long()}\n%%EOF\n`;
+  const query = `consents=storage,marketing&signed=${Date.now()}`;
+  const paper = await till.must(201, 'POST', `/api/customers/${person}/papers?${query}`, undefined, {
+    raw: { type: 'application/pdf', bytes: sheet },
+    headers: { 'content-disposition': `attachment; filename="${canaries.word()}.pdf"` },
+  });
+  const opened = await owner.call('GET', `/api/customers/${person}/papers/${paper.id}`);
+  if (!new TextDecoder().decode(opened.bytes).includes(canaries.mark))
+    throw new Error('the sheet did not come back');
+  for (const query of [canaries.text(), canaries.mark, canaries.phone()])
+    await till.must(200, 'POST', '/api/customers/search', { query });
+  await till.must(200, 'POST', '/api/orders/find', { words: canaries.text() });
+}
+
+async function mail(owner: ApiClient, person: string): Promise<void> {
+  for (const channel of ['letter', 'email']) {
+    const mailing = { title: 'Herbst', channel, subject: 'Lesung', body: 'Wir laden ein.', topics: [] };
+    const { id } = await owner.must(201, 'POST', '/api/mailings', mailing);
+    const released = await owner.must(200, 'POST', `/api/mailings/${id}/release`);
+    if (released.pieces !== 1) throw new Error(`nothing was written to ${person}`);
+  }
+}
+
+async function addFactors(url: string, till: ApiClient, canaries: Canaries): Promise<void> {
+  const begun = await till.must(200, 'POST', '/api/account/totp');
+  canaries.watch('one-time key', begun.secret);
+  const code = new TOTP({ secret: Secret.fromBase32(begun.secret) }).generate();
+  const { recoveryCodes } = await till.must(200, 'POST', '/api/account/totp/confirm', { code });
+  for (const each of recoveryCodes) canaries.watch('recovery code', each);
+  const passkey = softPasskey(url);
+  const options = await till.must(200, 'POST', '/api/account/passkeys/options', undefined);
+  const named = { name: canaries.text(), response: passkey.create(options) };
+  await till.must(201, 'POST', '/api/account/passkeys', named);
+}
+
+/** What people and attackers send that is refused. */
+async function goWrong(url: string, till: ApiClient, person: string, canaries: Canaries): Promise<void> {
+  const headers = () => ({
+    ...{ 'user-agent': canaries.word(), referer: `http://${canaries.word()}.example/` },
+    ...{
+      'x-forwarded-for': canaries.word(),
+      'accept-language': canaries.word(),
+      cookie: `x=${canaries.word()}`,
+    },
+  });
+  const stranger = apiClient(url);
+  const attempt = { login: canaries.text(), password: canaries.text() };
+  await stranger.must(401, 'POST', '/api/session', attempt, { headers: headers() });
+  const path = () => `/api/${canaries.word()}/${encodeURIComponent(canaries.text())}?q=${canaries.word()}`;
+  for (const method of ['GET', 'POST', 'DELETE'])
+    await till.must(404, method, path(), undefined, { headers: { 'user-agent': canaries.word() } });
+  await stranger.call('GET', `/${canaries.word()}.html?name=${canaries.word()}`, undefined, {
+    headers: headers(),
+  });
+  await till.must(422, 'POST', '/api/customers', {
+    ...{ lastName: canaries.text(), email: canaries.text(), phones: [canaries.text()] },
+    ...{ [canaries.word()]: canaries.text() },
+  });
+  await till.must(404, 'GET', `/api/customers/${canaries.word()}`);
+  await till.call('GET', `/api/customers?after=${canaries.word()}&consent=${canaries.word()}`);
+  await till.call('POST', '/api/customers/search', { query: canaries.long() });
+  await till.call('POST', `/api/customers/${person}/consents/${canaries.word()}`, { event: 'given' });
+  const broken = { raw: { type: 'application/json', bytes: `{"lastName": "${canaries.text()}` } };
+  await till.call('POST', '/api/customers', undefined, broken);
+  const page = { raw: { type: 'application/pdf', bytes: canaries.text() } };
+  await till.call('POST', `/api/customers/${person}/papers?consents=storage&signed=1`, undefined, page);
+}
