@@ -125,7 +125,7 @@ async function openEverythingOf(folder: string, leaving: string, kept: string) {
         .execute();
       for (const { id } of found) {
         rows++;
-        const tries = kind.purposes.map((purpose) =>
+        const tries = kind.purposes.map((purpose: unknown) =>
           engine.open(everybody(engine), kind, id, purpose as never),
         );
         const answers = await Promise.allSettled(tries);
