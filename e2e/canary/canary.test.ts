@@ -62,6 +62,8 @@ describe.each(['sqlite', 'postgres'] as const)('with %s', (store) => {
       if (postgres) await checkpoint(postgres.url);
       expect(findOpen(place.folder, canaries)).toEqual([]);
       expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
+      const nobodys = { ...canaries, mark: 'der leuchtturm am ende', others: new Map<string, string>() };
+      expect(findOpen(place.folder, nobodys).join(), 'a title, which is nobody’s, is found').toContain('UTF-8');
       expect(server.said(), 'the server logs').toContain('"event"');
 
       const engine = await openData(place.data, postgres?.url);
@@ -100,6 +102,7 @@ test('a copy made before the order was collected opens nothing of that person be
   rmSync(join(copy, 'epochs'), { recursive: true });
   cpSync(join(place.data, 'epochs'), join(copy, 'epochs'), { recursive: true });
   const after = await openEverythingOf(copy, shop.leaving, shop.kept);
+  expect(after.leaving.rows, 'their sealed rows are still in the copy').toBeGreaterThan(3);
   expect(after.leaving.opened).toBe(0);
   expect(after.kept).toEqual(before.kept);
   expect(after.kept.opened).toBeGreaterThan(3);
