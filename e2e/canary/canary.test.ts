@@ -63,7 +63,9 @@ describe.each(['sqlite', 'postgres'] as const)('with %s', (store) => {
       expect(findOpen(place.folder, canaries)).toEqual([]);
       expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
       const nobodys = { ...canaries, mark: 'der leuchtturm am ende', others: new Map<string, string>() };
-      expect(findOpen(place.folder, nobodys).join(), 'a title, which is nobody’s, is found').toContain('UTF-8');
+      expect(findOpen(place.folder, nobodys).join(), 'a title, which is nobody’s, is found').toContain(
+        'UTF-8',
+      );
       expect(server.said(), 'the server logs').toContain('"event"');
 
       const engine = await openData(place.data, postgres?.url);

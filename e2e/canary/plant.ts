@@ -47,6 +47,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
     request: crypto.randomUUID(),
     ...{ lines: [{ articleId: article, quantity: 1 }], totalCents: 2400, payment: { kind: 'card' } },
   });
+  await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
   return { owner, till, article, kept, leaving, orders, login, secret };
 }
@@ -90,6 +91,28 @@ async function tellAbout(
   for (const query of [canaries.text(), canaries.mark, canaries.phone()])
     await till.must(200, 'POST', '/api/customers/search', { query });
   await till.must(200, 'POST', '/api/orders/find', { words: canaries.text() });
+}
+
+/** A customer list of an old system; its second row cannot be read, and so stands in the report. */
+async function takeOver(owner: ApiClient, canaries: Canaries): Promise<void> {
+  const table = [
+    'Nummer;Vorname;Nachname;E-Mail;Notiz',
+    `K9001;${canaries.text()};${canaries.text()};${canaries.mail()};${canaries.text()}`,
+    `K9002;${canaries.text()};${canaries.text()};${canaries.text()};${canaries.text()}`,
+  ];
+  const columns = ['Nummer', 'Vorname', 'Nachname', 'E-Mail', 'Notiz'];
+  const fields = ['number', 'firstName', 'lastName', 'email', 'note'];
+  const choices = columns.map((column, i) => ({ column, field: fields[i] }));
+  const body = new FormData();
+  body.set('order', JSON.stringify({ mode: 'import', choices }));
+  body.set('file', new Blob([table.join('\n')], { type: 'text/csv' }), `${canaries.word()}.csv`);
+  const form = new Request('http://form.invalid/', { method: 'POST', body });
+  const raw = {
+    type: form.headers.get('content-type') ?? '',
+    bytes: new Uint8Array(await form.arrayBuffer()),
+  };
+  const report = await owner.must(200, 'POST', '/api/import/customers', undefined, { raw });
+  if (report.counts.added < 1) throw new Error(`the import took over nothing: ${JSON.stringify(report)}`);
 }
 
 async function mail(owner: ApiClient, person: string): Promise<void> {
