@@ -8,7 +8,7 @@ import { watchSockets } from './watch-sockets.ts';
 // The kernel's tables of sockets are read below /proc, which only Linux has.
 const onLinux = test.skipIf(process.platform !== 'linux');
 
-onLinux('egress.none: during a whole day the server calls nobody and asks no name server', async () => {
+onLinux('egress.closed: during a whole day the server calls nobody and asks no name server', async () => {
   const place = makePlace();
   const server = await startServer(place);
   const watch = watchSockets(server.pid);
