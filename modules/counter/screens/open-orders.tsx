@@ -27,7 +27,7 @@ export function OpenOrders({ customerId }: { readonly customerId: string }) {
   const open = data?.rows.filter((row) => !closed.has(row.state)) ?? [];
   return (
     <section aria-label={t('orders.title')}>
-      <h3 className={classes.heading}>{t('orders.title')}</h3>
+      <h2 className={classes.heading}>{t('orders.title')}</h2>
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && open.length === 0 && <p className={classes.hint}>{t('orders.none')}</p>}
       <ul className={classes.orders}>

@@ -13,9 +13,7 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
     <article className={classes.paper}>
       <header>
         <strong>{company.name}</strong>
-        <div>
-          {company.street}, {company.postcode} {company.city}
-        </div>
+        <div>{[company.street, `${company.postcode} ${company.city}`.trim()].filter(Boolean).join(', ')}</div>
         <div>{company.phone}</div>
         {company.vatId !== '' && <div>{company.vatId}</div>}
       </header>

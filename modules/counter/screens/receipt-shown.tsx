@@ -20,19 +20,19 @@ export function ReceiptShown({ receipt, anonymised, fileEnded, onNext }: Receipt
   const { print, sheet } = usePrint('receipt-80', <ReceiptSheet receipt={receipt} />);
   return (
     <div>
-      <h2 className={classes.heading} role="status">
-        {t('sale.done', { number: receipt.number })}
-      </h2>
-      {receipt.changeCents !== null && (
-        <p className={classes.total}>
-          <span>{t('sale.change')}</span> <Money cents={receipt.changeCents} />
-        </p>
-      )}
-      {anonymised > 0 && (
-        <p className={classes.gone}>
-          {t('sale.anonymised', { count: anonymised })} {fileEnded && t('sale.fileEnded')}
-        </p>
-      )}
+      <div role="status">
+        <h2 className={classes.heading}>{t('sale.done', { number: receipt.number })}</h2>
+        {receipt.changeCents !== null && (
+          <p className={classes.total}>
+            <span>{t('sale.change')}</span> <Money cents={receipt.changeCents} />
+          </p>
+        )}
+        {anonymised > 0 && (
+          <p className={classes.gone}>
+            {t('sale.anonymised', { count: anonymised })} {fileEnded && t('sale.fileEnded')}
+          </p>
+        )}
+      </div>
       <PrintPreview paper="receipt-80">
         <ReceiptSheet receipt={receipt} />
       </PrintPreview>

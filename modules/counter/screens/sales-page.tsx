@@ -108,7 +108,7 @@ function useColumns(): readonly Column<SaleRow>[] {
       width: 'fit',
       cell: (row) => <DateText at={row.soldAt} style="time" />,
     },
-    { id: 'marks', title: '', onCard: 'bare', cell: (row) => <SaleMarks sale={row} /> },
+    { id: 'marks', title: t('day.marks'), onCard: 'bare', cell: (row) => <SaleMarks sale={row} /> },
     { id: 'payment', title: t('day.payment'), width: 'fit', cell: (row) => t(`payment.${row.payment}`) },
     {
       id: 'amount',
