@@ -35,7 +35,7 @@ const reasons: readonly (readonly [begins: string, reason: string])[] = [
   ],
   [
     'sweep',
-    'Two commits and a log truncation per portion, and one row of three trees per record; the cost per record does not grow with the store.',
+    'Two commits and a log truncation per portion, and rows of three trees per record. Nothing that is not due is read, but in a larger store the pages of the dying lie further apart and are read from outside the cache.',
   ],
   [
     'order entry',

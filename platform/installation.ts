@@ -39,6 +39,8 @@ export interface Installation {
   readonly log: Log;
   tenants(): readonly Tenant[];
   tenant(id: string): Tenant | undefined;
+  /** Opens tenants another process has added meanwhile (the command line beside the running server). */
+  refresh(): Promise<void>;
   /** Opens a new tenant. @throws {RangeError} when the name is taken or is no tenant name */
   addTenant(id: string): Promise<Tenant>;
   close(): Promise<void>;
@@ -64,11 +66,16 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     log,
     tenants: () => [...tenants.values()],
     tenant: (id) => tenants.get(id),
+    async refresh() {
+      for (const id of readList(folder)) {
+        if (!tenants.has(id)) tenants.set(id, await openTenant(id, declared, options));
+      }
+    },
     async addTenant(id) {
       if (!tenantName.test(id) || tenants.has(id)) throw new RangeError('not a free tenant name');
       const tenant = await openTenant(id, declared, options);
       tenants.set(id, tenant);
-      writeList(folder, [...tenants.keys()]);
+      writeList(folder, [...new Set([...readList(folder), ...tenants.keys()])]);
       return tenant;
     },
     async close() {

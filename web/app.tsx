@@ -14,6 +14,7 @@ import {
 } from '../platform/ui/index.ts';
 import classes from './app.module.css';
 import { Login } from './login/login.tsx';
+import { onSignedOutElsewhere } from './other-windows.ts';
 import { router } from './router.tsx';
 import { moduleScreens } from './screens.ts';
 import type { SessionReply } from './session-reply.ts';
@@ -36,6 +37,7 @@ function Entrance() {
   const session = useGet<SessionReply>('/api/session');
   const refresh = useRefresh();
   useEffect(() => onSignedOut(() => void refresh(['/api/session'])), [refresh]);
+  useEffect(() => onSignedOutElsewhere(() => window.location.assign('/')), []);
   if (session.data === undefined)
     return (
       <main className={classes.entrance}>

@@ -52,6 +52,7 @@ export async function start(options: StartOptions): Promise<void> {
     },
   );
   scheduler.start();
+  const lookForTenants = setInterval(() => void installation.refresh().catch(installation.log.fault), 10_000);
   // Passkeys belong to a host name, and browsers take this one for safe without TLS.
   const url = served.url.replace('//127.0.0.1:', '//localhost:');
   announce(url, settings, demo);
@@ -61,6 +62,7 @@ export async function start(options: StartOptions): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    clearInterval(lookForTenants);
     await served.close();
     await scheduler.stop();
     await installation.close();

@@ -7,7 +7,7 @@ import { print } from '../print.ts';
 export async function addTenant(name: string, options: CommonOptions): Promise<void> {
   if (!tenantName.test(name))
     throw new CommandFault(
-      'Ein Mandant heißt mit Kleinbuchstaben, Ziffern und Bindestrichen, 2 bis 40 Zeichen.',
+      'Der Name eines Mandanten besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, 2 bis 40 Zeichen.',
     );
   const installation = await openInstallationFor(options);
   try {
@@ -16,7 +16,8 @@ export async function addTenant(name: string, options: CommonOptions): Promise<v
     print(
       options.json,
       { tenant: name },
-      () => `Mandant „${name}“ ist angelegt. Nun: redlich user add --tenant ${name}`,
+      () =>
+        `Mandant „${name}“ ist angelegt; ein laufender Server kennt ihn in wenigen Sekunden. Nun: redlich --tenant ${name} user add --login … --name … --roles owner`,
     );
   } finally {
     await installation.close();

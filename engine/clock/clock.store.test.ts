@@ -114,7 +114,7 @@ test('the preview names what dies and when, and touches nothing', async () => {
   );
   const until = t.engine.now() + 370 * day;
   expect(await t.engine.clock.preview(until)).toEqual([
-    { day: '2027-03-03', kind: 'fee', action: 'restrict', count: 1 },
+    { day: '2027-03-02', kind: 'fee', action: 'restrict', count: 1 },
   ]);
   expect(await t.engine.clock.due({ until, limit: 10 })).toMatchObject([{ kind: 'fee', action: 'restrict' }]);
   expect(await t.engine.clock.sweep({ dryRun: true, at: until })).toMatchObject({ restricted: { fee: 1 } });

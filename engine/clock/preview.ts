@@ -21,7 +21,8 @@ export async function previewDue(session: Session, until: number): Promise<reado
   const counts = new Map<string, DueCount>();
   for (const kind of session.register.kinds.keys()) {
     for (const group of await groupsDue(session, kind, until)) {
-      const dueDay = session.calendar.dayOf(group.due_at);
+      // A period ends with its last day; what dies at the midnight after it belongs to that day.
+      const dueDay = session.calendar.dayOf(group.due_at - 1);
       const day = [today, dueDay].toSorted()[1] ?? today;
       const key = `${day}|${kind}|${group.due_action}`;
       const count = (counts.get(key)?.count ?? 0) + Number(group.count);

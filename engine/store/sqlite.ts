@@ -69,7 +69,7 @@ function attach(db: DatabaseSync, folder: string, schemas: readonly string[]): v
     db.exec(`PRAGMA ${schema}.journal_mode = WAL`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);
     db.exec(`PRAGMA ${schema}.secure_delete = ON`);
-    db.exec(`PRAGMA ${schema}.cache_size = -16000`);
+    db.exec(`PRAGMA ${schema}.cache_size = -64000`);
     db.exec(`PRAGMA ${schema}.wal_autocheckpoint = 12000`);
   }
   db.exec('PRAGMA temp_store = MEMORY');

@@ -9,7 +9,8 @@ const line = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .regex(/^\P{Cc}*$/u);
+    // No control characters, none that cannot be seen or turn the text around, no half characters.
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u);
 
 const phone = line(40).refine(
   (text) => /^\+?[\d\s()/.-]+$/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 3,
@@ -17,6 +18,11 @@ const phone = line(40).refine(
     params: { text: bilingual(texts, 'field.phone') },
   },
 );
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether a code names a country or region (ISO 3166-1). */
+const isCountry = (code: string): boolean => !/^[A-Z]{2}$/.test(code) || countryNames.of(code) !== undefined;
 
 /** Postcodes of the countries whose form we know; all others are taken as they are. */
 const postcodes: Readonly<Record<string, RegExp>> = {
@@ -39,6 +45,7 @@ const fields = {
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{2}$/)
+    .refine(isCountry)
     .default('DE'),
   phones: z.array(phone).max(5).default([]),
   email: z.union([z.literal(''), z.email().max(254)]).default(''),

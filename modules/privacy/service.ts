@@ -1,6 +1,7 @@
 import {
   type AnyKind,
   after,
+  calendarOf,
   type DeletionRule,
   days,
   describeRule,
@@ -21,9 +22,14 @@ const dayMs = 86_400_000;
 
 /** What dies in the coming days, counted by day and kind. */
 export async function previewDays(engine: Engine, count: number): Promise<Preview> {
-  const counts = await engine.clock.preview(engine.now() + count * dayMs);
+  const calendar = calendarOf();
+  const today = calendar.dayOf(engine.now());
+  // Whole days: today and those that follow, to the midnight after the last.
+  const counts = await engine.clock.preview(
+    calendar.plus(calendar.startOf(today), days(count - 1)) + (count === 1 ? dayMs : 0),
+  );
   const kinds = [...engine.register.kinds.values()].map(({ id, title }) => ({ id, title }));
-  return { from: new Date(engine.now()).toISOString().slice(0, 10), days: count, kinds, counts: [...counts] };
+  return { from: today, days: count, kinds, counts: [...counts] };
 }
 
 /** Every kind's rule as a sentence, with how many records live under it. */

@@ -41,13 +41,13 @@ export interface RelativeDueProps {
   readonly what?: 'dies' | 'due' | 'expires';
 }
 
-/** `stirbt in 12 Tagen`, with the date behind it. In the warning hue when it dies within 30 days, stronger within 7. */
+/** `wird in 12 Tagen gelöscht`, with the date behind it. In the warning hue when it dies within 30 days, stronger within 7. */
 export function RelativeDue({ at, what = 'dies' }: RelativeDueProps) {
   const t = useTexts(uiTexts);
   const { language } = useLanguage();
   const now = useNow();
   if (at === null) return <span className={classes.nothing}>{t('due.never')}</span>;
-  const days = calendarDaysBetween(now, at);
+  const days = calendarDaysBetween(now, at - 1);
   const nearness = days <= 7 ? 'near' : days <= 30 ? 'soon' : 'far';
   return (
     <time

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, useTexts, useToast } from '../../platform/ui/index.ts';
+import { tellOtherWindows } from '../other-windows.ts';
 import { shellTexts } from '../texts.ts';
 
 /** Ends the session, and with it everything this page has read. */
@@ -13,6 +14,7 @@ export function SignOutButton() {
     try {
       await api.delete('/api/session');
       client.clear();
+      tellOtherWindows();
       // a fresh document: nothing of what was read may outlive the session in memory
       window.location.assign('/');
     } catch (thrown) {

@@ -24,7 +24,7 @@ export const loginTexts = defineTexts({
     },
     promise: {
       title: 'Software, die hält, was Ihre Datenschutzerklärung verspricht.',
-      one: 'Kundendaten sterben von selbst, sobald ihr Zweck erfüllt ist.',
+      one: 'Kundendaten werden von selbst gelöscht, sobald ihr Zweck erfüllt ist.',
       two: 'Jeder Zugriff nennt seinen Grund und steht im Nachweis.',
       three: 'Nichts verlässt dieses Gerät, solange Sie es nicht einschalten.',
     },

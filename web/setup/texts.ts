@@ -39,7 +39,7 @@ export const setupTexts = defineTexts({
       local: 'Alles bleibt hier',
       localDetail:
         'Redlich baut von sich aus keine Verbindung nach außen auf. Jeden Dienst schalten Sie einzeln ein und sehen, was er bekommt.',
-      dies: 'Daten sterben pünktlich',
+      dies: 'Daten werden pünktlich gelöscht',
       diesDetail:
         'Jede Datenart hat eine Löschregel. Ist der Zweck erfüllt, wird gelöscht, auch in den Sicherungen, ohne dass jemand daran denken muss.',
       consent: 'Ohne Einwilligung geschieht nichts',

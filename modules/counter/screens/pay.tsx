@@ -7,6 +7,9 @@ import { useTill } from './till-provider.tsx';
 import { likelyAmounts, totalOf } from './till-state.ts';
 import { useSelling } from './use-selling.ts';
 
+/** What is given beyond the price, at most, in cents: two of the largest notes. */
+const mostOver = 100_000;
+
 /** Taking the money: F8 asks what was given, Enter or F8 again takes it; F9 says that the card terminal has it. */
 export function Pay() {
   const t = useTexts(counterScreenTexts);
@@ -15,7 +18,9 @@ export function Pay() {
   const place = useRef<HTMLDivElement>(null);
   const [given, setGiven] = useState<number | null>(null);
   const total = totalOf(till);
-  const isEnough = given === null || given >= total;
+  // Nobody hands over that much: a slip of the keyboard, or a barcode that went into the wrong field.
+  const isTooMuch = given !== null && given > total + mostOver;
+  const isEnough = (given === null || given >= total) && !isTooMuch;
   const takeCash = () => {
     if (isEnough && !isBusy) void sell({ kind: 'cash', givenCents: given ?? total });
   };
@@ -44,8 +49,9 @@ export function Pay() {
           name="given"
           value={given}
           onChange={setGiven}
-          error={isEnough ? undefined : t('sale.tooLittle')}
+          error={isTooMuch ? t('sale.tooMuch') : isEnough ? undefined : t('sale.tooLittle')}
           label={t('sale.given')}
+          hint={t('sale.givenHint')}
           need="optional"
           min={0}
         />

@@ -1,7 +1,7 @@
 import { type Actor, type Engine, type RecordId, type Refused, refused, type Unit } from '@redlich/engine';
 import { nextNumber } from '../../../platform/numbers/number-series.ts';
 import { articlesById } from '../../articles/index.ts';
-import { customer, customerService, fileOf, nameOf, orderOpened } from '../../customers/index.ts';
+import { customer, customerService, fileOf, matterOf, nameOf, orderOpened } from '../../customers/index.ts';
 import { contactFor } from '../contact-for.ts';
 import { customerOrder } from '../declaration.ts';
 import { mayNotify } from '../may-notify.ts';
@@ -77,6 +77,6 @@ export async function takeOrderIn(unit: Unit, order: NewOrder): Promise<OrderTak
     }),
   );
   await orderTables(unit.db).insertInto('records.order_line').values(lines).execute();
-  await orderOpened(unit, order.customerId);
+  if (matterOf(file) !== 'open') await orderOpened(unit, order.customerId);
   return { outcome: 'taken', id, number, revision };
 }
