@@ -155,9 +155,11 @@ test('the first page loads less than 300 kB of script, compressed', async () => 
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
 });
 
-test('the only thing kept in the browser is one session cookie without a name for anybody', async () => {
+test('the browser keeps one session cookie and a random number of the screen, and neither names anybody', async () => {
   const cookies = await page.context().cookies();
   expect(cookies).toHaveLength(1);
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1 });
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  expect(Object.keys(kept)).toEqual(['redlich-screen']);
+  expect(kept['redlich-screen']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 });
