@@ -91,6 +91,21 @@ describe('a sale', () => {
     expect(await sales()).toHaveLength(1);
   });
 
+  it('is refused when its request id belongs to another sale', async () => {
+    const first = { request: request(), lines: [{ articleId: momo.id, quantity: 1 }], totalCents: 2_000 };
+    const sent = await sale(first);
+    const used = { status: 409, code: 'request-used' };
+    const two = { ...first, lines: [{ articleId: momo.id, quantity: 2 }], totalCents: 4_000 };
+    expect(await sale(two)).toMatchObject(used);
+    expect(await sale({ ...first, payment: cash(5_000) })).toMatchObject(used);
+    expect(await sale(first)).toEqual(sent);
+    expect(await stockOf(momo)).toBe(2);
+    const other = (await sale({ ...first, request: request() })) as { receipt: { id: string } };
+    const cancellation = (id: string) =>
+      shop.call('post /api/sales/{id}/cancellation', { params: { id }, body: { request: first.request } });
+    expect(await cancellation(other.receipt.id)).toMatchObject(used);
+  });
+
   it('is numbered without gaps, also by many tills at once', async () => {
     const body = { lines: [{ articleId: momo.id, quantity: 1 }], totalCents: 2_000 };
     const wrong = { ...body, totalCents: 1 };

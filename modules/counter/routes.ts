@@ -25,6 +25,8 @@ const books = [owner, manager, staff, bookkeeping] as const;
 
 const unknown = problem(404, 'sale-unknown', bilingual(texts, 'problem.unknown'));
 
+const requestUsed = problem(409, 'request-used', bilingual(texts, 'problem.requestUsed'));
+
 /** Selling, cancelling, and looking at what was sold. */
 export function counterRoutes(api: Api): void {
   api.route(
@@ -58,6 +60,7 @@ export function counterRoutes(api: Api): void {
       if (cancelled.outcome === 'cancelled') return cancelled.receipt;
       if (cancelled.outcome === 'refused')
         return cancelled.reason === 'unknown' ? unknown : problemOf(cancelled);
+      if (cancelled.outcome === 'request-used') return requestUsed;
       const key = cancelled.outcome === 'already' ? 'problem.already' : 'problem.isCancellation';
       return problem(409, `sale-${cancelled.outcome}`, bilingual(texts, key));
     },
@@ -124,6 +127,8 @@ function problemOfSale(fault: NotSold): ProblemReply {
         errors: [{ field: 'payment/givenCents', code: 'too-little', message }],
       });
     }
+    case 'request-used':
+      return requestUsed;
     case 'nothing':
       return problem(422, 'nothing-to-sell', bilingual(texts, 'problem.nothing'));
   }

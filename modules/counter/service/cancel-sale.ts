@@ -6,13 +6,14 @@ import { receiptIssue, sale } from '../declaration.ts';
 import { addUp } from '../receipt-sums.ts';
 import type { Receipt } from '../schemas.ts';
 import { saleTables } from '../tables.ts';
+import { cancellationAskedBefore } from './asked-before.ts';
 import { readReceipt } from './read-sales.ts';
-import { counted, insertSale, nameOfCashier, saleByRequest } from './sell.ts';
+import { counted, insertSale, nameOfCashier } from './sell.ts';
 
 /** What came of a cancellation. */
 export type SaleCancelled =
   | { readonly outcome: 'cancelled'; readonly receipt: Receipt }
-  | { readonly outcome: 'already' | 'is-cancellation' }
+  | { readonly outcome: 'already' | 'is-cancellation' | 'request-used' }
   | Refused;
 
 /**
@@ -37,11 +38,12 @@ type Written =
   | Exclude<SaleCancelled, { outcome: 'cancelled' }>;
 
 async function write(unit: Unit, id: RecordId, request: string, cashier: string): Promise<Written> {
-  const known = await saleByRequest(unit, request);
-  if (known !== undefined) return { outcome: 'written', id: known };
   const db = saleTables(unit.db);
   const row = await db.selectFrom('records.sale').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return refused('unknown');
+  const before = await cancellationAskedBefore(unit, request, row.number);
+  if (before.asked === 'for-this') return { outcome: 'written', id: before.id };
+  if (before.asked === 'for-something-else') return { outcome: 'request-used' };
   if (row.cancels !== null) return { outcome: 'is-cancellation' };
   if (row.cancelled_by !== null) return { outcome: 'already' };
   const sold = await db

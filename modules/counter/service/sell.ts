@@ -10,6 +10,7 @@ import { type FiscalDevice, noFiscalDevice } from '../fiscal.ts';
 import { addUp, type ReceiptSums } from '../receipt-sums.ts';
 import type { NewSale, Receipt } from '../schemas.ts';
 import { type SaleLineRow, saleTables } from '../tables.ts';
+import { saleAskedBefore } from './asked-before.ts';
 import { readReceipt } from './read-sales.ts';
 
 /** Why nothing was sold. */
@@ -18,7 +19,8 @@ export type NotSold =
   | { readonly outcome: 'article-unknown'; readonly line: number }
   | { readonly outcome: 'total-changed'; readonly totalCents: number }
   | { readonly outcome: 'too-little'; readonly totalCents: number }
-  | { readonly outcome: 'nothing' };
+  | { readonly outcome: 'nothing' }
+  | { readonly outcome: 'request-used' };
 
 /** What came of a sale. */
 export type Sold =
@@ -67,8 +69,9 @@ type Written =
   | NotSold;
 
 async function write(unit: Unit, wanted: NewSale, cashier: string): Promise<Written> {
-  const known = await saleByRequest(unit, wanted.request);
-  if (known !== undefined) return { outcome: 'written', id: known, anonymised: 0, filesEnded: 0 };
+  const before = await saleAskedBefore(unit, wanted);
+  if (before.asked === 'for-this') return { outcome: 'written', id: before.id, anonymised: 0, filesEnded: 0 };
+  if (before.asked === 'for-something-else') return { outcome: 'request-used' };
   const handed: Prepared[] = [];
   for (const { orderId, revision, pieces } of wanted.orders) {
     const prepared = await prepareHandOver(unit, { order: orderId, revision, pieces });
@@ -109,16 +112,6 @@ async function write(unit: Unit, wanted: NewSale, cashier: string): Promise<Writ
     if (file === 'erased') filesEnded++;
   }
   return { outcome: 'written', id, anonymised, filesEnded };
-}
-
-/** The sale a till has asked for before with the same id. */
-export async function saleByRequest(unit: Unit, request: string): Promise<RecordId | undefined> {
-  const row = await saleTables(unit.db)
-    .selectFrom('records.sale')
-    .select('id')
-    .where('request', '=', request)
-    .executeTakeFirst();
-  return row?.id;
 }
 
 type Line = Omit<SaleLineRow, 'sale_id' | 'position'>;
