@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isId, type PersonId, type RecordId } from '@redlich/engine';
 import { bilingual } from '../../platform/i18n/translate.ts';
+import { mailAddressField } from '../../platform/mail/address-field.ts';
 import { customerTexts as texts } from './texts.ts';
 
 /** One line of text: no line breaks or other control characters. */
@@ -48,7 +49,7 @@ const fields = {
     .refine(isCountry)
     .default('DE'),
   phones: z.array(phone).max(5).default([]),
-  email: z.union([z.literal(''), z.email().max(254)]).default(''),
+  email: mailAddressField().default(''),
 } as const;
 
 interface Told {

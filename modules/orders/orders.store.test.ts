@@ -65,6 +65,16 @@ describe('an order', () => {
     });
   });
 
+  it('is not taken for a day that is over, nor moved to one', async () => {
+    const past = { status: 422, errors: [{ field: 'expectedOn' }] };
+    expect(await shop.order(erika, [momo], { expectedOn: '2025-12-24' })).toMatchObject(past);
+    const { id, revision } = (await shop.order(erika, [momo])) as { id: string; revision: number };
+    const move = (expectedOn: string) =>
+      shop.call('patch /api/orders/{id}', { params: { id }, body: { revision, expectedOn } });
+    expect(await move('2025-12-24')).toMatchObject(past);
+    expect(await move('2026-12-24')).not.toMatchObject({ status: 422 });
+  });
+
   it('of an unknown customer or article is refused and leaves no gap in the numbers', async () => {
     expect(await shop.order(momo.id as string as PersonId, [momo])).toMatchObject({
       status: 404,
@@ -105,7 +115,7 @@ describe('an order', () => {
 
   it('is listed by state, message kind, age and expected day, page by page', async () => {
     await shop.consent(erika, 'notification');
-    await shop.order(erika, [momo], { expectedOn: '2026-03-01' });
+    await shop.order(erika, [momo], { expectedOn: '2026-03-04' });
     shop.at.engine.advance(10 * 86_400_000);
     await shop.order(erika, [knopf], { messageKind: 'email', expectedOn: '2026-03-12' });
     const list = async (query: Record<string, string>) =>

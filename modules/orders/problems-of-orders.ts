@@ -10,7 +10,7 @@ import { orderTexts as texts } from './texts.ts';
 export type OrderFault =
   | Refused
   | Conflict
-  | { readonly outcome: 'closed' | 'no-consent' | 'nothing-ready' }
+  | { readonly outcome: 'closed' | 'no-consent' | 'nothing-ready' | 'expected-in-past' }
   | { readonly outcome: 'no-contact'; readonly kind: MessageKind }
   | { readonly outcome: 'too-many'; readonly position: number };
 
@@ -34,6 +34,12 @@ export function problemOfOrder(fault: OrderFault): ProblemReply {
       });
     case 'nothing-ready':
       return problem(409, 'nothing-ready', bilingual(texts, 'problem.nothingReady'));
+    case 'expected-in-past': {
+      const message = bilingual(texts, 'problem.expectedInPast');
+      return problem(422, 'expected-in-past', message, {
+        errors: [{ field: 'expectedOn', code: 'past', message }],
+      });
+    }
     case 'refused':
       return fault.reason === 'unknown'
         ? problem(404, 'order-unknown', bilingual(texts, 'problem.unknown'))

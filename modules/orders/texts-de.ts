@@ -37,6 +37,7 @@ export const german = {
     article: 'Diesen Artikel gibt es nicht.',
     tooMany: 'So viele Stück sind nicht offen.',
     code: 'Zu diesem Code gibt es keinen Artikel.',
+    expectedInPast: 'Dieser Tag ist schon vorbei.',
     nothingReady: 'Es liegt noch nichts zur Abholung bereit.',
     message: 'Diese Nachricht gibt es nicht (mehr).',
     numberTwice: 'Diese Bestellnummer steht zweimal in der Datei.',

@@ -39,6 +39,7 @@ export const english: SameKeys<typeof german> = {
     article: 'There is no such article.',
     tooMany: 'Not so many pieces are open.',
     code: 'No article has this code.',
+    expectedInPast: 'This day is over.',
     nothingReady: 'Nothing lies ready to be collected yet.',
     message: 'There is no such message (any more).',
     numberTwice: 'This order number stands twice in the file.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHeaderText, mailAddress } from './address.ts';
+import { mailAddressField } from './address-field.ts';
 
 describe('a mail address', () => {
   it.each([
@@ -70,4 +71,16 @@ describe('a header text', () => {
       expect(isHeaderText(bad, 100)).toBe(false);
     }
   });
+});
+
+describe('a field for a mail address', () => {
+  it.each([
+    ['', ''],
+    ['  ', ''],
+    [' Erika@Bücher.example', 'Erika@xn--bcher-kva.example'],
+  ])('%j is kept as %j', (typed, kept) => expect(mailAddressField().parse(typed)).toBe(kept));
+
+  it.each(['erika', 'müller@example.de', 'a b@example.de'])('%j is refused as no address', (typed) =>
+    expect(mailAddressField().safeParse(typed).error?.issues).toMatchObject([{ format: 'email' }]),
+  );
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../i18n/translate.ts';
+import { mailAddressField } from '../mail/address-field.ts';
 import { type FederalState, federalStates } from './federal-states.ts';
 import { setting } from './settings.ts';
 import { settingTexts } from './texts.ts';
@@ -19,7 +20,7 @@ export const companySchema = z.strictObject({
   street: line(200),
   postcode: z.union([z.literal(''), z.string().regex(/^\d{5}$/)]),
   city: line(100),
-  email: z.union([z.literal(''), z.email().max(254)]),
+  email: mailAddressField(),
   phone: z.union([z.literal(''), z.string().regex(/^\+?[\d ()/-]{3,30}$/)]),
   federalState: z.enum(Object.keys(federalStates) as [FederalState, ...FederalState[]]).nullable(),
   vatId: z.union([z.literal(''), z.string().regex(/^DE\d{9}$/)]),

@@ -16,12 +16,12 @@ import type { TooMany } from './arrivals.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { type MessageFate, type MessageStyle, prepareMessage } from './order-messages.ts';
 import { settleOrder } from './settle-order.ts';
+import { isPast } from './take-order.ts';
 
 /** What came of changing an order. */
 export type OrderChanged =
   | { readonly outcome: 'done' }
-  | { readonly outcome: 'closed' }
-  | { readonly outcome: 'no-consent' }
+  | { readonly outcome: 'closed' | 'no-consent' | 'expected-in-past' }
   | { readonly outcome: 'no-contact'; readonly kind: MessageKind }
   | TooMany
   | Conflict
@@ -38,6 +38,8 @@ export function changeOrder(
     const order = await openOrderOf(unit, id, change.revision);
     if ('outcome' in order) return order;
     const { messageKind, note, expectedOn } = change;
+    if (expectedOn !== order.row.expected_on && isPast(expectedOn ?? null, unit.now))
+      return { outcome: 'expected-in-past' };
     const fault = messageKind === undefined ? null : await faultOfKind(unit, order, messageKind);
     if (fault !== null) return fault;
     const settled = await settleOrder(unit, order, {
@@ -116,7 +118,9 @@ async function faultOfKind(
   unit: Unit,
   { row }: LoadedOrder,
   kind: MessageKind,
-): Promise<Extract<OrderChanged, { outcome: 'no-consent' | 'no-contact' }> | Refused | null> {
+): Promise<
+  { readonly outcome: 'no-consent' } | { readonly outcome: 'no-contact'; kind: MessageKind } | Refused | null
+> {
   if (kind === 'K' || row.person_id === null) return null;
   if (!(await mayNotify(unit, row.person_id))) return { outcome: 'no-consent' };
   const file = await fileOf(unit.db, row.person_id);

@@ -1,4 +1,5 @@
 import { type Actor, type Engine, type RecordId, type Refused, refused, type Unit } from '@redlich/engine';
+import { calendarDay } from '../../../platform/i18n/format.ts';
 import { nextNumber } from '../../../platform/numbers/number-series.ts';
 import { articlesById } from '../../articles/index.ts';
 import { customer, customerService, fileOf, matterOf, nameOf, orderOpened } from '../../customers/index.ts';
@@ -12,7 +13,7 @@ import { type OrderLineRow, orderTables } from '../tables.ts';
 export type OrderTaken =
   | { readonly outcome: 'taken'; readonly id: RecordId; readonly number: string; readonly revision: number }
   | Refused
-  | { readonly outcome: 'no-consent' }
+  | { readonly outcome: 'no-consent' | 'expected-in-past' }
   | { readonly outcome: 'no-contact'; readonly kind: MessageKind }
   | { readonly outcome: 'article-unknown'; readonly line: number };
 
@@ -29,6 +30,7 @@ export async function takeOrderIn(unit: Unit, order: NewOrder): Promise<OrderTak
   if (file === undefined) return refused('unknown');
   const opened = await unit.open(customer, file.id, customerService);
   if (opened.outcome === 'refused') return opened;
+  if (isPast(order.expectedOn, unit.now)) return { outcome: 'expected-in-past' };
   if (order.messageKind !== 'K') {
     if (!(await mayNotify(unit, order.customerId))) return { outcome: 'no-consent' };
     if (contactFor(order.messageKind, opened.sealed, 'de') === null)
@@ -80,3 +82,6 @@ export async function takeOrderIn(unit: Unit, order: NewOrder): Promise<OrderTak
   if (matterOf(file) !== 'open') await orderOpened(unit, order.customerId);
   return { outcome: 'taken', id, number, revision };
 }
+
+/** Whether a day is over. */
+export const isPast = (day: string | null, now: number): boolean => day !== null && day < calendarDay(now);
