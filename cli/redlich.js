@@ -2,19 +2,25 @@
 // The only file in plain JavaScript: it must run under whatever Node calls it, and hands over to the Node this program brings
 // along (npm package `node`) when that one is older than it needs.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const needed = 26;
 const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
+// What was compiled once is not compiled again; that the folder cannot be written is no fault.
+const compiled = process.env.NODE_COMPILE_CACHE ?? join(dirname(main), '../node_modules/.cache/redlich');
 
 if (Number.parseInt(process.versions.node, 10) >= needed) {
+  module.enableCompileCache(compiled);
   await import(main);
 } else {
   const bundled = createRequire(import.meta.url).resolve('node/package.json');
   const runtime = join(dirname(bundled), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  const child = spawn(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(runtime, [main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
