@@ -85,12 +85,14 @@ function draftRoutes(api: Api): void {
   );
 }
 
+const mailingUnknown = problem(404, 'mailing-unknown', bilingual(texts, 'problem.unknown'));
+
 function answer(result: MailingOutcome): { id: string } | ProblemReply {
   switch (result.outcome) {
     case 'done':
       return { id: result.id };
     case 'unknown':
-      return problem(404, 'mailing-unknown', bilingual(texts, 'problem.unknown'));
+      return mailingUnknown;
     case 'released-already':
       return problem(409, 'mailing-released', bilingual(texts, 'problem.released'));
     case 'conflict':
@@ -127,7 +129,7 @@ function releaseRoutes(api: Api): void {
     },
     async ({ tenant, actor, params }) => {
       const mailing = await findMailing(tenant.engine, params.id);
-      if (mailing === undefined) return problem(404, 'mailing-unknown', bilingual(texts, 'problem.unknown'));
+      if (mailing === undefined) return mailingUnknown;
       const company = (await tenant.settings.get(companySetting)).name;
       const ids = await piecesOf(tenant.engine, mailing.id, 'waiting', lettersAtOnce);
       const opened = await tenant.engine.openMany(actor, mailingPiece, ids, advertising);
@@ -156,7 +158,10 @@ function releaseRoutes(api: Api): void {
       params: id,
       reply: z.object({ count: z.number().int() }),
     },
-    async ({ tenant, actor, params }) => ({ count: await markPrinted(tenant.engine, actor, params.id) }),
+    async ({ tenant, actor, params }) => {
+      if ((await findMailing(tenant.engine, params.id)) === undefined) return mailingUnknown;
+      return { count: await markPrinted(tenant.engine, actor, params.id) };
+    },
   );
 }
 

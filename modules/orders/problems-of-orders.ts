@@ -65,6 +65,9 @@ export function answerOrder<Read extends object>(read: Read | Refused): Read | P
 
 const isRefused = (read: object): read is Refused => 'outcome' in read && read.outcome === 'refused';
 
+/** There is no such customer. */
+export const customerUnknown = problem(404, 'customer-unknown', bilingual(texts, 'problem.customer'));
+
 /** What the taker of an order is told. */
 export function answerTaken(taken: OrderTaken): Extract<OrderTaken, { outcome: 'taken' }> | ProblemReply {
   switch (taken.outcome) {
@@ -77,8 +80,7 @@ export function answerTaken(taken: OrderTaken): Extract<OrderTaken, { outcome: '
       });
     }
     case 'refused':
-      if (taken.reason === 'unknown')
-        return problem(404, 'customer-unknown', bilingual(texts, 'problem.customer'));
+      if (taken.reason === 'unknown') return customerUnknown;
       return problemOf(taken);
     default:
       return problemOfOrder(taken);

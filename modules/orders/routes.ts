@@ -3,7 +3,8 @@ import type { PersonId } from '@redlich/engine';
 import type { Api } from '../../platform/http/api.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { manager, owner, staff } from '../../platform/roles/roles.ts';
-import { answerOrder, answerTaken, problemOfOrder } from './problems-of-orders.ts';
+import { fileOf } from '../customers/index.ts';
+import { answerOrder, answerTaken, customerUnknown, problemOfOrder } from './problems-of-orders.ts';
 import {
   arrivedReply,
   findBody,
@@ -94,7 +95,9 @@ function listRoutes(api: Api): void {
     async ({ tenant, actor, params }) => {
       // Persons and records have ids of the same form.
       const person = params.id as string as PersonId;
-      return { rows: await ordersOfCustomer(tenant.engine, actor, person), next: null };
+      const rows = await ordersOfCustomer(tenant.engine, actor, person);
+      const isKnown = rows.length > 0 || (await fileOf(tenant.engine.db, person)) !== undefined;
+      return isKnown ? { rows, next: null } : customerUnknown;
     },
   );
 }
