@@ -83,10 +83,26 @@ function truncateLog(db: DatabaseSync, schema: string): void {
   db.prepare(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`).get();
 }
 
+/** A statement with the names of the columns it returns; none when it only writes. */
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly columns: readonly string[];
+}
+
+/** Rows come as arrays and are named here, which takes half the time of letting `node:sqlite` name them. */
+function rowsOf({ statement, columns }: Prepared, parameters: readonly SQLInputValue[]): readonly Row[] {
+  const found = statement.all(...parameters) as unknown as readonly (readonly unknown[])[];
+  return found.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = values[i];
+    return row;
+  });
+}
+
 class SqliteConnection implements Connection, DatabaseConnection {
   readonly dialect = 'sqlite';
   readonly #db: DatabaseSync;
-  readonly #statements = new Map<string, { statement: StatementSync; reads: boolean }>();
+  readonly #statements = new Map<string, Prepared>();
   #changes = 0;
 
   constructor(db: DatabaseSync) {
@@ -95,7 +111,7 @@ class SqliteConnection implements Connection, DatabaseConnection {
 
   run(sql: string, parameters: readonly unknown[]): readonly Row[] {
     const prepared = this.#statements.get(sql) ?? this.#prepare(sql);
-    if (prepared.reads) return prepared.statement.all(...(parameters as SQLInputValue[])) as Row[];
+    if (prepared.columns.length > 0) return rowsOf(prepared, parameters as SQLInputValue[]);
     this.#changes = Number(prepared.statement.run(...(parameters as SQLInputValue[])).changes);
     return [];
   }
@@ -104,9 +120,10 @@ class SqliteConnection implements Connection, DatabaseConnection {
     return this.#changes;
   }
 
-  #prepare(sql: string): { statement: StatementSync; reads: boolean } {
+  #prepare(sql: string): Prepared {
     const statement = this.#db.prepare(sql);
-    const prepared = { statement, reads: statement.columns().length > 0 };
+    const prepared = { statement, columns: statement.columns().map((column) => column.name) };
+    statement.setReturnArrays(true);
     if (this.#statements.size > 500) this.#statements.clear();
     this.#statements.set(sql, prepared);
     return prepared;
