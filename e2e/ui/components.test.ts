@@ -44,6 +44,26 @@ test('a scan is taken as a code wherever the focus is, and leaves no trace in th
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
 
+test('what stood in a field before a scan stands there after it, also in a field that formats its value', async () => {
+  for (const [label, typed, shown] of [
+    ['Preis', '1250,5', '1.250,50 €'],
+    ['Menge', '7', '7'],
+    ['Name', 'Amsel', 'Amsel'],
+  ] as const) {
+    const field = page.getByRole('textbox', { name: label, exact: true });
+    await field.fill('');
+    await field.pressSequentially(typed, { delay: 60 });
+    await field.blur();
+    expect(await field.inputValue()).toBe(shown);
+    await field.focus();
+    await page.waitForTimeout(80);
+    await scan('9783161484100');
+    await page.getByText('Gescannt: 9783161484100').waitFor();
+    await field.blur();
+    expect(await field.inputValue()).toBe(shown);
+  }
+});
+
 test('typed words search after a pause', async () => {
   await page.getByRole('searchbox').pressSequentially('zauber', { delay: 60 });
   await page.getByText('1 Eintrag', { exact: true }).waitFor();

@@ -142,6 +142,12 @@ test('a day at the counter goes from the keyboard: found, consented, ordered, co
   await keys(page, 'F8');
   await page.keyboard.type('50');
   await page.getByText('14,00').waitFor();
+  await page.waitForTimeout(80);
+  await scan(page, '9783522202558');
+  await page.getByText('54,00').first().waitFor();
+  expect(await page.getByRole('textbox', { name: 'Gegeben' }).inputValue()).toBe('50,00 €');
+  await page.getByRole('button', { name: 'Die Stille im Schilf entfernen' }).click();
+  await keys(page, 'F8');
   expect(await accessibilityFaults(page)).toEqual([]);
   await keys(page, 'Enter');
   await page.getByText('1 Bestellung ist jetzt anonym').waitFor();

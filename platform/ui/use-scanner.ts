@@ -7,21 +7,32 @@ export interface ScannerOptions {
   readonly limits?: ScannerLimits;
 }
 
+/** What stood in a field before a burst began, and what was chosen in it. */
+interface FieldBefore {
+  readonly field: HTMLInputElement | HTMLTextAreaElement;
+  readonly value: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 /**
  * Listens for a barcode scanner (a keyboard that types very fast and ends with Enter), wherever the focus is. The Enter of
- * a scan does not submit a form or press a button; what the scanner typed into a text field is taken out of it again.
+ * a scan does not submit a form or press a button; the field that had the focus gets back what stood in it before the scan.
  */
 export function useScanner(onScan: (code: string) => void, options: ScannerOptions = {}): void {
   const { enabled = true, limits = usualScanner } = options;
   const burst = useRef(noBurst);
+  const before = useRef<FieldBefore | null>(null);
   const take = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const step = takeKey(burst.current, event.key, event.timeStamp, limits);
     burst.current = step.burst;
+    // The key goes down before its character arrives: this is the field as it was.
+    if (step.burst.text.length === 1) before.current = fieldNow(event.target);
     if (step.code === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    takeOut(event.target, step.code);
+    if (before.current?.field === event.target) putBack(before.current);
     onScan(step.code);
   });
   useEffect(() => {
@@ -32,15 +43,18 @@ export function useScanner(onScan: (code: string) => void, options: ScannerOptio
   }, [enabled]);
 }
 
-/** Removes the scanned characters before the caret and lets React know as if the user had done it. */
-function takeOut(target: EventTarget | null, code: string): void {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-  const caret = target.selectionStart ?? target.value.length;
-  const before = target.value.slice(0, caret);
-  if (!before.endsWith(code)) return;
+function fieldNow(target: EventTarget | null): FieldBefore | null {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return null;
+  return { field: target, value: target.value, from: target.selectionStart, to: target.selectionEnd };
+}
+
+/** Puts back what stood in a field and lets React know as if the user had typed it: a field that formats its value formats this one. */
+function putBack({ field, value, from, to }: FieldBefore): void {
+  if (field.value === value) return;
   const prototype =
-    target instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-  const rest = before.slice(0, -code.length) + target.value.slice(caret);
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(target, rest);
-  target.dispatchEvent(new Event('input', { bubbles: true }));
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  // Fields of some types (date, email) know no caret.
+  if (from !== null) field.setSelectionRange(from, to);
 }
