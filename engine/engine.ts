@@ -5,11 +5,13 @@ import type {
   AnyKind,
   ConsentKind,
   EventOf,
+  Period,
   PersonCategory,
   PlainOf,
   PurposeOf,
   Register,
   SealedOf,
+  Statute,
   Text,
 } from './declare/index.ts';
 import type { Refused } from './errors.ts';
@@ -125,6 +127,11 @@ export interface Unit {
   object(person: PersonId, purpose: string, about: 'raised' | 'lifted'): Promise<void>;
   restrict(person: PersonId, ground: RestrictionGround, about: 'set' | 'lifted'): Promise<void>;
   hold(person: PersonId, ground: HoldGround, about: 'set' | 'lifted'): Promise<void>;
+  /**
+   * Sets a period in place of a law's (`null`: back to the law). Holds from this unit on: new dates are computed with it, those of
+   * the records there are follow with the next sweep, and nothing dies by the former period meanwhile.
+   */
+  setPeriod(statute: Statute, period: Period | null): Promise<void>;
   /** Erases one record at once, whatever its clock says. Refused under a hold. */
   erase<K extends AnyKind>(
     kind: K,

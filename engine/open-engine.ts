@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from './actor.ts';
 import { calendarOf } from './clock/calendar.ts';
-import { drySweep, listDue, previewDue, simulateRule } from './clock/preview.ts';
+import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
+import { setPeriods } from './clock/set-periods.ts';
 import { sweepDue } from './clock/sweep.ts';
 import type { AnyKind, Register } from './declare/index.ts';
 import type { Engine, Unit } from './engine.ts';
@@ -87,6 +88,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     keyring,
     ledger,
     calendar: calendarOf(options.timeZone),
+    periods: setPeriods(store.writer),
     now,
     indexKeys: () => indexKeys,
     after,
@@ -117,6 +119,7 @@ async function begin(
   }
   await keyring.refresh();
   await session.ledger.refresh();
+  await session.periods.refresh();
   await reloadIndexKeys();
   await recover(session);
 }
@@ -129,7 +132,7 @@ function unitRunner(
   files: string,
   reloadIndexKeys: () => Promise<void>,
 ): RunUnit & { idle(): Promise<void> } {
-  const { store, keyring, ledger } = session;
+  const { store, keyring, ledger, periods } = session;
   let version: number | null = null;
   const queue = workQueue(store, {
     async begun() {
@@ -138,6 +141,7 @@ function unitRunner(
       if (version !== null && present !== version) {
         await keyring.refresh();
         await ledger.refresh();
+        await periods.refresh();
         await reloadIndexKeys();
       }
       version = present;
@@ -148,9 +152,11 @@ function unitRunner(
     },
     unitBegun() {
       const heads = ledger.heads();
+      const returnToPeriods = periods.mark();
       const marks = { shreds: after.shreds.length, files: after.files.length };
       return () => {
         ledger.reset(heads);
+        returnToPeriods();
         after.shreds.length = marks.shreds;
         after.files.length = marks.files;
         keyring.forgetAll();
@@ -210,6 +216,8 @@ function assemble(
       sweep: ({ at = now(), dryRun = false, progress } = {}) =>
         dryRun ? drySweep(session, at) : sweepDue(session, runUnit, Math.min(at, now()), progress),
       simulate: (kind, rule) => simulateRule(session, kind, rule),
+      periods: session.periods.all,
+      simulatePeriod: (statute, period) => simulatePeriod(session, statute, period),
     },
     rotate() {
       rotating ??= rotateEpoch(session, {

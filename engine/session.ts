@@ -1,4 +1,5 @@
 import type { Calendar } from './clock/calendar.ts';
+import type { SetPeriods } from './clock/set-periods.ts';
 import type { Register } from './declare/index.ts';
 import type { LedgerWriter } from './facts/ledger.ts';
 import type { Connection, Store } from './store/connection.ts';
@@ -17,6 +18,8 @@ export interface Session {
   readonly keyring: Keyring;
   readonly ledger: LedgerWriter;
   readonly calendar: Calendar;
+  /** Periods the owner set in place of the law's. */
+  readonly periods: SetPeriods;
   readonly now: () => number;
   /** The index keys in use, newest last. */
   readonly indexKeys: () => readonly IndexKey[];

@@ -1,4 +1,7 @@
 import type { Actor } from './actor.ts';
+import { periodText } from './clock/period-text.ts';
+import { noteDatesStale } from './clock/recompute-kinds.ts';
+import { kindsUnder } from './clock/set-periods.ts';
 import type { AnyKind, EventOf, PurposeOf } from './declare/index.ts';
 import type { NewRecord, Opened, RowOf, Unit } from './engine.ts';
 import { EngineFault, type Refused, refused } from './errors.ts';
@@ -92,6 +95,19 @@ function legalWork(live: Live, actor: Actor) {
       recordStanding(live(), actor, person, 'objection', purpose, about === 'raised' ? 'set' : 'lifted'),
     restrict: (person, ground, about) => recordStanding(live(), actor, person, 'restriction', ground, about),
     hold: (person, ground, about) => recordStanding(live(), actor, person, 'hold', ground, about),
+    async setPeriod(statute, period) {
+      const session = live();
+      const before = session.periods.periodOf(statute);
+      await session.periods.set(statute, period, session.now());
+      for (const kind of kindsUnder(session.register, statute)) await noteDatesStale(session, kind);
+      const body = {
+        statute: statute.id,
+        period: period === null ? 'law' : periodText(period).en,
+        before: before === undefined ? 'law' : periodText(before).en,
+      };
+      const entry = { at: session.now(), type: 'rule-changed', actor: actor.id, person: null, body };
+      await session.ledger.append('fact', entry);
+    },
     note: async (type, body, person) => {
       const entry = { at: live().now(), type, actor: actor.id, person: person ?? null, body };
       await live().ledger.append('fact', entry);

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
-import type { AnyKind, DeletionRule } from '../declare/index.ts';
+import type { AnyKind, DeletionRule, Period, Statute } from '../declare/index.ts';
 import { noFacts, readFacts } from '../facts/projection.ts';
 import type { RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../store/statement.ts';
 import { type KindRow, statementsOf } from '../vault/records.ts';
 import { type Action, personsOf } from './carry-out.ts';
+import type { PeriodOf } from './due.ts';
 import { dueOfRow } from './recompute.ts';
+import { kindsUnder } from './set-periods.ts';
 import type { DueCount, DueRecord, Simulation, SweepReport } from './view.ts';
 
 interface Group {
@@ -82,7 +84,22 @@ export async function drySweep(session: Session, at: number): Promise<SweepRepor
 const pageSize = 1_000;
 
 /** What a changed rule would do to every living record of a kind. Touches nothing. */
-export async function simulateRule(session: Session, kind: AnyKind, rule: DeletionRule): Promise<Simulation> {
+export const simulateRule = (session: Session, kind: AnyKind, rule: DeletionRule): Promise<Simulation> =>
+  simulateRows(session, kind, { ...kind, deletion: rule } as AnyKind);
+
+/** What another period for a statute would do to each kind that counts by it. Touches nothing. */
+export async function simulatePeriod(session: Session, statute: Statute, period: Period | null) {
+  const { periods } = session;
+  const periodOf: PeriodOf = (each) =>
+    each.id === statute.id ? (period ?? undefined) : periods.periodOf(each);
+  const changed: Session = { ...session, periods: { ...periods, periodOf } };
+  const simulations: { kind: AnyKind; simulation: Simulation }[] = [];
+  for (const kind of kindsUnder(session.register, statute))
+    simulations.push({ kind, simulation: await simulateRows(changed, kind, kind) });
+  return simulations;
+}
+
+async function simulateRows(session: Session, kind: AnyKind, changed: AnyKind): Promise<Simulation> {
   const { columns } = statementsOf(kind);
   const page = statement<{ after: string }, KindRow>((db, slot) =>
     db
@@ -92,7 +109,6 @@ export async function simulateRule(session: Session, kind: AnyKind, rule: Deleti
       .orderBy('id')
       .limit(pageSize),
   );
-  const changed = { ...kind, deletion: rule } as AnyKind;
   const counts = { records: 0, earlier: 0, later: 0, same: 0, dueNow: 0, never: 0 };
   let after = '';
   for (;;) {

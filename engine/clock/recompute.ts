@@ -18,6 +18,7 @@ export function dueOfRow(session: Session, kind: AnyKind, row: KindRow, facts: L
     held: facts.holds.length > 0,
     restricted: row.life === 'restricted',
     calendar: session.calendar,
+    periodOf: session.periods.periodOf,
   });
 }
 

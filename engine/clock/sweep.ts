@@ -4,6 +4,7 @@ import { type Statement, statement } from '../store/statement.ts';
 import { type KindRow, statementsOf, upkeep } from '../vault/records.ts';
 import { type Action, carryOut } from './carry-out.ts';
 import { recompute } from './recompute.ts';
+import { areDatesStale, refreshDates } from './recompute-kinds.ts';
 import type { SweepReport } from './view.ts';
 
 /** Records that die in one unit; the counter waits no longer than this many take. */
@@ -47,6 +48,7 @@ export async function sweepDue(
 ): Promise<SweepReport> {
   const counts: Counts = { erased: {}, anonymised: {}, restricted: {} };
   let done = 0;
+  await refreshDates(session, runUnit);
   for (const kind of session.register.kinds.values()) {
     for (;;) {
       const rows = await runUnit(() => sweepPortion(session, kind, at, counts));
@@ -61,6 +63,11 @@ export async function sweepDue(
 async function sweepPortion(session: Session, kind: AnyKind, at: number, counts: Counts): Promise<number> {
   const rows = await dueRows(kind).run(session.connection, { at, limit: portion });
   const cause = { actor: upkeep, reason: 'due' } as const;
+  if (await areDatesStale(session, kind)) {
+    // A period was changed since: what is due by the former one may have to stay.
+    await recompute(session, kind, rows, cause);
+    return rows.length;
+  }
   for (const action of ['erase', 'anonymise', 'restrict'] as const) {
     const of = rows.filter((row) => row.due_action === action);
     if (of.length === 0) continue;

@@ -1,4 +1,4 @@
-import type { AnyKind, DeletionRule } from '../declare/index.ts';
+import type { AnyKind, DeletionRule, Period, Statute } from '../declare/index.ts';
 import type { RecordId } from '../ids.ts';
 
 /** One record that is due in the previewed span. */
@@ -53,4 +53,11 @@ export interface ClockView {
     readonly progress?: (done: number) => void;
   }): Promise<SweepReport>;
   simulate(kind: AnyKind, rule: DeletionRule): Promise<Simulation>;
+  /** The periods the owner has set in place of the law's, by the id of the statute. */
+  periods(): ReadonlyMap<string, Period>;
+  /** What another period for a statute (`null`: the law's own) would do to each kind that counts by it. */
+  simulatePeriod(
+    statute: Statute,
+    period: Period | null,
+  ): Promise<readonly { readonly kind: AnyKind; readonly simulation: Simulation }[]>;
 }

@@ -3,7 +3,7 @@ import type { Dialect } from './connection.ts';
 import { createIndex } from './create-index.ts';
 
 /** Version of the engine's own tables. Grows with every change of them; `migrateEngine` brings an older store forward. */
-export const engineSchemaVersion = 1;
+export const engineSchemaVersion = 2;
 
 /** Column types of the one SQL vocabulary, per dialect. */
 export const columnTypes = {
@@ -81,7 +81,24 @@ async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {
     columns: ['fact', 'about', 'state', 'person_id'],
   });
   await createFileTable(db, dialect);
+  await createPeriodTables(db, dialect);
   await createPendingTables(db, dialect);
+}
+
+/** The owner's periods in place of the law's, and the kinds whose dates still have to follow a changed one. */
+async function createPeriodTables(db: AnyDb, dialect: Dialect): Promise<void> {
+  const { integer } = columnTypes[dialect];
+  const table = (name: string) => db.schema.withSchema('records').createTable(name).ifNotExists();
+  await table('set_period')
+    .addColumn('statute', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('unit', 'text', (column) => column.notNull())
+    .addColumn('count', sql.raw(integer), (column) => column.notNull())
+    .addColumn('set_at', sql.raw(integer), (column) => column.notNull())
+    .execute();
+  await table('pending_due')
+    .addColumn('kind', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('cursor', 'text', (column) => column.notNull())
+    .execute();
 }
 
 /**
