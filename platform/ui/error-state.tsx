@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useTexts } from './language.tsx';
-import { isConflict } from './problem.ts';
+import { GoLink } from './navigate.tsx';
+import type { Crumb } from './page.tsx';
+import { isConflict, isMissing } from './problem.ts';
 import classes from './state.module.css';
 import { uiTexts } from './texts.ts';
 import { sayProblem } from './texts-of-problem.ts';
@@ -10,12 +12,18 @@ import { sayProblem } from './texts-of-problem.ts';
 export interface ErrorStateProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** The list this entry would stand in: the way on when the entry does not exist. Without: the start page. */
+  readonly list?: Crumb;
 }
 
-/** Says what failed in people's words, with a code for support, and offers to try again. In place of the content. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+/**
+ * Says what failed in people's words, with a code for support, and offers to try again. In place of the content. What does not
+ * exist or is deleted comes back with no retry: there a way on is offered instead.
+ */
+export function ErrorState({ error, onRetry, list }: ErrorStateProps) {
   const t = useTexts(uiTexts);
   const said = sayProblem(error, t);
+  if (isMissing(error)) return <MissingState {...said} {...(list && { list })} />;
   return (
     <div className={classes.state} role="alert">
       <IconAlertTriangle size={28} stroke={1.25} aria-hidden className={classes.bad} />
@@ -27,6 +35,27 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         </Button>
       )}
       <p className={classes.code}>{t('error.code', { code: said.code })}</p>
+    </div>
+  );
+}
+
+/** Something that does not exist. */
+export interface MissingStateProps {
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly list?: Crumb;
+}
+
+/** Says that something does not exist or is deleted, and leads back to its list or the start page. */
+export function MissingState({ title, detail, list }: MissingStateProps) {
+  const t = useTexts(uiTexts);
+  return (
+    <div className={classes.state} role="alert">
+      <p className={classes.title}>{title ?? t('error.missing')}</p>
+      <p className={classes.detail}>{detail ?? t('error.missingDetail')}</p>
+      <GoLink to={list?.to ?? '/'}>
+        {list === undefined ? t('error.home') : t('error.toList', { list: list.label })}
+      </GoLink>
     </div>
   );
 }

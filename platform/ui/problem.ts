@@ -46,6 +46,11 @@ export function isConflict(thrown: unknown): thrown is Problem {
   return isProblem(thrown) && thrown.status === 409;
 }
 
+/** True if what was asked for does not exist or is deleted (404, 410). */
+export function isMissing(thrown: unknown): thrown is Problem {
+  return isProblem(thrown) && (thrown.status === 404 || thrown.status === 410);
+}
+
 /** The messages of a problem by field, for `Field` components: `{ email: 'Keine gültige Adresse.' }`. */
 export function fieldErrors(thrown: unknown): Readonly<Record<string, string>> {
   if (!isProblem(thrown)) return {};

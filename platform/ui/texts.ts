@@ -44,6 +44,7 @@ export const uiTexts = defineTexts({
       off: 'Sichtschutz ist aus',
       covered: 'Verdeckt',
       reveal: 'Anzeigen',
+      orKey: 'oder Taste',
       hide: 'Verdecken',
       revealThis: '{{what}} anzeigen',
       hideThis: '{{what}} verdecken',
@@ -73,6 +74,8 @@ export const uiTexts = defineTexts({
       gone: 'Endgültig gelöscht',
       goneDetail: 'Diese Daten sind gestorben; es gibt keine Kopie.',
       code: 'Kennung: {{code}}',
+      home: 'Zur Startseite',
+      toList: 'Zurück zur Übersicht: {{list}}',
     },
     keys: { title: 'Tastatur' },
     chart: {
@@ -88,6 +91,12 @@ export const uiTexts = defineTexts({
     field: { required: 'Pflichtfeld', optional: 'freiwillig', show: 'Anzeigen', hide: 'Verbergen' },
     print: { preview: 'Druckvorschau' },
     crumbs: 'Pfad',
+    leave: {
+      title: 'Eingaben verwerfen?',
+      detail: 'Was Sie hier eingegeben haben, ist noch nicht gespeichert und ginge verloren.',
+      confirm: 'Verwerfen und weiter',
+      stay: 'Hier bleiben',
+    },
   },
   en: {
     action: {
@@ -131,6 +140,7 @@ export const uiTexts = defineTexts({
       off: 'Privacy shield is off',
       covered: 'Covered',
       reveal: 'Show',
+      orKey: 'or key',
       hide: 'Cover',
       revealThis: 'Show {{what}}',
       hideThis: 'Cover {{what}}',
@@ -159,6 +169,8 @@ export const uiTexts = defineTexts({
       gone: 'Deleted for good',
       goneDetail: 'This data has died; there is no copy.',
       code: 'Code: {{code}}',
+      home: 'To the start page',
+      toList: 'Back to the list: {{list}}',
     },
     keys: { title: 'Keyboard' },
     chart: {
@@ -174,5 +186,11 @@ export const uiTexts = defineTexts({
     field: { required: 'Required', optional: 'optional', show: 'Show', hide: 'Hide' },
     print: { preview: 'Print preview' },
     crumbs: 'Breadcrumb',
+    leave: {
+      title: 'Discard your input?',
+      detail: 'What you have entered here is not saved yet and would be lost.',
+      confirm: 'Discard and go on',
+      stay: 'Stay here',
+    },
   },
 });

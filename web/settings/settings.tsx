@@ -1,4 +1,5 @@
 import { EmptyState, GoLink, Page, useOffers, useParam, useTexts } from '../../platform/ui/index.ts';
+import { Missing } from '../frame/page-states.tsx';
 import { shellTexts } from '../texts.ts';
 import classes from './settings.module.css';
 
@@ -7,7 +8,8 @@ export function Settings() {
   const t = useTexts(shellTexts);
   const sections = useOffers((module) => module.settings, ['owner']);
   const wanted = useParam('section');
-  const shown = sections.find((section) => section.id === wanted) ?? sections[0];
+  const shown = wanted === '' ? sections[0] : sections.find((section) => section.id === wanted);
+  if (shown === undefined && wanted !== '') return <Missing />;
   return (
     <Page title={t('settings.title')}>
       {shown === undefined ? (

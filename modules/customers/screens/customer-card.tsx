@@ -30,7 +30,13 @@ export function CustomerCard({ customerId, actions, onErased }: CustomerCardProp
   const { data: card, error, refetch } = useGet<CardReply>(`/api/customers/${customerId}`);
   const isClosed = isProblem(error) && error.status >= 400 && error.status < 500;
   if (card === undefined || card.customer.id !== customerId || isClosed)
-    return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
+    return error === null ? null : (
+      <ErrorState
+        error={error}
+        list={{ label: t('list.title'), to: '/customers' }}
+        onRetry={() => void refetch()}
+      />
+    );
   return (
     <article className={classes.card} aria-label={t('customer.title', { number: card.customer.number })}>
       <header className={classes.head}>

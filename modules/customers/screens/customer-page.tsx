@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import {
   ErrorState,
+  isMissing,
   isProblem,
   Page,
   useAddress,
@@ -32,14 +33,14 @@ export function CustomerPage() {
   const [why, setWhy] = useState<'service' | 'claims'>('service');
   const mayOpenForClaims = useMay(['owner', 'manager']);
   const { data: card, error, refetch } = useGet<CardReply>(`/api/customers/${id}`, { query: { why } });
-  const crumbs = [{ label: t('list.title'), to: '/customers' }];
+  const list = { label: t('list.title'), to: '/customers' };
   // A file that was read before and is closed or gone by now must not stay on the screen.
   const isClosed = isProblem(error) && (error.status === 423 || error.status === 403);
-  const isGone = isProblem(error) && (error.status === 404 || error.status === 410);
+  const isGone = isMissing(error);
   if (card === undefined || card.customer.id !== id || isClosed || isGone) {
     return (
-      <Page title={t('list.title')} crumbs={crumbs}>
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <Page title={t('list.title')} crumbs={[list]}>
+        {error !== null && <ErrorState error={error} list={list} onRetry={() => void refetch()} />}
         {isClosed && mayOpenForClaims && why === 'service' && (
           <div>
             <Button variant="default" onClick={() => setWhy('claims')}>
@@ -55,7 +56,7 @@ export function CustomerPage() {
   return (
     <Page
       title={t('customer.title', { number: card.customer.number })}
-      crumbs={crumbs}
+      crumbs={[list]}
       beside={<ConsentLabel customerId={id} label={card.label} onErased={() => go('/customers')} />}
       lead={<FileFacts card={card} />}
     >

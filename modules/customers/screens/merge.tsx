@@ -29,15 +29,13 @@ export function MergePage() {
   const t = useTexts(customerScreenTexts);
   const one = useGet<CardReply>(`/api/customers/${useParam('id')}`);
   const other = useGet<CardReply>(`/api/customers/${useParam('other')}`);
-  const crumbs = [
-    { label: t('list.title'), to: '/customers' },
-    { label: t('duplicates.title'), to: '/customers/duplicates' },
-  ];
+  const list = { label: t('duplicates.title'), to: '/customers/duplicates' };
+  const crumbs = [{ label: t('list.title'), to: '/customers' }, list];
   const error = one.error ?? other.error;
   if (one.data === undefined || other.data === undefined) {
     return (
       <Page title={t('duplicates.title')} crumbs={crumbs}>
-        {error !== null && <ErrorState error={error} />}
+        {error !== null && <ErrorState error={error} list={list} />}
       </Page>
     );
   }

@@ -1,6 +1,6 @@
 import {
-  EmptyState,
   ErrorState,
+  MissingState,
   Page,
   StateBadge,
   useGet,
@@ -19,7 +19,8 @@ export function MailingPage() {
   const id = useParam('id');
   const { data, error, refetch } = useGet<Mailings>('/api/mailings', { everySeconds: 30 });
   const mailing = data?.rows.find((row) => row.id === id);
-  const crumbs = [{ label: t('title'), to: '/mailings' }];
+  const list = { label: t('title'), to: '/mailings' };
+  const crumbs = [list];
   if (id === 'new') {
     return (
       <Page title={t('new')} crumbs={crumbs} width="text">
@@ -31,7 +32,7 @@ export function MailingPage() {
     return (
       <Page title={t('title')} crumbs={crumbs}>
         {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data !== undefined && <EmptyState title={t('problem.unknown')} />}
+        {error === null && data !== undefined && <MissingState title={t('problem.unknown')} list={list} />}
       </Page>
     );
   }

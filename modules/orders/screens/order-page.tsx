@@ -37,17 +37,17 @@ export function OrderPage() {
   const t = useTexts(orderTexts);
   const id = useParam('id');
   const { data: order, error, refetch } = useGet<Order>(`/api/orders/${id}`);
-  const crumbs = [{ label: t('list.title'), to: '/orders' }];
+  const list = { label: t('list.title'), to: '/orders' };
   if (order === undefined)
     return (
-      <Page title={t('slip.order')} crumbs={crumbs}>
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <Page title={t('slip.order')} crumbs={[list]}>
+        {error !== null && <ErrorState error={error} list={list} onRetry={() => void refetch()} />}
       </Page>
     );
   return (
     <Page
       title={t('order.title', { number: order.number })}
-      crumbs={crumbs}
+      crumbs={[list]}
       beside={<OrderProgress order={order} />}
       actions={<OrderActions order={order} />}
     >
