@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import {
   createQueryClient,
   ErrorState,
+  forgetUnsaved,
   onSignedOut,
   ScreensProvider,
   SessionProvider,
@@ -37,7 +38,14 @@ function Entrance() {
   const session = useGet<SessionReply>('/api/session');
   const refresh = useRefresh();
   useEffect(() => onSignedOut(() => void refresh(['/api/session'])), [refresh]);
-  useEffect(() => onSignedOutElsewhere(() => window.location.assign('/')), []);
+  useEffect(
+    () =>
+      onSignedOutElsewhere(() => {
+        forgetUnsaved();
+        window.location.assign('/');
+      }),
+    [],
+  );
   if (session.data === undefined)
     return (
       <main className={classes.entrance}>

@@ -40,6 +40,8 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** The verb itself: `Endgültig löschen`. */
   readonly confirm: string;
+  /** What not doing it is called, where `Abbrechen` would leave open what is cancelled. */
+  readonly cancel?: string;
   /** `destroy` for what cannot be undone. */
   readonly kind?: 'plain' | 'destroy';
   readonly opened: boolean;
@@ -72,7 +74,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <ErrorNotice error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onClose} data-autofocus>
-            {t('action.cancel')}
+            {props.cancel ?? t('action.cancel')}
           </Button>
           <Button
             {...(props.kind === 'destroy' && { color: 'red' })}

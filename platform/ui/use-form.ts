@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { placeRefusal } from './place-refusal.ts';
 import { useRefresh } from './query.ts';
+import { useUnsaved } from './unsaved.ts';
 import { useRefusal } from './use-refusal.ts';
 
 /** What connects one field to its form; spread it into a field: `<TextField {...form.field('email')} label=… />`. */
@@ -22,6 +23,8 @@ export interface FormOptions<Values, Reply> {
   /** Path prefixes whose reads become stale. */
   readonly refreshes?: readonly string[];
   readonly onDone?: (reply: Reply, values: Values) => void;
+  /** For forms that take a while to fill in: somebody is asked before what was typed is lost with the screen. */
+  readonly warnsBeforeLeaving?: true;
 }
 
 /** A form in use. */
@@ -57,6 +60,8 @@ export function useForm<Values extends object, Reply>(
   const [isSending, setSending] = useState(false);
   const refusal = useRefusal();
   const refresh = useRefresh();
+  const isChanged = JSON.stringify(values) !== JSON.stringify(initial);
+  useUnsaved(options.warnsBeforeLeaving === true && isChanged && !isSending);
 
   const change = (changed: Partial<Values>) => {
     setValues((before) => ({ ...before, ...changed }));
@@ -92,7 +97,7 @@ export function useForm<Values extends object, Reply>(
     errorOf: (path) => refusal.messages[path],
     change,
     isSending,
-    isChanged: JSON.stringify(values) !== JSON.stringify(initial),
+    isChanged,
     error: refusal.error,
     reset: (fresh = initial) => {
       setInitial(fresh);

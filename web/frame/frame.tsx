@@ -1,6 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react';
 import { useState } from 'react';
-import { readNote, useTexts, writeNote } from '../../platform/ui/index.ts';
+import { LeaveQuestion, readNote, useTexts, writeNote } from '../../platform/ui/index.ts';
 import { moduleScreens } from '../screens.ts';
 import { shellTexts } from '../texts.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -31,6 +31,7 @@ export function Frame({ children }: PropsWithChildren) {
       </div>
       <BottomBar />
       <KeyboardHelp />
+      <LeaveQuestion />
     </div>,
   );
 }

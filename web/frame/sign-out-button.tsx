@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { api, useTexts, useToast } from '../../platform/ui/index.ts';
+import { api, forgetUnsaved, useTexts, useToast } from '../../platform/ui/index.ts';
 import { tellOtherWindows } from '../other-windows.ts';
 import { shellTexts } from '../texts.ts';
 
@@ -15,6 +15,7 @@ export function SignOutButton() {
       await api.delete('/api/session');
       client.clear();
       tellOtherWindows();
+      forgetUnsaved();
       // a fresh document: nothing of what was read may outlive the session in memory
       window.location.assign('/');
     } catch (thrown) {

@@ -8,6 +8,7 @@ import {
   useLanguage,
   useRefresh,
   useTexts,
+  useUnsaved,
 } from '../../platform/ui/index.ts';
 import { Doorway } from '../login/doorway.tsx';
 import { useSayPasswordFault } from '../password/password-meter.tsx';
@@ -50,6 +51,8 @@ export function Setup() {
     onDone: () => setStep(step === 'company' ? 'owner' : step === 'owner' ? 'promises' : 'done'),
   });
   useStepBack(form, step, setStep);
+  // A step that is done is not saved yet: everything is sent with the last one.
+  useUnsaved(step !== 'done' && JSON.stringify(form.values) !== JSON.stringify(emptySetup));
   const place = step === 'done' ? -1 : steps.indexOf(step);
   return (
     <Doorway>

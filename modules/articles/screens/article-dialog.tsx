@@ -94,6 +94,7 @@ function ArticleForm({ article, code, onSaved }: ArticleFormProps) {
         : api.patch<Article>(`/api/articles/${article.id}`, { ...body, revision: article.revision });
     },
     refreshes: ['/api/articles'],
+    warnsBeforeLeaving: true,
     onDone(saved) {
       toast.good(t(article === null ? 'form.added' : 'form.changed'));
       onSaved(saved);

@@ -1,7 +1,8 @@
 import { createContext, type PropsWithChildren, use, useMemo, useReducer } from 'react';
+import { useUnsaved } from '../../../platform/ui/index.ts';
 import type { Article } from '../../articles/index.ts';
 import type { Order } from '../../orders/index.ts';
-import { afterEvent, type Done, emptyTill, type Till } from './till-state.ts';
+import { afterEvent, type Done, emptyTill, hasWork, type Till } from './till-state.ts';
 
 const freshId = (): string => crypto.randomUUID();
 
@@ -39,7 +40,9 @@ const TillContext = createContext<TillInUse | null>(null);
 
 /** Keeps what lies on the counter while somebody looks something up on another screen. Ends with the sign-out. */
 export function TillProvider({ children }: PropsWithChildren) {
-  return <TillContext value={useTillState()}>{children}</TillContext>;
+  const inUse = useTillState();
+  useUnsaved(hasWork(inUse.till), 'window');
+  return <TillContext value={inUse}>{children}</TillContext>;
 }
 
 /** The counter, wherever it is shown. */

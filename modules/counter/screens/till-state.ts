@@ -241,6 +241,9 @@ export function totalOf({ sale, picked }: Pick<Till, 'sale' | 'picked'>): number
 export const hasSale = ({ sale, picked }: Pick<Till, 'sale' | 'picked'>): boolean =>
   sale.length > 0 || picked.some((each) => each.lines.some((line) => line.quantity > 0));
 
+/** Whether something lies on the counter that is neither sold nor ordered yet. */
+export const hasWork = (till: Till): boolean => hasSale(till) || till.order.length > 0 || till.note !== '';
+
 /** The sale as the server takes it. */
 export const saleBody = (
   till: Till,

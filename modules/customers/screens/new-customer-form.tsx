@@ -41,6 +41,7 @@ export function NewCustomerForm({ onCreated, onExisting, onCancel, typed = '' }:
         ...(number.trim() !== '' && { number }),
       }),
     refreshes: customerPaths,
+    warnsBeforeLeaving: true,
     onDone: ({ id, number }) => {
       toast.good(t('customer.created', { number }));
       onCreated(id);

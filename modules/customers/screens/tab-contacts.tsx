@@ -82,6 +82,7 @@ function ContactForm({ customerId }: { readonly customerId: string }) {
       });
     },
     refreshes: [`/api/customers/${customerId}`],
+    warnsBeforeLeaving: true,
     onDone: () => form.reset(empty),
   });
   return (

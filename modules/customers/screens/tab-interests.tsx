@@ -76,6 +76,7 @@ function InterestsForm({
     initial: { topics: interests.topics as readonly string[], remark: interests.remark },
     send: (values) => api.put<{ revision: number }>(path, { ...values, revision: interests.revision }),
     refreshes: [path],
+    warnsBeforeLeaving: true,
     onDone: () => toast.good(t('customer.saved')),
   });
   const topics = form.field('topics');

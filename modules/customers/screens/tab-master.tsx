@@ -108,6 +108,7 @@ function EditForm({ customer, onEnd }: { readonly customer: CustomerReply; reado
         revision,
       }),
     refreshes: customerPaths,
+    warnsBeforeLeaving: true,
     onDone: () => {
       toast.good(t('customer.saved'));
       onEnd();

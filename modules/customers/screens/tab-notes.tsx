@@ -128,6 +128,7 @@ function NoteForm({ path, customerId, note, onEnd }: NoteFormProps) {
         ? api.post(path, values)
         : api.put(`${path}/${note.id}`, { ...values, revision: note.revision }),
     refreshes: [`/api/customers/${customerId}`],
+    warnsBeforeLeaving: true,
     onDone: () => {
       if (note === undefined) form.reset(empty);
       onEnd?.();

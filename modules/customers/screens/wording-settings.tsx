@@ -47,6 +47,7 @@ function WordingForm({ kind }: { readonly kind: Kind }) {
     initial: { de: kind.versions[0]?.text.de ?? '', en: kind.versions[0]?.text.en ?? '' },
     send: (values) => api.put<{ version: string }>(`/api/consent-wordings/${kind.consent}`, values),
     refreshes: ['/api/consent-wordings', '/api/customers'],
+    warnsBeforeLeaving: true,
     onDone: ({ version }) => toast.good(t('wording.saved', { version })),
   });
   return (

@@ -4,6 +4,7 @@ import {
   api,
   ConfirmDialog,
   ErrorNotice,
+  forgetUnsaved,
   RadioField,
   TextAreaField,
   TextField,
@@ -90,6 +91,7 @@ function useDraft(mailing: Mailing | null) {
           });
     },
     refreshes: ['/api/mailings'],
+    warnsBeforeLeaving: true,
     onDone: ({ id }) => {
       toast.good(t('saved'));
       go(`/mailings/${id}`);
@@ -117,6 +119,7 @@ function DraftActions({ mailing, isChanged }: { readonly mailing: Mailing; reado
   const discard = async () => {
     try {
       await api.delete(`/api/mailings/${mailing.id}`, undefined, { query: { revision: mailing.revision } });
+      forgetUnsaved();
       await refresh(['/api/mailings']);
       go('/mailings');
     } catch (failed) {

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { program } from '@redlich/engine';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { modules } from '../../modules/all.ts';
+import { realClock } from '../../platform/clock.ts';
+import { type Served, serve } from '../../platform/http/serve.ts';
+import { type Installation, openInstallation } from '../../platform/installation.ts';
+import { openLog } from '../../platform/logging/log.ts';
+import { createUser, hashPassword } from '../../platform/login/index.ts';
+import { createServer } from '../../platform/server.ts';
+import { startBrowser } from './browser.ts';
+import { buildWeb } from './build-web.ts';
+import { accessibilityFaults, watchPage } from './watch-page.ts';
+
+let folder: string;
+let installation: Installation;
+let served: Served;
+let browser: Browser;
+let page: Page;
+let faults: readonly string[];
+const password = 'lampe feder kompass moos';
+
+/** A shop in which nothing is stored yet, and its owner in front of it. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redlich-newcomer-'));
+  const web = join(folder, 'web');
+  await buildWeb('shell', web);
+  const log = openLog(realClock, () => undefined);
+  installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
+  const { engine } = await installation.addTenant('shop');
+  const user = { name: 'frida', login: 'frida', passwordHash: await hashPassword(password) };
+  await createUser(engine, program, { ...user, language: 'de', roles: ['owner'], mustChange: false });
+  served = await serve(createServer(installation, { version: 'test', web }), { port: 0 });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await installation?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await page?.context().close();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'de-DE' });
+  page.setDefaultTimeout(10_000);
+  faults = watchPage(page);
+  await open('/');
+  await page.fill('[name=login]', 'frida');
+  await page.fill('[name=password]', password);
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await page.getByRole('navigation').first().waitFor();
+});
+
+const open = (path: string) => page.goto(`http://localhost:${served.port}${path}`);
+const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+test('what does not exist says so and leads back, and offers no second try', async () => {
+  await open('/settings/quatsch');
+  await title('Diese Seite gibt es nicht');
+  for (const [path, list] of [
+    ['/customers', 'Kundenkartei'],
+    ['/orders', 'Bestellungen'],
+    ['/mailings', 'Aussendungen'],
+  ] as const) {
+    await open(`${path}/${nobody}`);
+    const back = page.getByRole('link', { name: `Zurück zur Übersicht: ${list}` });
+    await back.waitFor();
+    expect(await page.getByRole('button', { name: 'Erneut versuchen' }).count()).toBe(0);
+    expect(await page.getByText(/Kennung: /).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await back.click();
+    await title(list);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('unsaved input is asked for before another screen takes its place, and kept when the answer is no', async () => {
+  await open('/customers/new');
+  await page.getByRole('textbox', { name: 'Nachname' }).fill('Ahornblatt');
+  const orders = page
+    .getByRole('navigation')
+    .first()
+    .getByRole('link', { name: 'Bestellungen', exact: true });
+  await orders.click();
+  await page.getByRole('dialog', { name: 'Eingaben verwerfen?' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await press('Hier bleiben');
+  expect(await page.getByRole('textbox', { name: 'Nachname' }).inputValue()).toBe('Ahornblatt');
+  await orders.click();
+  await press('Verwerfen und weiter');
+  await title('Bestellungen');
+  expect(faults).toEqual([]);
+});
+
+test('unsaved input is asked for before the window is loaded anew; what is saved is not, and nothing of it is stored in the browser', async () => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await open('/mailings/new');
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Lesung');
+  await page.getByRole('textbox', { name: 'Betreff' }).pressSequentially('Einladung');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
+    /Lesung/,
+  );
+  await page.reload();
+  await title('Neue Aussendung');
+  expect(asked).toEqual(['beforeunload']);
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Lesung');
+  await page.getByRole('textbox', { name: 'Betreff' }).fill('Einladung');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).pressSequentially('Kommen Sie.');
+  await press('Entwurf sichern');
+  await title('Lesung');
+  await page.reload();
+  await title('Lesung');
+  expect(asked).toEqual(['beforeunload']);
+  expect(faults).toEqual([]);
+});
+
+test('whoever signs out with unsaved input is signed out, and nothing stays on the screen', async () => {
+  await open('/customers/new');
+  await page.getByRole('textbox', { name: 'Nachname' }).pressSequentially('Ahornblatt');
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await page.getByRole('button', { name: /Konto und Darstellung/ }).click();
+  await press('Abmelden');
+  await title('Anmelden');
+  expect(faults).toEqual([]);
+});
