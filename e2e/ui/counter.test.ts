@@ -171,8 +171,13 @@ test('counter.shield: while the shield is up no name, number or address is on th
   await counter.page.keyboard.type('zwing');
   await counter.page.getByText('1 Treffer').waitFor();
   expect(await counter.shown()).not.toMatch(/Zwingenberger|5550123/);
+  await counter.page.getByText('oder Taste').waitFor();
   await keys(counter.page, 'F6');
   await counter.page.getByText('Jördis Zwingenberger').waitFor();
+  const place = (role: 'button', name: RegExp) =>
+    counter.page.getByRole(role, { name }).first().boundingBox();
+  const [cover, hit] = [await place('button', /verdecken$/), await place('button', /Jördis Zwingenberger/)];
+  expect((cover?.y ?? 0) + (cover?.height ?? 0)).toBeLessThanOrEqual(hit?.y ?? 0);
   await keys(counter.page, 'ArrowDown', 'Enter');
   await counter.page.getByRole('button', { name: 'Neue Bestellung' }).waitFor();
   expect(await counter.shown()).not.toMatch(/Zwingenberger|5550123/);

@@ -1,4 +1,4 @@
-import { Button, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import {
   createContext,
@@ -14,14 +14,23 @@ import { readNote, writeNote } from './device.ts';
 import { useTexts } from './language.tsx';
 import classes from './privacy-shield.module.css';
 import { uiTexts } from './texts.ts';
+import { useShortcut } from './use-shortcut.ts';
 
 interface Shield {
   /** True while customers can see this screen: personal data is covered until somebody shows it on purpose. */
   readonly isUp: boolean;
   readonly setUp: (isUp: boolean) => void;
+  /** The key that shows what is covered on this page, if the page has one: said beside each cover. */
+  readonly revealKey: string | null;
+  readonly setRevealKey: (key: string | null) => void;
 }
 
-const ShieldContext = createContext<Shield>({ isUp: true, setUp: () => undefined });
+const ShieldContext = createContext<Shield>({
+  isUp: true,
+  setUp: () => undefined,
+  revealKey: null,
+  setRevealKey: () => undefined,
+});
 
 /** Keeps whether the shield is up, per device (it depends on how the screen stands). Up unless somebody put it down. */
 export function PrivacyShieldProvider({ children }: PropsWithChildren) {
@@ -30,7 +39,8 @@ export function PrivacyShieldProvider({ children }: PropsWithChildren) {
     writeNote('shield', up ? 'up' : 'down');
     keep(up);
   }, []);
-  const value = useMemo(() => ({ isUp, setUp }), [isUp, setUp]);
+  const [revealKey, setRevealKey] = useState<string | null>(null);
+  const value = useMemo(() => ({ isUp, setUp, revealKey, setRevealKey }), [isUp, setUp, revealKey]);
   return <ShieldContext value={value}>{children}</ShieldContext>;
 }
 
@@ -74,7 +84,7 @@ export interface PrivacyShieldProps {
  */
 export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildren<PrivacyShieldProps>) {
   const t = useTexts(uiTexts);
-  const { isUp } = usePrivacyShield();
+  const { isUp, revealKey } = usePrivacyShield();
   const [isOpen, setOpen] = useState(false);
   const touch = useSelfCovering(isUp && isOpen, seconds, () => setOpen(false));
   const isCovered = isUp && !isOpen;
@@ -82,6 +92,18 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that somebody is still working inside
     <div className={classes.shield} onKeyDown={touch} onPointerMove={touch}>
+      {isUp && isOpen && (
+        <Button
+          className={classes.close}
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconEyeOff size={14} aria-hidden />}
+          onClick={() => setOpen(false)}
+          aria-label={t('shield.hideThis', { what: named })}
+        >
+          {t('shield.hide')}
+        </Button>
+      )}
       <div className={classes.content} inert={isCovered} data-covered={isCovered}>
         {children}
       </div>
@@ -98,19 +120,12 @@ export function PrivacyShield({ what, seconds = 20, children }: PropsWithChildre
           >
             {t('shield.reveal')}
           </Button>
+          {revealKey !== null && (
+            <span className={classes.hint}>
+              {t('shield.orKey')} <Kbd size="xs">{revealKey}</Kbd>
+            </span>
+          )}
         </div>
-      )}
-      {isUp && isOpen && (
-        <Button
-          className={classes.close}
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconEyeOff size={14} aria-hidden />}
-          onClick={() => setOpen(false)}
-          aria-label={t('shield.hideThis', { what: named })}
-        >
-          {t('shield.hide')}
-        </Button>
       )}
     </div>
   );
@@ -123,8 +138,20 @@ export function ShieldedText({ children }: PropsWithChildren) {
   return isUp ? <span className={classes.word}>{t('shield.covered')}</span> : children;
 }
 
-/** Shows on purpose all that is covered on this page: for one key instead of several buttons. Each covers itself again. */
-export function revealAll(): void {
+/**
+ * Gives the page a key that shows on purpose all that is covered on it, instead of several buttons; each covers itself again. Every
+ * cover of the page names the key.
+ */
+export function useRevealKey(key: string): void {
+  const { setRevealKey } = usePrivacyShield();
+  useShortcut(key, revealAll);
+  useEffect(() => {
+    setRevealKey(key);
+    return () => setRevealKey(null);
+  }, [key, setRevealKey]);
+}
+
+function revealAll(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-shield-reveal]')) button.click();
 }
 

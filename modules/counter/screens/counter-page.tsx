@@ -1,7 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { KeyHints, Page, revealAll, useScanner, useShortcut, useTexts } from '../../../platform/ui/index.ts';
+import {
+  hasUnsaved,
+  KeyHints,
+  Page,
+  useRevealKey,
+  useScanner,
+  useShortcut,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import { CustomerSearch, NewCustomerForm } from '../../customers/screens/index.ts';
 import classes from './counter.module.css';
 import { CustomerPanel } from './customer-panel.tsx';
@@ -95,13 +103,15 @@ function useCounterKeys({ typed, setTyped, choose }: CounterKeys): void {
   const { till, setMode } = useTill();
   useShortcut('F3', () => setTyped(''));
   useShortcut('F4', () => setMode('order'), typed === null && till.customerId !== null);
-  useShortcut('F6', revealAll);
+  useRevealKey('F6');
   const back = useEffectEvent((event: KeyboardEvent) => {
     // A dialog or popover takes the key for itself.
     const inside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
     if (event.key !== 'Escape' || event.defaultPrevented || inside) return;
-    if (typed !== null) setTyped(null);
-    else if (till.mode === 'order') setMode('sale');
+    // A form with input is left by its own button, not by a slip of the finger.
+    if (typed !== null) {
+      if (!hasUnsaved()) setTyped(null);
+    } else if (till.mode === 'order') setMode('sale');
     else if (till.customerId !== null) choose(null);
   });
   useEffect(() => {
