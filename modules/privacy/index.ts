@@ -2,6 +2,7 @@ import { declare, enginePledges, type Pledge } from '@redlich/engine';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import type { Module } from '../../platform/module.ts';
+import { periodRoutes } from './periods/routes.ts';
 import { privacyRoutes } from './routes.ts';
 import { sweepNow } from './service.ts';
 import { privacyTexts } from './texts.ts';
@@ -35,7 +36,10 @@ export function privacyModule(others: readonly Module[]): Module {
     declaration: declare({ module: 'privacy', activities: [], consents: [], roles: [] }),
     migrations: [],
     texts: privacyTexts,
-    routes: (api) => privacyRoutes(api, pledges),
+    routes(api) {
+      privacyRoutes(api, pledges);
+      periodRoutes(api);
+    },
     jobs: [sweepJob, rotateJob],
     pledges: enginePledges,
   };

@@ -14,8 +14,10 @@ import {
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
+import { periodTexts } from '../periods/texts.ts';
 import type { Preview, Swept } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
+import { PeriodList } from './periods.tsx';
 import { Protocol } from './protocol.tsx';
 import { RuleList } from './rule-list.tsx';
 import { TryRule } from './try-rule.tsx';
@@ -26,6 +28,7 @@ const horizons = ['30', '90', '365'] as const;
 /** The deletion clock: what dies when, by which rule, and what has died. */
 export function ClockPage() {
   const t = useTexts(privacyTexts);
+  const p = useTexts(periodTexts);
   const [horizon, setHorizon] = useState<(typeof horizons)[number]>('30');
   return (
     <Page title={t('clock.title')} lead={t('clock.lead')} actions={<SweepButton />}>
@@ -48,6 +51,9 @@ export function ClockPage() {
       </Section>
       <Section title={t('clock.rules')} lead={t('clock.rulesLead')}>
         <RuleList />
+      </Section>
+      <Section title={p('title')} lead={p('lead')}>
+        <PeriodList />
       </Section>
       <Section title={t('clock.tryRule')} lead={t('clock.tryRuleLead')}>
         <TryRule />
