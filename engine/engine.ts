@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from './actor.ts';
 import type { ClockView } from './clock/view.ts';
 import type {
+  AnsweringPurpose,
   AnyKind,
   ConsentKind,
   EventOf,
@@ -43,7 +44,7 @@ export type RowOf<K extends AnyKind> = RecordHead &
     readonly sealed_version: number;
   };
 
-/** A record whose seal was opened for a purpose. */
+/** A record whose seal was opened for a purpose. Opened for answering, it lacks the fields that let somebody in. */
 export interface Opened<K extends AnyKind> {
   readonly outcome: 'opened';
   readonly row: RowOf<K>;
@@ -108,11 +109,15 @@ export interface Unit {
   ): Promise<Changed>;
   /** Sets (or with `at: null` clears) an event of a record and of all that dies with it; what is due by it dies now. */
   mark<K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at?: number | null): Promise<void>;
-  open<K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>): Promise<Opened<K> | Refused>;
+  open<K extends AnyKind>(
+    kind: K,
+    id: RecordId,
+    purpose: PurposeOf<K> | AnsweringPurpose,
+  ): Promise<Opened<K> | Refused>;
   openMany<K extends AnyKind>(
     kind: K,
     ids: readonly RecordId[],
-    purpose: PurposeOf<K>,
+    purpose: PurposeOf<K> | AnsweringPurpose,
   ): Promise<readonly (Opened<K> | Refused)[]>;
   /** The legal facts that stand now, those of this very unit among them. `FactsView` reads committed ones only. */
   facts(person: PersonId): Promise<LegalFacts>;
@@ -185,13 +190,13 @@ export interface Engine {
     actor: Actor,
     kind: K,
     id: RecordId,
-    purpose: PurposeOf<K>,
+    purpose: PurposeOf<K> | AnsweringPurpose,
   ): Promise<Opened<K> | Refused>;
   openMany<K extends AnyKind>(
     actor: Actor,
     kind: K,
     ids: readonly RecordId[],
-    purpose: PurposeOf<K>,
+    purpose: PurposeOf<K> | AnsweringPurpose,
   ): Promise<readonly (Opened<K> | Refused)[]>;
   /** Ids of records whose indexed fields have, for each word of the query, a word that begins with it. Newest first. */
   search(kind: AnyKind, query: string, limit: number): Promise<readonly RecordId[]>;

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { periodText } from './clock/period-text.ts';
 import { noteDatesStale } from './clock/recompute-kinds.ts';
 import { kindsUnder } from './clock/set-periods.ts';
-import type { AnyKind, EventOf, PurposeOf } from './declare/index.ts';
+import type { AnsweringPurpose, AnyKind, EventOf, PurposeOf } from './declare/index.ts';
 import type { NewRecord, Opened, RowOf, Unit } from './engine.ts';
 import { EngineFault, type Refused, refused } from './errors.ts';
 import { recordConsent, recordStanding } from './facts/legal-facts.ts';
@@ -71,7 +71,7 @@ function recordWork(live: Live, actor: Actor, now: () => number) {
       changeRecord(live(), actor, declared(live(), kind), id, purpose, typed(change)),
     mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = now()) =>
       markEvent(live(), actor, declared(live(), kind), id, event, at),
-    open: async <K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K>) => {
+    open: async <K extends AnyKind>(kind: K, id: RecordId, purpose: PurposeOf<K> | AnsweringPurpose) => {
       const [opened] = await openRecords(live(), actor, declared(live(), kind), [id], purpose);
       return typed<Opened<K> | Refused>(opened ?? refused('unknown'));
     },

@@ -1,5 +1,6 @@
 import type { ConsentKind } from './consent.ts';
 import type { AnyKind } from './kind.ts';
+import type { AnsweringPurpose } from './purpose.ts';
 import type { Recipient } from './recipient.ts';
 import type { Role } from './role.ts';
 import type { Text } from './text.ts';
@@ -24,6 +25,8 @@ export interface Declaration {
   readonly activities: readonly Activity[];
   readonly consents: readonly ConsentKind[];
   readonly roles: readonly Role[];
+  /** Why requests of persons are answered. One module of all declares it. */
+  readonly answering?: AnsweringPurpose;
 }
 
 /** Collects a module's declarations. */

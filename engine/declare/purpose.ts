@@ -36,3 +36,31 @@ export interface Purpose<Id extends string = string> {
 export function purpose<const Id extends string>(declared: Purpose<Id>): Purpose<Id> {
   return Object.freeze(declared);
 }
+
+/**
+ * The purpose under which requests of persons are answered (Art. 12, 15 to 22 GDPR). It opens every kind, whether or not the kind
+ * names it, but only records that belong to a person, and never what lets somebody in (passwords, keys of one-time codes).
+ */
+export interface AnsweringPurpose<Id extends string = string> extends Purpose<Id> {
+  readonly opens: 'every-kind';
+  readonly basis: { readonly article: '6-1-c'; readonly law: LawReference };
+  readonly underRestriction: 'allowed';
+  readonly onObjection: 'allowed';
+}
+
+/**
+ * Declares the answering purpose. Basis, restriction and objection are not for the declarer to choose: answering is a duty, and
+ * neither a restriction nor an objection can stand against the person's own request.
+ */
+export function answeringPurpose<const Id extends string>(
+  declared: Pick<Purpose<Id>, 'id' | 'title' | 'roles'>,
+): AnsweringPurpose<Id> {
+  return Object.freeze({
+    ...declared,
+    basis: { article: '6-1-c', law: { law: 'DSGVO', provision: 'Art. 12, 15–22' } },
+    dpv: 'dpv:RightsFulfilment',
+    underRestriction: 'allowed',
+    onObjection: 'allowed',
+    opens: 'every-kind',
+  } as const);
+}

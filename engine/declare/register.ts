@@ -3,7 +3,7 @@ import type { ConsentKind } from './consent.ts';
 import type { Moment } from './deletion-rule.ts';
 import type { PlainColumn, SealedField } from './field.ts';
 import type { AnyKind, LifeEvent } from './kind.ts';
-import type { Purpose } from './purpose.ts';
+import type { AnsweringPurpose, Purpose } from './purpose.ts';
 import type { Role } from './role.ts';
 import type { Text } from './text.ts';
 
@@ -14,13 +14,15 @@ export interface Register {
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly consents: ReadonlyMap<string, ConsentKind>;
   readonly roles: ReadonlyMap<string, Role>;
+  /** Why requests of persons are answered; `null` in a house that answers none. Among `purposes` as well. */
+  readonly answering: AnsweringPurpose | null;
 }
 
 const tableName = /^[a-z][a-z0-9_]{1,40}$/;
 
 /**
  * Joins the declarations of all modules.
- * @throws {TypeError} when two different things share an id, a kind belongs to two activities, a text of a kind is empty, two of
+ * @throws {TypeError} when two different things share an id, two modules declare how requests of persons are answered, a kind belongs to two activities, a text of a kind is empty, two of
  * its columns have one name, or its rule can never come to an end: it names an event or a consent nobody declares, or no moment
  * at all. These are faults of the program, found before the first record is written.
  */
@@ -30,8 +32,10 @@ export function register(declarations: readonly Declaration[]): Register {
     'kind',
     activities.flatMap((each) => each.kinds),
   );
+  const answering = answeringOf(declarations);
   const purposes = unique('purpose', [
     ...new Set([...kinds.values()].flatMap((each) => [...each.purposes] as Purpose[])),
+    ...(answering === null ? [] : [answering]),
   ]);
   const consents = unique(
     'consent',
@@ -46,7 +50,16 @@ export function register(declarations: readonly Declaration[]): Register {
       throw new TypeError(`purpose ${purpose.id} rests on a consent nobody declares: ${basis.consent.id}`);
     }
   }
-  return { activities, kinds, purposes, consents, roles };
+  return { activities, kinds, purposes, consents, roles, answering };
+}
+
+function answeringOf(declarations: readonly Declaration[]): AnsweringPurpose | null {
+  const [first, second] = declarations.flatMap(({ answering }) =>
+    answering === undefined ? [] : [answering],
+  );
+  if (second !== undefined)
+    throw new TypeError(`two modules declare how requests are answered: ${second.id}`);
+  return first ?? null;
 }
 
 /** Columns the engine keeps in every kind's table; a kind's own columns and events must not be called the same. */

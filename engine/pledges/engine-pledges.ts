@@ -49,6 +49,7 @@ export const basisAlways = pledge({
       return notYetProvable('Noch kein Zugriff ist verzeichnet.', 'No access is on record yet.');
     const wrong = entries.filter(({ body }) => {
       const kind = engine.register.kinds.get(String(body.kind));
+      if (kind !== undefined && body.purpose === engine.register.answering?.id) return false;
       return !(kind?.purposes as readonly Purpose[] | undefined)?.some(
         (purpose) => purpose.id === body.purpose,
       );

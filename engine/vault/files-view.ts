@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts';
-import type { AnyKind, PurposeOf } from '../declare/index.ts';
+import type { AnsweringPurpose, AnyKind, PurposeOf } from '../declare/index.ts';
 import type { Refused } from '../errors.ts';
 import type { FileId, RecordId } from '../ids.ts';
 
@@ -17,7 +17,7 @@ export interface FileStore {
     actor: Actor,
     kind: K,
     file: FileId,
-    purpose: PurposeOf<K>,
+    purpose: PurposeOf<K> | AnsweringPurpose,
   ): Promise<
     | {
         readonly outcome: 'opened';

@@ -8,6 +8,7 @@ import { noFacts, readFacts } from '../facts/projection.ts';
 import type { RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { decodeSealed, type KindRow, statementsOf } from './records.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /**
  * The only door to sealed fields. Decides for each record by declaration and facts, writes one access entry for all that is
@@ -21,7 +22,9 @@ export async function openRecords(
   purpose: Purpose,
 ): Promise<readonly (Opened<AnyKind> | Refused)[]> {
   if (ids.length === 0) return [];
-  if (!kind.purposes.includes(purpose)) return ids.map(() => refused('purpose-undeclared', purpose.id));
+  const answers = session.register.answering === purpose;
+  if (!answers && !kind.purposes.includes(purpose))
+    return ids.map(() => refused('purpose-undeclared', purpose.id));
   const rows = new Map<RecordId, KindRow>();
   for (const row of await statementsOf(kind).byId.run(session.connection, ids)) rows.set(row.id, row);
   const allowed = await decideAll(session, actor, purpose, [...rows.values()]);
@@ -39,7 +42,9 @@ export async function openRecords(
     return {
       outcome: 'opened',
       row: row as unknown as Opened<AnyKind>['row'],
-      sealed: decodeSealed(session, kind, row, key),
+      sealed: answers
+        ? withoutSecrets(kind, decodeSealed(session, kind, row, key))
+        : decodeSealed(session, kind, row, key),
     };
   });
 }
@@ -54,6 +59,11 @@ async function decideAll(
   const decisions = new Map<RecordId, Refused | null>();
   for (const row of rows) {
     const standing = (row.person_id && facts.get(row.person_id)) || noFacts;
+    // Answering opens what belongs to a person; what belongs to nobody (the company's own keys) is no answer to anybody.
+    if (row.person_id === null && session.register.answering === purpose) {
+      decisions.set(row.id, refused('purpose-undeclared', purpose.id));
+      continue;
+    }
     const decision = decide(purpose, { state: row.life, facts: standing, roles: actor.roles });
     decisions.set(row.id, decision && refused(decision.reason, decision.about));
   }
