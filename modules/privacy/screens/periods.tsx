@@ -40,7 +40,7 @@ export function PeriodList() {
       ? [
           {
             id: 'change',
-            title: '',
+            title: t('change'),
             width: 'fit' as const,
             align: 'end' as const,
             cell: (row: StatuteRow) => (
