@@ -1,95 +1,108 @@
 import { periodText } from '../clock/period-text.ts';
-import type { AnyKind, DeletionRule, Language, LifeEvent, Moment, Period, Text } from '../declare/index.ts';
+import type {
+  AnyKind,
+  DeletionRule,
+  Language,
+  LifeEvent,
+  Moment,
+  Period,
+  Statute,
+  Text,
+} from '../declare/index.ts';
 
-const created: Text = { de: 'Erhebung', en: 'collection' };
+type Events = Readonly<Record<string, LifeEvent>>;
+type Deed = 'erase' | 'anonymise' | 'restrict';
 
-/** A deletion rule as a sentence, from the same declaration the engine executes. */
-export function describeRule(kind: AnyKind): Text {
-  const rule: DeletionRule = kind.deletion;
-  const events = kind.events as Readonly<Record<string, LifeEvent>>;
-  const how = {
-    erase: { de: 'gelöscht', en: 'erased' },
-    anonymise: { de: 'anonymisiert', en: 'made anonymous' },
-  }[rule.how];
-  const inWords = (language: Language, moment: Moment): string => describeMoment(moment, events, language);
-  const restrict = rule.restrict
-    ? {
-        de: `eingeschränkt ${inWords('de', rule.restrict)}, `,
-        en: `restricted ${inWords('en', rule.restrict)}, `,
-      }
-    : { de: '', en: '' };
-  return {
-    de: `${restrict.de}${how.de} ${inWords('de', rule.when)}`,
-    en: `${restrict.en}${how.en} ${inWords('en', rule.when)}`,
-  };
-}
-
-/** A moment in words: `30 Tage nach: Erhebung`, `mit: Abholung`, `2 Jahre nach Ende des Kalenderjahres von: …`. */
-export function describeMoment(
-  moment: Moment,
-  events: Readonly<Record<string, LifeEvent>>,
-  language: Language,
-): string {
-  const eventName = (event: string): string => (events[event]?.title ?? created)[language];
-  switch (moment.at) {
-    case 'after':
-      return describeAfter(moment, eventName(moment.event), language);
-    case 'statute': {
-      const title = `${moment.statute.title[language]} (${moment.statute.law})`;
-      const name = eventName(moment.event);
-      return say(
-        language,
-        `nach der gesetzlichen Frist ${title} ab: ${name}`,
-        `after the statutory period ${title} from: ${name}`,
-      );
-    }
-    case 'withdrawal':
-      return describeWithdrawal(moment, language);
-    case 'unless-consent': {
-      const otherwise = describeMoment(moment.otherwise, events, language);
-      const title = moment.consent.title[language];
-      return say(
-        language,
-        `${otherwise}, außer mit Einwilligung „${title}“`,
-        `${otherwise}, unless with the consent “${title}”`,
-      );
-    }
-    case 'earliest':
-    case 'latest':
-      return describeChoice(moment, events, language);
-  }
-}
+const deeds: Readonly<Record<Deed, Text>> = {
+  erase: { de: 'gelöscht', en: 'erased' },
+  anonymise: { de: 'anonymisiert', en: 'made anonymous' },
+  restrict: {
+    de: 'eingeschränkt (aufbewahrt, aber nicht mehr genutzt)',
+    en: 'restricted (kept, but no longer used)',
+  },
+};
 
 const say = (language: Language, de: string, en: string): string => (language === 'de' ? de : en);
 
-function describeAfter(moment: Extract<Moment, { at: 'after' }>, name: string, language: Language): string {
-  if (isZero(moment.period) && moment.from === 'event') return say(language, `mit: ${name}`, `with: ${name}`);
-  const length = periodText(moment.period)[language];
-  if (moment.from === 'event') return say(language, `${length} nach: ${name}`, `${length} after: ${name}`);
-  return say(
-    language,
-    `${length} nach Ende des Kalenderjahres von: ${name}`,
-    `${length} after the end of the calendar year of: ${name}`,
-  );
+/**
+ * A deletion rule in whole sentences, from the same declaration the engine executes.
+ *
+ * @example
+ * // Wird zum frühesten dieser Zeitpunkte gelöscht: 30 Tage nach dem Ereignis „Versand“; oder 60 Tage nach der Erfassung.
+ */
+export function describeRule(kind: AnyKind): Text {
+  const rule: DeletionRule = kind.deletion;
+  const events = kind.events as Events;
+  const inWords = (language: Language): string =>
+    [
+      ...(rule.restrict === undefined ? [] : [sentence('restrict', rule.restrict, events, language)]),
+      sentence(rule.how, rule.when, events, language),
+    ].join(' ');
+  return { de: inWords('de'), en: inWords('en') };
 }
 
-function describeWithdrawal(
-  { consent, period }: Extract<Moment, { at: 'withdrawal' }>,
-  language: Language,
-): string {
-  const title = consent.title[language];
-  if (isZero(period))
-    return say(
+/** `Wird 30 Tage nach der Erfassung gelöscht.`, and what stops it as a sentence of its own. */
+function sentence(deed: Deed, moment: Moment, events: Events, language: Language): string {
+  if (moment.at === 'unless-consent') {
+    const title = moment.consent.title[language];
+    const stays = say(
       language,
-      `mit Widerruf der Einwilligung „${title}“`,
-      `with the withdrawal of the consent “${title}”`,
+      `Solange die Einwilligung „${title}“ gilt, geschieht das nicht.`,
+      `As long as the consent “${title}” stands, this does not happen.`,
     );
-  const length = periodText(period)[language];
-  return say(
-    language,
-    `${length} nach Widerruf der Einwilligung „${title}“`,
-    `${length} after the withdrawal of the consent “${title}”`,
-  );
+    return `${sentence(deed, moment.otherwise, events, language)} ${stays}`;
+  }
+  const done = deeds[deed][language];
+  if ((moment.at === 'earliest' || moment.at === 'latest') && moment.of.length > 1) {
+    const parts = moment.of.map((each) => whenever(each, events, language));
+    const list = `${parts.slice(0, -1).join('; ')}; ${say(language, 'oder', 'or')} ${parts.at(-1)}.`;
+    return moment.at === 'earliest'
+      ? say(
+          language,
+          `Wird zum frühesten dieser Zeitpunkte ${done}: ${list}`,
+          `Is ${done} at the earliest of these moments: ${list}`,
+        )
+      : say(
+          language,
+          `Wird zum spätesten dieser Zeitpunkte ${done}: ${list}`,
+          `Is ${done} at the latest of these moments: ${list}`,
+        );
+  }
+  const when = whenever(moment, events, language);
+  return say(language, `Wird ${when} ${done}.`, `Is ${done} ${when}.`);
+}
+
+/** A moment within a sentence: `30 Tage nach dem Ereignis „Versand“`. */
+function whenever(moment: Moment, events: Events, language: Language): string {
+  switch (moment.at) {
+    case 'after':
+      return afterEvent(moment, events, language);
+    case 'statute':
+      return afterStatute(moment, events, language);
+    case 'withdrawal': {
+      const title = moment.consent.title[language];
+      return delayed(
+        moment.period,
+        say(language, `dem Widerruf der Einwilligung „${title}“`, `the withdrawal of the consent “${title}”`),
+        language,
+      );
+    }
+    case 'unless-consent': {
+      const title = moment.consent.title[language];
+      return `${whenever(moment.otherwise, events, language)} ${say(
+        language,
+        `(nicht, solange die Einwilligung „${title}“ gilt)`,
+        `(not as long as the consent “${title}” stands)`,
+      )}`;
+    }
+    case 'earliest':
+    case 'latest': {
+      const parts = moment.of
+        .map((each) => whenever(each, events, language))
+        .join(say(language, ' oder ', ' or '));
+      return moment.of.length < 2 ? parts : `${parts} (${whichever[moment.at][language]})`;
+    }
+  }
 }
 
 const whichever = {
@@ -97,15 +110,52 @@ const whichever = {
   latest: { de: 'was zuletzt eintritt', en: 'whichever comes last' },
 } as const;
 
-function describeChoice(
-  { at, of }: Extract<Moment, { at: 'earliest' | 'latest' }>,
-  events: Readonly<Record<string, LifeEvent>>,
-  language: Language,
-): string {
-  const parts = of
-    .map((each) => describeMoment(each, events, language))
-    .join(say(language, '; oder ', '; or '));
-  return of.length < 2 ? parts : `${parts} (${whichever[at][language]})`;
+/** In the dative, as it follows `nach`, `mit` and `ab` in German. */
+function eventName(event: string, events: Events, language: Language): string {
+  const title = events[event]?.title[language];
+  if (title === undefined) return say(language, 'der Erfassung', 'the collection');
+  return say(language, `dem Ereignis „${title}“`, `the event “${title}”`);
 }
 
-const isZero = (period: Period): boolean => 'days' in period && period.days === 0;
+function afterEvent(
+  { event, from, period }: Extract<Moment, { at: 'after' }>,
+  events: Events,
+  language: Language,
+): string {
+  const name = eventName(event, events, language);
+  return delayed(period, from === 'event' ? name : yearOf(event, events, language), language);
+}
+
+function yearOf(event: string, events: Events, language: Language): string {
+  const name = eventName(event, events, language);
+  const link = event in events ? 'mit ' : '';
+  return say(
+    language,
+    `dem Ende des Kalenderjahres ${link}${name}`,
+    `the end of the calendar year of ${name}`,
+  );
+}
+
+function afterStatute(
+  { statute, event }: { readonly statute: Statute; readonly event: string },
+  events: Events,
+  language: Language,
+): string {
+  const { title, law, runs, versions } = statute;
+  const start =
+    runs === 'from-end-of-year' ? yearOf(event, events, language) : eventName(event, events, language);
+  const inForce = versions.find((version) => version.until === undefined) ?? versions.at(-1);
+  const length = inForce === undefined ? '' : periodText(inForce.period)[language];
+  return say(
+    language,
+    `nach der gesetzlichen Frist „${title.de}“, derzeit ${length} ab ${start} (${law}),`,
+    `after the statutory period “${title.en}”, at present ${length} from ${start} (${law})`,
+  );
+}
+
+function delayed(period: Period, start: string, language: Language): string {
+  if ('days' in period && period.days === 0)
+    return say(language, `sofort mit ${start}`, `at once with ${start}`);
+  const length = periodText(period)[language];
+  return say(language, `${length} nach ${start}`, `${length} after ${start}`);
+}
