@@ -163,7 +163,7 @@ test('what is said in passing is said in a live region that was there before', a
 });
 
 test('what dies when is a table, too, with the same sums', async () => {
-  const chart = page.getByRole('region', { name: 'Was wann stirbt' });
+  const chart = page.getByRole('region', { name: 'Was wann gelöscht wird' });
   const summary = await chart.getByRole('img').getAttribute('aria-label');
   await chart.getByText('Als Tabelle').click();
   const sums = await chart.locator('tbody td:last-child').allTextContents();

@@ -92,7 +92,7 @@ test('the owner maps a column, is told of faults and of what is past its date, a
   await page.getByText('Kodierung windows-1252, Trennzeichen ;').waitFor();
   await press('Prüfen');
   await heading('Geprüft, noch nichts gespeichert');
-  await page.getByText('stirbt mit dem nächsten Löschlauf').waitFor();
+  await page.getByText('wird mit dem nächsten Löschlauf gelöscht').waitFor();
   await press('Übernehmen');
   await heading('Übernommen');
   await press('Prüfen');

@@ -44,7 +44,7 @@ const fileEvents = {
     title: { de: 'letzte Bestellung abgeholt oder storniert', en: 'last order collected or cancelled' },
     start: 'end-of-matter',
   },
-  left_idle: { title: { de: 'keine Bestellung seit', en: 'no order since' }, start: 'collection' },
+  left_idle: { title: { de: 'Akte ohne Bestellung', en: 'file without an order' }, start: 'collection' },
 } as const satisfies Readonly<Record<string, LifeEvent>>;
 
 /** Days a file without an order is kept for somebody who may come back for one. */
@@ -61,8 +61,8 @@ const withTheFile = {
   when: endOfFile,
   how: 'erase',
   reason: {
-    de: 'Ist die letzte Bestellung abgeholt oder storniert, ist der Vertrag erfüllt und die Akte wird nicht mehr gebraucht; wer nichts bestellt, wird nach 30 Tagen vergessen. Länger bleibt sie nur mit der Einwilligung zur unbefristeten Speicherung, und mit deren Widerruf stirbt sie.',
-    en: 'When the last order is collected or cancelled, the contract is fulfilled and the file is no longer needed; who orders nothing is forgotten after 30 days. It stays longer only with the consent to unlimited storage, and dies with its withdrawal.',
+    de: 'Ist die letzte Bestellung abgeholt oder storniert, ist der Vertrag erfüllt und die Akte wird nicht mehr gebraucht; wer nichts bestellt, wird nach 30 Tagen vergessen. Länger bleibt sie nur mit der Einwilligung zur unbefristeten Speicherung, und mit deren Widerruf wird sie gelöscht.',
+    en: 'When the last order is collected or cancelled, the contract is fulfilled and the file is no longer needed; who orders nothing is forgotten after 30 days. It stays longer only with the consent to unlimited storage, and is deleted with its withdrawal.',
   },
 } as const;
 
@@ -230,8 +230,8 @@ export const interestProfile = kind({
     when: earliest(afterWithdrawal(marketing, days(0)), endOfFile),
     how: 'erase',
     reason: {
-      de: 'Das Profil ruht allein auf der Einwilligung „Einladung, Werbung, Profil“: Mit ihrem Widerruf stirbt es sofort, und spätestens mit der Kundenakte.',
-      en: 'The profile rests on the consent “Invitation, advertising, profile” alone: it dies at once with its withdrawal, and with the customer file at the latest.',
+      de: 'Das Profil ruht allein auf der Einwilligung „Einladung, Werbung, Profil“: Mit ihrem Widerruf wird es sofort gelöscht, spätestens mit der Kundenakte.',
+      en: 'The profile rests on the consent “Invitation, advertising, profile” alone: it is deleted at once with its withdrawal, and with the customer file at the latest.',
     },
   },
 });
@@ -271,6 +271,7 @@ export const consentPaper = kind({
         en: 'all consents of the sheet withdrawn or customer file erased',
       },
       start: 'end-of-relation',
+      byErasure: true,
     },
   },
   deletion: {

@@ -85,8 +85,8 @@ export const customerOrder = kind({
     ),
     how: 'anonymise',
     reason: {
-      de: 'Mit der Abholung oder der Stornierung ist der Vertrag erfüllt, und für die Statistik genügt die Bestellung ohne Namen. Was nie abgeholt wurde, ist drei Jahre nach dem Ende des Jahres verjährt (§§ 195, 199 BGB). Länger bleibt der Name nur mit der Einwilligung zur unbefristeten Speicherung, und er stirbt mit deren Widerruf.',
-      en: 'With the collection or the cancellation the contract is fulfilled, and for statistics the order without a name is enough. What was never collected is time-barred three years after the end of the year (§§ 195, 199 BGB). The name stays longer only with the consent to unlimited storage, and dies with its withdrawal.',
+      de: 'Mit der Abholung oder der Stornierung ist der Vertrag erfüllt, und für die Statistik genügt die Bestellung ohne Namen. Was nie abgeholt wurde, ist drei Jahre nach dem Ende des Jahres verjährt (§§ 195, 199 BGB). Länger bleibt der Name nur mit der Einwilligung zur unbefristeten Speicherung, und er wird mit deren Widerruf gelöscht.',
+      en: 'With the collection or the cancellation the contract is fulfilled, and for statistics the order without a name is enough. What was never collected is time-barred three years after the end of the year (§§ 195, 199 BGB). The name stays longer only with the consent to unlimited storage, and is deleted with its withdrawal.',
     },
   },
 });
@@ -158,8 +158,8 @@ export const orderMessage = kind({
     ),
     how: 'erase',
     reason: {
-      de: 'Ist die Ware abgeholt, hat die Nachricht ihren Zweck erfüllt; dreißig Tage nach dem Versand sind auch Rückläufer da. Mit dem Widerruf der Einwilligung zur Benachrichtigung stirbt sie sofort, und was nach sechs Monaten niemand verschickt hat, ist überholt.',
-      en: 'Once the goods are collected the message has served its purpose; thirty days after sending, returned mail has come back too. It dies at once when the consent to notification is withdrawn, and what nobody sent within six months is outdated.',
+      de: 'Ist die Ware abgeholt, hat die Nachricht ihren Zweck erfüllt; dreißig Tage nach dem Versand sind auch Rückläufer da. Mit dem Widerruf der Einwilligung zur Benachrichtigung wird sie sofort gelöscht, und was nach sechs Monaten niemand verschickt hat, ist überholt.',
+      en: 'Once the goods are collected the message has served its purpose; thirty days after sending, returned mail has come back too. It is deleted at once when the consent to notification is withdrawn, and what nobody sent within six months is outdated.',
     },
   },
 });

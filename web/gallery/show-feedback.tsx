@@ -72,7 +72,7 @@ export function ShowFeedback() {
           <StateBadge tone="attention">eingetroffen</StateBadge>
           <StateBadge tone="active">benachrichtigt</StateBadge>
           <StateBadge tone="good">abgeholt</StateBadge>
-          <StateBadge tone="dies">stirbt bald</StateBadge>
+          <StateBadge tone="dies">wird bald gelöscht</StateBadge>
           <StateBadge tone="bad">storniert</StateBadge>
         </div>
         <KeyHints
@@ -108,7 +108,7 @@ export function ShowFeedback() {
         onClose={() => setAsking(false)}
         onConfirm={() => Promise.resolve()}
       >
-        Alle Angaben sterben sofort, auch in den Sicherungen. Das lässt sich nicht rückgängig machen.
+        Alle Angaben werden sofort gelöscht, auch in den Sicherungen. Das lässt sich nicht rückgängig machen.
       </ConfirmDialog>
     </>
   );

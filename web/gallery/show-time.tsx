@@ -39,7 +39,7 @@ export function ShowTime() {
           <RelativeDue at={day(-2)} what="due" />
         </div>
       </Section>
-      <Section title="Was wann stirbt">
+      <Section title="Was wann gelöscht wird">
         <DeathChart days={days} kinds={kinds} onDay={() => undefined} />
       </Section>
       <Section title="Verlauf">

@@ -53,7 +53,7 @@ export const loginTexts = defineTexts({
     },
     promise: {
       title: 'Software that keeps what your privacy notice promises.',
-      one: 'Customer data dies by itself as soon as its purpose is fulfilled.',
+      one: 'Customer data is deleted by itself as soon as its purpose is fulfilled.',
       two: 'Every access names its reason and stands in the ledger.',
       three: 'Nothing leaves this device unless you switch it on.',
     },

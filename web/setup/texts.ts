@@ -93,7 +93,7 @@ export const setupTexts = defineTexts({
       local: 'Everything stays here',
       localDetail:
         'Redlich opens no connection to the outside by itself. You switch on each service one by one and see what it gets.',
-      dies: 'Data dies on time',
+      dies: 'Data is deleted on time',
       diesDetail:
         'Every kind of data has a deletion rule. Once its purpose is fulfilled it is deleted, in the backups too, without anybody having to remember.',
       consent: 'Nothing happens without consent',
