@@ -139,7 +139,7 @@ test('consent.visible: a click on the label shows what and when, one more click 
   const { page, open, press, seen } = await signIn('frida');
   await open(`/customers/${id}`);
   await press(/^DSGVO: Keine Einwilligung/);
-  await press('Willigt ein: Benachrichtigung');
+  await press('Einwilligung festhalten: Benachrichtigung');
   await page.getByRole('button', { name: /^DSGVO: Einwilligungen liegen zum Teil vor/ }).waitFor();
   await page.getByText(/erteilt am/).waitFor();
   expect((await tenant.engine.facts.of(id as never)).consents.notification).toMatchObject({
@@ -161,10 +161,10 @@ test('consent.storage: whoever records the withdrawal is told that the file dies
   });
   const { page, open, press } = await signIn('frida');
   await open(`/customers/${id}?tab=consents`);
-  await press('Widerruft: Unbefristete Speicherung');
+  await press('Widerruf festhalten: Unbefristete Speicherung');
   await page.getByText(/wird die ganze Kundenakte sofort und endgültig gelöscht/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Widerruft' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Widerruf festhalten' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kundenkartei' }).waitFor();
   await open(`/customers/${id}`);
   await page.getByText('Diesen Eintrag gibt es nicht.').waitFor();
@@ -210,7 +210,7 @@ test('consent.marketing: interests cannot even be typed in without the third con
   await page.getByText(/fehlt die Einwilligung/).waitFor();
   expect(await page.getByRole('textbox').filter({ visible: true }).count()).toBe(1); // the search in the top bar
   await press('Zu den Einwilligungen');
-  await press('Willigt ein: Einladung, Werbung, Profil');
+  await press('Einwilligung festhalten: Einladung, Werbung, Profil');
   await page.getByText(/erteilt am/).waitFor();
   await page.getByRole('tab', { name: 'Interessen' }).click();
   await page.getByRole('combobox', { name: 'Interessen' }).pressSequentially('Krimi,');

@@ -63,8 +63,8 @@ export function RecordForm({ customerId, consents, onErased }: RecordFormProps) 
           {...form.field('event')}
           label={t('consent.record')}
           choices={[
-            { value: 'given', label: t('consent.give') },
-            { value: 'withdrawn', label: t('consent.withdraw') },
+            { value: 'given', label: t('consent.isGiven') },
+            { value: 'withdrawn', label: t('consent.isWithdrawn') },
           ]}
         />
         <ErrorNotice error={form.error} />
