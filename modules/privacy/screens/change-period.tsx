@@ -27,7 +27,6 @@ interface Looked {
 /** Changes a period in two steps: first the effect is shown, then it is set. */
 export function ChangePeriod({ statute, onClose }: { readonly statute: StatuteRow; onClose: () => void }) {
   const t = useTexts(periodTexts);
-  const { language } = useLanguage();
   const [looked, setLooked] = useState<Looked | null>(null);
   const path = `/api/clock/periods/${statute.id}`;
   const look = async (period: WantedPeriod): Promise<void> =>
@@ -35,6 +34,7 @@ export function ChangePeriod({ statute, onClose }: { readonly statute: StatuteRo
   const form = useForm({
     initial: { count: statute.set?.count ?? null, unit: (statute.set?.unit ?? 'years') as string | null },
     fieldOf: (field) => field.replace('period/', ''),
+    check: ({ count }) => (count === null ? { count: t('needed') } : {}),
     send: ({ count, unit }) => look({ count, unit } as WantedPeriod),
   });
   const change = (values: Partial<typeof form.values>): void => {
@@ -42,7 +42,7 @@ export function ChangePeriod({ statute, onClose }: { readonly statute: StatuteRo
     form.change(values);
   };
   return (
-    <Dialog title={t('changeOf', { title: statute.title[language] })} opened onClose={onClose}>
+    <Dialog title={t('changeTitle')} opened onClose={onClose}>
       <Stack>
         <Versions statute={statute} />
         <form {...form.form}>
@@ -79,11 +79,12 @@ export function ChangePeriod({ statute, onClose }: { readonly statute: StatuteRo
   );
 }
 
-function Versions({ statute: { law, versions, nature } }: { readonly statute: StatuteRow }) {
+function Versions({ statute: { title, law, versions, nature } }: { readonly statute: StatuteRow }) {
   const t = useTexts(periodTexts);
   const { language, day } = useDays();
   return (
     <div>
+      <strong>{title[language]}</strong>
       <div>{law}</div>
       <div>{t(`nature.${nature}`)}</div>
       <ul aria-label={t('versions')}>

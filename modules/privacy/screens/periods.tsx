@@ -29,7 +29,7 @@ export function PeriodList() {
       cell: ({ legal, runs }) =>
         `${legal[language]} ${t(runs === 'from-event' ? 'fromEvent' : 'fromEndOfYear')}`,
     },
-    { id: 'set', title: t('inForce'), cell: (row) => <InForce row={row} /> },
+    { id: 'set', title: t('inForce'), width: 'fit', cell: (row) => <InForce row={row} /> },
     {
       id: 'applies',
       title: t('applies'),
@@ -79,6 +79,7 @@ function Law({ row }: { readonly row: StatuteRow }) {
     <>
       <div>{row.title[language]}</div>
       <small>{row.law}</small>
+      {row.warning !== null && <div>{row.warning[language]}</div>}
     </>
   );
 }
@@ -87,10 +88,5 @@ function InForce({ row: { set, warning } }: { readonly row: StatuteRow }) {
   const t = useTexts(periodTexts);
   const { language } = useLanguage();
   if (set === null) return t('asLaw');
-  return (
-    <>
-      <StateBadge tone={warning === null ? 'neutral' : 'attention'}>{set.text[language]}</StateBadge>
-      {warning !== null && <div>{warning[language]}</div>}
-    </>
-  );
+  return <StateBadge tone={warning === null ? 'neutral' : 'attention'}>{set.text[language]}</StateBadge>;
 }
