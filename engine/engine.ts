@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from './actor.ts';
+import type { Calendar } from './clock/calendar.ts';
 import type { ClockView } from './clock/view.ts';
 import type {
   AnsweringPurpose,
@@ -19,6 +20,7 @@ import type { Refused } from './errors.ts';
 import type { LedgerView } from './facts/ledger-view.ts';
 import type { FactsView, HoldGround, LegalFacts, RestrictionGround } from './facts/view.ts';
 import type { FileId, PersonId, RecordId } from './ids.ts';
+import type { ErasurePlan } from './rights/view.ts';
 import type { FileStore } from './vault/files-view.ts';
 
 /** The columns the engine keeps beside a record's own plain columns. Instants are milliseconds since 1970. */
@@ -143,8 +145,15 @@ export interface Unit {
     id: RecordId,
     reason: ErasureReason,
   ): Promise<{ readonly outcome: 'erased' } | Refused>;
-  /** Erases all of a person; what a law still demands is restricted until its own clock ends. */
-  erasePerson(person: PersonId, reason: ErasureReason): Promise<PersonErasure | Refused>;
+  /**
+   * Erases all of a person, exactly as `planErasure` says; what a law still demands is restricted until its own clock ends. For the
+   * reason `request` all consents end with it, withdrawn on `channel` (the counter, when left out).
+   */
+  erasePerson(
+    person: PersonId,
+    reason: ErasureReason,
+    channel?: ConsentEvidence['channel'],
+  ): Promise<PersonErasure | Refused>;
   /** Writes a fact of the business into the ledger (a changed rule, an export, a disclosure). Ids only, no content. */
   note(
     type: LedgerNote,
@@ -174,6 +183,8 @@ export interface PersonErasure {
   readonly erased: number;
   readonly anonymised: number;
   readonly restricted: number;
+  /** The plan that was carried out. */
+  readonly plan: ErasurePlan;
 }
 
 /** One tenant's engine. The only way to personal data of that tenant. */
@@ -204,6 +215,8 @@ export interface Engine {
   readonly facts: FactsView;
   readonly ledger: LedgerView;
   readonly clock: ClockView;
+  /** Local days of the tenant's time zone, as all its periods are counted. */
+  readonly calendar: Calendar;
   /** A new epoch: re-wraps the surviving keys, makes a new search key where something was erased, destroys the old ones. */
   rotate(): Promise<{ readonly epoch: number; readonly rewrapped: number; readonly reindexed: number }>;
   /** Looks for damage: ledger chain, keys without records, records without keys, stale index. */

@@ -12,6 +12,7 @@ export { openStore, type StorePlace } from './open-store.ts';
 export * from './papers/describe-rule.ts';
 export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
+export * from './rights/index.ts';
 export { createIndex, type IndexSpec } from './store/create-index.ts';
 export { type EpochKeys, epochFolder } from './vault/epochs.ts';
 export * from './vault/files-view.ts';

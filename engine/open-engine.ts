@@ -210,6 +210,7 @@ function assemble(
     files: fileStore(session, options.files, runUnit),
     facts: factsView(session),
     ledger: ledgerReader(session, runUnit),
+    calendar: session.calendar,
     clock: {
       preview: (until) => previewDue(session, until),
       due: (wanted) => listDue(session, wanted),

@@ -3,7 +3,6 @@ import {
   activity,
   after,
   afterWithdrawal,
-  afterYearOf,
   consent,
   days,
   declare,
@@ -13,6 +12,8 @@ import {
   plain,
   purpose,
   role,
+  type Statute,
+  statutory,
   type Text,
   unlessConsent,
   years,
@@ -162,6 +163,16 @@ export const taste = kind({
   },
 });
 
+/** What the law of this library demands of its fees: an invented duty with the shape of a real one. */
+export const libraryFees = {
+  id: 'library-fees',
+  title: text('Gebührenbelege', 'Fee vouchers'),
+  law: '§ 7 BüchereiG',
+  runs: 'from-end-of-year',
+  nature: 'duty',
+  versions: [{ from: '2000-01-01', period: years(3), source: text('Büchereigesetz', 'Library act') }],
+} as const satisfies Statute;
+
 /** One key per person and calendar year: restricted after a year, gone three years after the end of the year. */
 export const fee = kind({
   id: 'fee',
@@ -175,7 +186,7 @@ export const fee = kind({
   events: {},
   deletion: {
     per: 'year',
-    when: afterYearOf('created', years(3)),
+    when: statutory(libraryFees, 'created'),
     how: 'erase',
     restrict: after('created', years(1)),
     reason: text('Aufbewahrung nach Steuerrecht.', 'Kept for tax law.'),

@@ -22,6 +22,8 @@ export type AbstractStart = 'collection' | 'end-of-matter' | 'end-of-relation';
 export interface LifeEvent {
   readonly title: Text;
   readonly start: AbstractStart;
+  /** Erasing the person at their request is this event as well, for a record that a law keeps beyond it. */
+  readonly byErasure?: true;
 }
 
 /** Every record has this event: the instant it was collected. */

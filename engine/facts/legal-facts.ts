@@ -9,11 +9,8 @@ import type { Session } from '../session.ts';
 import { statementsOf } from '../vault/records.ts';
 import { liftFact, setFact } from './projection.ts';
 
-/**
- * Writes a consent or its withdrawal: the ledger entry that proves it, the present state, and what follows for every record of
- * the person whose rule depends on it. A withdrawal lets die in the same unit what lived by the consent alone.
- */
-export async function recordConsent(
+/** Writes a consent or its withdrawal: the ledger entry that proves it, and the present state. */
+export async function writeConsent(
   session: Session,
   actor: Actor,
   person: PersonId,
@@ -52,6 +49,21 @@ export async function recordConsent(
     paper: evidence.paper ?? null,
     entry,
   });
+}
+
+/**
+ * Writes a consent or its withdrawal, and what follows for every record of the person whose rule depends on it. A withdrawal lets
+ * die in the same unit what lived by the consent alone.
+ */
+export async function recordConsent(
+  session: Session,
+  actor: Actor,
+  person: PersonId,
+  consent: ConsentKind,
+  state: 'given' | 'withdrawn',
+  evidence: ConsentEvidence,
+): Promise<void> {
+  await writeConsent(session, actor, person, consent, state, evidence);
   for (const kind of session.register.kinds.values()) {
     if (dependsOn(kind, consent)) await recomputePerson(session, actor, kind, person);
   }

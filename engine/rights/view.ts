@@ -64,6 +64,8 @@ export interface PlannedFate {
 export interface ErasurePlan {
   readonly person: PersonId;
   readonly fates: readonly PlannedFate[];
+  /** Ids of the consents it ends. */
+  readonly consents: readonly string[];
   /** A hold forbids it all for now. */
   readonly held: boolean;
 }

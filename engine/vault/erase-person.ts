@@ -1,50 +1,89 @@
 import { type Cause, carryOut } from '../clock/carry-out.ts';
-import { dueOfRow } from '../clock/recompute.ts';
-import type { AnyKind, Purpose } from '../declare/index.ts';
-import type { PersonErasure } from '../engine.ts';
+import { recompute } from '../clock/recompute.ts';
+import type { AnyKind } from '../declare/index.ts';
+import type { ConsentEvidence, PersonErasure } from '../engine.ts';
 import { type Refused, refused } from '../errors.ts';
-import { noFacts, readFacts } from '../facts/projection.ts';
+import { writeConsent } from '../facts/legal-facts.ts';
+import { consentIn, noFacts, readFacts } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId, RecordId } from '../ids.ts';
+import {
+  eventsOfErasure,
+  fateOf,
+  type PlanClock,
+  standingConsents,
+  withoutConsents,
+} from '../rights/plan-erasure.ts';
+import type { PlannedFate } from '../rights/view.ts';
 import type { Session } from '../session.ts';
-import { type KindRow, statementsOf } from './records.ts';
+import { type KindRow, statementsOf, updateRow } from './records.ts';
 
 /**
- * Whether a law still demands a kind's records although the person wants them gone (Art. 17 (3) b): one of its purposes rests on
- * a legal obligation.
- */
-const demandedByLaw = (kind: AnyKind): boolean =>
-  (kind.purposes as readonly Purpose[]).some((purpose) => purpose.basis.article === '6-1-c');
-
-/**
- * Erases all of a person at once. What a law still demands is restricted instead and dies by its own clock. Refused as a whole
- * under a hold, because half an erasure helps nobody.
+ * Erases all of a person at once, exactly as `planErasure` says. What a law still demands is restricted instead and dies by its own
+ * clock. At the person's request all consents end with it. Refused as a whole under a hold, because half an erasure helps nobody.
+ * @param channel on which the request came, for the consents it withdraws
  */
 export async function erasePersonNow(
   session: Session,
   person: PersonId,
   cause: Cause,
+  channel: ConsentEvidence['channel'],
 ): Promise<PersonErasure | Refused> {
   const facts = (await readFacts(session.connection, [person])).get(person) ?? noFacts;
   if (facts.holds.length > 0) return refused('held');
-  const done = { erased: 0, anonymised: 0, restricted: 0 };
+  const now = session.now();
+  const clock: PlanClock = { now, calendar: session.calendar, periodOf: session.periods.periodOf };
+  const ended = cause.reason === 'request' ? standingConsents(facts) : [];
+  const after = cause.reason === 'request' ? withoutConsents(facts, now) : facts;
+  await withdraw(session, person, cause, facts, ended, channel);
+  const fates: PlannedFate[] = [];
   for (const kind of session.register.kinds.values()) {
     const rows = await statementsOf(kind).byPerson.run(session.connection, { person });
-    const kept = demandedByLaw(kind) ? rows.filter((row) => stillDemanded(session, kind, row, facts)) : [];
-    const going = rows.filter((row) => !kept.includes(row));
-    const { how } = kind.deletion;
-    await carryOut(session, kind, going, how, cause);
-    done[how === 'erase' ? 'erased' : 'anonymised'] += going.length;
-    const open = kept.filter((row) => row.life === 'active');
-    await carryOut(session, kind, open, 'restrict', cause);
-    done.restricted += open.length;
+    const planned = rows.map((row) => ({ row, fate: fateOf(kind, row, after, clock) }));
+    fates.push(...planned.map(({ fate }) => fate));
+    const rowsWith = (kept: boolean) =>
+      planned.filter(({ fate }) => (fate.fate === 'restricted') === kept).map(({ row }) => row);
+    await carryOut(session, kind, rowsWith(false), kind.deletion.how, cause);
+    await keep(session, kind, rowsWith(true), cause);
   }
-  return { outcome: 'erased', ...done };
+  const count = (fate: PlannedFate['fate']) => fates.filter((each) => each.fate === fate).length;
+  return {
+    outcome: 'erased',
+    erased: count('erased'),
+    anonymised: count('anonymised'),
+    restricted: count('restricted'),
+    plan: { person, fates, consents: ended, held: false },
+  };
 }
 
-function stillDemanded(session: Session, kind: AnyKind, row: KindRow, facts: LegalFacts): boolean {
-  const due = dueOfRow(session, kind, row, facts);
-  return due === null || due.at > session.now();
+async function withdraw(
+  session: Session,
+  person: PersonId,
+  cause: Cause,
+  facts: LegalFacts,
+  ended: readonly string[],
+  channel: ConsentEvidence['channel'],
+): Promise<void> {
+  for (const id of ended) {
+    const consent = session.register.consents.get(id);
+    const standing = consentIn(facts, id);
+    if (consent === undefined || standing.state === 'never') continue;
+    const evidence = { channel, wordingVersion: standing.wordingVersion };
+    await writeConsent(session, cause.actor, person, consent, 'withdrawn', evidence);
+  }
+}
+
+/** What a law demands is restricted, and its clock goes on from what the erasure itself started. */
+async function keep(session: Session, kind: AnyKind, rows: readonly KindRow[], cause: Cause): Promise<void> {
+  const changed: KindRow[] = [];
+  for (const row of rows) {
+    const events = eventsOfErasure(kind, row, session.now());
+    if (Object.keys(events).length > 0) await updateRow(session.connection, kind, row.id, events);
+    changed.push({ ...row, ...events, life: 'restricted' });
+  }
+  const open = rows.filter((row) => row.life === 'active');
+  await carryOut(session, kind, open, 'restrict', cause);
+  await recompute(session, kind, changed, cause);
 }
 
 /** Erases one record whatever its clock says. */

@@ -1,36 +1,34 @@
 import {
   type Actor,
-  type AnyKind,
   type Engine,
+  type ErasurePlan,
   type PersonId,
+  planErasure,
   type Refused,
   refused,
-  type Unit,
 } from '@redlich/engine';
-import { consentPaper } from '../declaration.ts';
 import type { ErasureReply } from '../replies.ts';
 import { fileOf } from './files.ts';
-import { countByKind, demandedByLaw, recordsOf } from './records-of-person.ts';
 
 /** What an erasure would do, by kind of data, without doing it. */
 export async function previewErasure(engine: Engine, person: PersonId): Promise<ErasureReply | Refused> {
   if ((await fileOf(engine.db, person)) === undefined) return refused('unknown');
-  return {
-    kinds: await planErasure(engine, engine.db, person),
-    held: (await engine.facts.of(person)).holds.length > 0,
-  };
+  const plan = await planErasure(engine, person);
+  return 'outcome' in plan ? plan : { kinds: countFates(plan), held: plan.held };
 }
 
-async function planErasure(engine: Engine, db: Unit['db'], person: PersonId): Promise<ErasureReply['kinds']> {
-  const counts = await countByKind(db, engine.register, person);
-  return counts.flatMap(({ kind: id, title, count }) => {
-    const kind = engine.register.kinds.get(id);
-    return kind === undefined ? [] : [{ kind: id, title, action: actionOn(kind), count }];
-  });
-}
+const actions = { erased: 'erase', anonymised: 'anonymise', restricted: 'restrict' } as const;
 
-const actionOn = (kind: AnyKind): ErasureReply['kinds'][number]['action'] =>
-  demandedByLaw(kind) ? 'restrict' : kind.deletion.how;
+/** How many records of each kind meet which fate, in the order of the plan. */
+function countFates({ fates }: ErasurePlan): ErasureReply['kinds'] {
+  const counts = new Map<string, ErasureReply['kinds'][number]>();
+  for (const { kind, title, fate } of fates) {
+    const key = `${kind} ${fate}`;
+    const count = (counts.get(key)?.count ?? 0) + 1;
+    counts.set(key, { kind, title, action: actions[fate], count });
+  }
+  return [...counts.values()];
+}
 
 /** What came of an erasure. `wrong-number`: the number typed in to confirm is not this customer's. */
 export type Erased =
@@ -39,8 +37,8 @@ export type Erased =
   | { readonly outcome: 'wrong-number' };
 
 /**
- * Erases everything of a customer at once, at the customer's request (Art. 17 GDPR). What a law still demands is restricted until
- * its own time has come. The request is the withdrawal of all consents as well. Refused under a hold.
+ * Erases everything of a customer at once, at the customer's request (Art. 17 GDPR), as the preview said. What a law still demands
+ * is restricted until its own time has come; all consents end. Refused under a hold.
  * @param number the customer's number, typed in once more by whoever erases
  */
 export function eraseCustomer(
@@ -53,20 +51,7 @@ export function eraseCustomer(
     const row = await fileOf(unit.db, person);
     if (row === undefined) return refused('unknown');
     if (row.number !== number.trim()) return { outcome: 'wrong-number' };
-    const { consents, holds } = await unit.facts(person);
-    if (holds.length > 0) return refused('held');
-    const kinds = await planErasure(engine, unit.db, person);
-    for (const consent of engine.register.consents.values()) {
-      const standing = consents[consent.id];
-      if (standing?.state !== 'given') continue;
-      await unit.withdrawConsent(person, consent, {
-        channel: 'counter',
-        wordingVersion: standing.wordingVersion,
-      });
-    }
-    for (const paper of await recordsOf(unit.db, consentPaper, person))
-      await unit.mark(consentPaper, paper, 'ended');
     const erased = await unit.erasePerson(person, 'request');
-    return erased.outcome === 'refused' ? erased : { outcome: 'erased', kinds };
+    return erased.outcome === 'refused' ? erased : { outcome: 'erased', kinds: countFates(erased.plan) };
   });
 }

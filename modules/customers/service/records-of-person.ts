@@ -1,4 +1,4 @@
-import type { AnyKind, PersonId, Purpose, RecordId, Register, Text, Unit } from '@redlich/engine';
+import type { AnyKind, PersonId, RecordId, Register, Text, Unit } from '@redlich/engine';
 import { customerTables } from '../tables.ts';
 
 /** How many records of a kind a person has. */
@@ -35,10 +35,6 @@ export async function countByKind(
   }
   return counts;
 }
-
-/** Whether a law may still demand records of a kind when their person wants them gone (Art. 17 (3) b GDPR). */
-export const demandedByLaw = (kind: AnyKind): boolean =>
-  (kind.purposes as readonly Purpose[]).some(({ basis }) => basis.article === '6-1-c');
 
 /** Every kind's table has the engine's own columns, which is all that is asked for here. */
 function tableOf(db: Unit['db'], kind: AnyKind) {

@@ -1,0 +1,2 @@
+export { planErasure } from './plan-erasure.ts';
+export * from './view.ts';
