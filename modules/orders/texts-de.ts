@@ -29,7 +29,7 @@ export const german = {
     customer: 'Diese Kundin oder diesen Kunden gibt es nicht (mehr).',
     noConsent: 'Ohne Einwilligung zur Benachrichtigung gibt es keine Nachricht.',
     noConsentDetail:
-      'Die Bestellung bekommt die Nachrichtenart K, oder Sie erfassen zuerst die Einwilligung.',
+      'Die Bestellung bekommt die Nachrichtenart K (keine Nachricht), oder Sie erfassen zuerst die Einwilligung.',
     noContact: 'Dafür fehlen die Kontaktdaten.',
     noContactEmail: 'In der Kundenakte steht keine E-Mail-Adresse.',
     noContactPhone: 'In der Kundenakte steht keine Telefonnummer.',
@@ -53,8 +53,7 @@ export const german = {
     open: 'offen',
     all: 'alle',
   },
-  kind: { email: 'E-Mail', phone: 'Anruf', letter: 'Brief', K: 'K, keine Nachricht' },
-  kindShort: { email: 'E-Mail', phone: 'Anruf', letter: 'Brief', K: 'K' },
+  kind: { email: 'E-Mail', phone: 'Anruf', letter: 'Brief', K: 'K (keine Nachricht)' },
   message: {
     subject: 'Ihre Bestellung {{number}} liegt bereit',
     text: '{{greeting}},\n\nIhre Bestellung Nr. {{number}} ist eingetroffen und liegt für Sie bereit.{{hint}}\n\nSie erhalten diese Nachricht, weil Sie in die Benachrichtigung eingewilligt haben. Diese Einwilligung können Sie jederzeit widerrufen, ein Wort genügt.\n\nMit freundlichen Grüßen\n{{company}}',

@@ -55,8 +55,7 @@ export const english: SameKeys<typeof german> = {
     open: 'open',
     all: 'all',
   },
-  kind: { email: 'E-mail', phone: 'Call', letter: 'Letter', K: 'K, no message' },
-  kindShort: { email: 'E-mail', phone: 'Call', letter: 'Letter', K: 'K' },
+  kind: { email: 'E-mail', phone: 'Call', letter: 'Letter', K: 'K (no message)' },
   message: {
     subject: 'Your order {{number}} is ready',
     text: '{{greeting}},\n\nYour order no. {{number}} has arrived and is ready for you.{{hint}}\n\nYou receive this message because you consented to being notified. You can withdraw this consent at any time; one word is enough.\n\nKind regards\n{{company}}',

@@ -65,7 +65,7 @@ export function ShowForms() {
             choices={[
               { value: 'mail', label: 'E-Mail' },
               { value: 'phone', label: 'Telefon' },
-              { value: 'none', label: 'K, keine Nachricht' },
+              { value: 'none', label: 'K (keine Nachricht)' },
             ]}
           />
           <NumberField {...form.field('count')} label="Menge" min={1} max={99} />

@@ -27,7 +27,7 @@ export function useOrderColumns(which: 'all' | 'of-customer'): readonly Column<O
       id: 'message',
       title: t('list.message'),
       width: 'fit',
-      cell: (row) => <MessageKindText kind={row.messageKind} />,
+      cell: (row) => <MessageKindText kind={row.messageKind} room="narrow" />,
     },
     { id: 'taken', title: t('list.taken'), width: 'fit', cell: (row) => <DateText at={row.createdAt} /> },
     { id: 'expected', title: t('list.expected'), width: 'fit', cell: (row) => <Day day={row.expectedOn} /> },
