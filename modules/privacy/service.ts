@@ -50,7 +50,7 @@ export async function listRules(engine: Engine): Promise<Rules> {
       rule: describeRule(kind),
       reason: kind.deletion.reason,
       per: kind.deletion.per,
-      events: [{ id: 'created', title: { de: 'Erhebung', en: 'Collection' } }, ...events],
+      events: [{ id: 'created', title: { de: 'Erfassung', en: 'Collection' } }, ...events],
       records: Number(row?.records ?? 0),
     });
   }

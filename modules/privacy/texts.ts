@@ -46,9 +46,11 @@ export const privacyTexts = defineTexts({
       protocolLead: 'Was gelöscht wurde, ohne Inhalt: Datenart, Zahl, Zeit und Anlass.',
       protocolNone: 'Noch wurde nichts gelöscht.',
       tryRule: 'Regel ausprobieren',
-      tryRuleLead: 'Zeigt, was eine andere Frist bewirken würde. Es wird nichts geändert.',
-      from: 'Ab',
-      after: 'Frist',
+      tryRuleLead:
+        'Zeigt, was eine andere Frist bewirken würde, wenn sie von heute an gälte. Es wird nichts geändert.',
+      from: 'Die Frist beginnt mit',
+      fromHint: 'Von diesem Tag an zählt die Frist.',
+      after: 'Länge der Frist',
       try: 'Ausrechnen',
       tryResult:
         '{{records}} Datensätze: {{earlier}} früher, {{later}} später, {{same}} unverändert. Sofort fällig wären {{dueNow}}, ohne Ende blieben {{never}}.',
@@ -174,9 +176,10 @@ export const privacyTexts = defineTexts({
       protocolLead: 'What was deleted, without content: kind, number, time and cause.',
       protocolNone: 'Nothing has been deleted yet.',
       tryRule: 'Try a rule',
-      tryRuleLead: 'Shows what another period would do. Nothing is changed.',
-      from: 'From',
-      after: 'Period',
+      tryRuleLead: 'Shows what another period would do if it applied from today. Nothing is changed.',
+      from: 'The period begins with',
+      fromHint: 'The period is counted from this day.',
+      after: 'Length of the period',
       try: 'Work it out',
       tryResult:
         '{{records}} records: {{earlier}} earlier, {{later}} later, {{same}} unchanged. {{dueNow}} would be due at once, {{never}} would have no end.',

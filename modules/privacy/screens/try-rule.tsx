@@ -47,7 +47,12 @@ function TryRuleForm({ rules }: Rules) {
           label={t('clock.kind')}
           choices={rules.map(({ kind, title }) => ({ value: kind, label: title[language] }))}
         />
-        <SelectField {...form.field('event')} label={t('clock.from')} choices={events} />
+        <SelectField
+          {...form.field('event')}
+          label={t('clock.from')}
+          hint={t('clock.fromHint')}
+          choices={events}
+        />
         <NumberField {...form.field('count')} label={t('clock.after')} min={0} max={1200} />
         <SelectField
           {...form.field('unit')}
