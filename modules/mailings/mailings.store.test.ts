@@ -108,6 +108,27 @@ test('with topics chosen only those interested are written to', async () => {
   expect((await letters(id)).map((letter) => letter.name)).toEqual(['Anna Krimi']);
 });
 
+test('placeholders are filled for each person, and unknown ones are refused before anything is written', async () => {
+  const person = await newCustomer('Platz');
+  await t.tenant.engine.write(boss, (unit) => unit.giveConsent(person, marketing, evidence));
+  const { id } = (await call('post /api/mailings', {
+    body: draft({ subject: 'Für {name}', body: 'Liebe {vorname}, {anrede}!' }),
+  })) as { id: string };
+  expect(await call('post /api/mailings/{id}/release', { params: { id } })).toMatchObject({
+    status: 422,
+    code: 'mailing-placeholders',
+    title: { de: expect.stringContaining('{vorname}') },
+    detail: { de: expect.stringContaining('{name}, {anrede}, {betrieb}') },
+  });
+  expect(await letters(id)).toEqual([]);
+  const mended = draft({ subject: 'Für {name}', body: '{Anrede}!' });
+  await call('put /api/mailings/{id}', { params: { id }, query: { revision: '1' }, body: mended });
+  expect(await call('post /api/mailings/{id}/release', { params: { id } })).toMatchObject({ pieces: 1 });
+  const [letter] = await letters(id);
+  expect(letter?.subject).toBe('Für Anna Platz');
+  expect(letter?.text).toContain('\n\nSehr geehrte Frau Platz!\n\n');
+});
+
 test('releasing again writes nobody a second time', async () => {
   const person = await newCustomer('Einmal');
   await t.tenant.engine.write(boss, (unit) => unit.giveConsent(person, marketing, evidence));

@@ -10,6 +10,7 @@ import {
   nameOf,
 } from '../customers/index.ts';
 import { mailingPiece } from './declaration.ts';
+import { unknownPlaceholders } from './placeholders.ts';
 import { type MailingRow, mailingTables } from './tables.ts';
 import { hashOfCode, newUnsubscribeCode } from './unsubscribe-code.ts';
 
@@ -19,6 +20,8 @@ const portion = 100;
 /** What came of a release. */
 export type Released =
   | { readonly outcome: 'released'; readonly pieces: number; readonly unreachable: number }
+  /** The text names placeholders that do not exist; nothing was written. */
+  | { readonly outcome: 'placeholders'; readonly unknown: readonly string[] }
   | { readonly outcome: 'unknown' | 'released-already' };
 
 /**
@@ -47,6 +50,8 @@ async function beginRelease(unit: Unit, id: string) {
   const mailing = await db.selectFrom('records.mailing').selectAll().where('id', '=', id).executeTakeFirst();
   if (mailing === undefined) return { outcome: 'unknown' } as const;
   if (mailing.state === 'released') return { outcome: 'released-already' } as const;
+  const unknown = unknownPlaceholders(`${mailing.subject}\n${mailing.body}`);
+  if (unknown.length > 0) return { outcome: 'placeholders', unknown } as const;
   await db.updateTable('records.mailing').set({ state: 'releasing' }).where('id', '=', id).execute();
   return { outcome: 'releasing', mailing } as const;
 }

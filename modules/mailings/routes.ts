@@ -5,8 +5,9 @@ import { bilingual } from '../../platform/i18n/translate.ts';
 import { manager, owner } from '../../platform/roles/roles.ts';
 import { companySetting } from '../../platform/settings/company.ts';
 import { advertising } from '../customers/index.ts';
-import { textOf } from './compose.ts';
+import { compose } from './compose.ts';
 import { mailingPiece } from './declaration.ts';
+import { placeholderList } from './placeholders.ts';
 import { releaseMailing } from './release.service.ts';
 import { lettersReply, mailingBody, mailingsReply } from './schemas.ts';
 import {
@@ -102,6 +103,14 @@ function answer(result: MailingOutcome): { id: string } | ProblemReply {
   }
 }
 
+const placeholdersUnknown = (unknown: readonly string[]): ProblemReply =>
+  problem(
+    422,
+    'mailing-placeholders',
+    bilingual(texts, 'problem.placeholders', { unknown: unknown.join(', ') }),
+    { detail: bilingual(texts, 'problem.placeholdersDetail', { known: placeholderList }) },
+  );
+
 function releaseRoutes(api: Api): void {
   api.route(
     {
@@ -115,6 +124,7 @@ function releaseRoutes(api: Api): void {
     async ({ tenant, actor, params }) => {
       const result = await releaseMailing(tenant.engine, actor, params.id);
       if (result.outcome === 'released') return { pieces: result.pieces, unreachable: result.unreachable };
+      if (result.outcome === 'placeholders') return placeholdersUnknown(result.unknown);
       return answer({ outcome: result.outcome }) as ProblemReply;
     },
   );
@@ -140,8 +150,7 @@ function releaseRoutes(api: Api): void {
                 id: each.row.id,
                 name: each.sealed.name,
                 address: each.sealed.address,
-                subject: mailing.subject,
-                text: textOf(each.sealed, mailing, company),
+                ...compose(each.sealed, mailing, company),
               },
             ]
           : [],

@@ -5,7 +5,7 @@ import { sendMail } from '../../platform/mail/send-mail.ts';
 import { companySetting } from '../../platform/settings/company.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { advertising } from '../customers/index.ts';
-import { textOf } from './compose.ts';
+import { compose } from './compose.ts';
 import { mailingPiece } from './declaration.ts';
 import { findMailing, markSent, waitingMails } from './service.ts';
 import { mailingTexts } from './texts.ts';
@@ -46,8 +46,7 @@ async function sendPiece(
     id,
     person: opened.row.person_id,
     to: { name: opened.sealed.name, address: opened.sealed.email },
-    subject: mailing.subject,
-    text: textOf(opened.sealed, mailing, company.name),
+    ...compose(opened.sealed, mailing, company.name),
     ...(replyTo === ''
       ? {}
       : { unsubscribe: { mailto: { address: replyTo, subject: `Abmelden ${opened.sealed.unsubscribe}` } } }),

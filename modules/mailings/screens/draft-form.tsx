@@ -14,6 +14,7 @@ import {
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
+import { placeholderList, unknownPlaceholders } from '../placeholders.ts';
 import type { Mailing } from '../schemas.ts';
 import { mailingTexts } from '../texts.ts';
 
@@ -23,6 +24,13 @@ const channels = ['letter', 'email'] as const;
 export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
   const t = useTexts(mailingTexts);
   const form = useDraft(mailing);
+  // A draft may be saved half done; what would be refused on release is said while it is written.
+  const field = (name: 'subject' | 'body') => {
+    const bound = form.field(name);
+    const unknown = unknownPlaceholders(bound.value).join(', ');
+    const flag = unknown === '' ? undefined : t('field.unknown', { unknown, known: placeholderList });
+    return { ...bound, error: bound.error ?? flag };
+  };
   return (
     <form {...form.form}>
       <Stack gap="md">
@@ -39,8 +47,8 @@ export function DraftForm({ mailing }: { readonly mailing: Mailing | null }) {
           label={t('field.channel')}
           choices={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
-        <TextField {...form.field('subject')} label={t('field.subject')} maxLength={200} />
-        <TextAreaField {...form.field('body')} label={t('field.body')} hint={t('field.bodyHint')} rows={10} />
+        <TextField {...field('subject')} label={t('field.subject')} maxLength={200} />
+        <TextAreaField {...field('body')} label={t('field.body')} hint={t('field.bodyHint')} rows={10} />
         <TextField
           {...form.field('topics')}
           label={t('field.topics')}
