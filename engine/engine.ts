@@ -172,7 +172,10 @@ export type LedgerNote =
   | 'imported'
   | 'user-changed'
   | 'wording-changed'
-  | 'persons-merged';
+  | 'persons-merged'
+  | 'recipient-told'
+  | 'objection-decided'
+  | 'lifting-announced';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

@@ -6,6 +6,7 @@ import { type Refused, refused } from '../errors.ts';
 import { consentIn } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId } from '../ids.ts';
+import { categoryOf } from './find-person.ts';
 import type { ErasurePlan, PlannedFate } from './view.ts';
 
 /** What a plan counts with besides the records. */
@@ -120,12 +121,7 @@ export const standingConsents = (facts: LegalFacts): readonly string[] =>
  * @returns refused as `unknown` when there is no such person, or no longer
  */
 export async function planErasure(engine: Engine, person: PersonId): Promise<ErasurePlan | Refused> {
-  const known = await engine.db
-    .selectFrom('records.person')
-    .select('id')
-    .where('id', '=', person)
-    .executeTakeFirst();
-  if (known === undefined) return refused('unknown');
+  if ((await categoryOf(engine, person)) === null) return refused('unknown');
   const facts = await engine.facts.of(person);
   const now = engine.now();
   const periods = engine.clock.periods();

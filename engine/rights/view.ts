@@ -1,4 +1,5 @@
 import type { LawReference, Text } from '../declare/index.ts';
+import type { Refused } from '../errors.ts';
 import type { ConsentRecord, LegalFacts } from '../facts/view.ts';
 import type { FileId, PersonId, RecordId } from '../ids.ts';
 
@@ -9,6 +10,11 @@ export interface CopiedField {
   /** DPV class of a sealed field; `null` for plain columns. */
   readonly category: string | null;
   readonly value: unknown;
+  /**
+   * Why the value is not in the copy: it lets somebody in (passwords and keys, Art. 32), or it is about somebody else and was
+   * blacked out (Art. 15 (4)). The field itself is always named. `null`: the value is there.
+   */
+  readonly withheld: 'secret' | 'blacked-out' | null;
 }
 
 /** One record of a person, whole (Art. 15 (3) GDPR): what is stored, why, since when, until when. */
@@ -21,10 +27,14 @@ export interface CopiedRecord {
   readonly life: 'active' | 'restricted';
   readonly fields: readonly CopiedField[];
   readonly events: readonly { readonly id: string; readonly title: Text; readonly at: number }[];
-  /** When it is deleted, if that is known already (Art. 15 (1) d); the rule in words is always there. */
+  /** When the clock acts on it next, and how. */
   readonly dueAt: number | null;
   readonly dueAction: 'restrict' | 'erase' | 'anonymise' | null;
+  /** When it is gone, if that is known already (Art. 15 (1) d); the rule in words is always there. */
+  readonly diesAt: number | null;
   readonly rule: Text;
+  /** Set when a reviewer blacked out the record as a whole because it is about somebody else (Art. 15 (4)). */
+  readonly blackedOut?: true;
   readonly files: readonly {
     readonly id: FileId;
     readonly name: string;
@@ -40,13 +50,46 @@ export interface Disclosure {
   readonly entry: number;
 }
 
+/** A change of a record, by the ids of its fields: the ledger keeps no content. */
+export interface FieldChange {
+  readonly kind: string;
+  readonly record: RecordId;
+  readonly fields: readonly string[];
+  readonly at: number;
+  readonly entry: number;
+}
+
 /** A copy of all there is about a person. Records come one by one, so that memory stays flat. */
 export interface PersonCopy {
   readonly person: PersonId;
+  /** Id of the person's category (customers, staff). */
+  readonly category: string;
   readonly facts: LegalFacts;
   readonly consents: readonly ConsentRecord[];
   readonly disclosures: readonly Disclosure[];
+  /** Which fields were changed and when (Art. 16), newest first. */
+  readonly changes: readonly FieldChange[];
   readonly records: AsyncIterable<CopiedRecord>;
+  /** Opens a file of a copied record as a stream. */
+  readonly openFile: (record: Pick<CopiedRecord, 'kind'>, file: FileId) => Promise<OpenedFile | Refused>;
+}
+
+/** A file of a person, to be read once. `size` in bytes. */
+export interface OpenedFile {
+  readonly outcome: 'opened';
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** A recipient to be told of a rectification, erasure or restriction (Art. 19). `toldAt`: when that was ticked off last. */
+export interface ToTell {
+  readonly recipient: string;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly times: number;
+  readonly toldAt: number | null;
 }
 
 /** What an erasure (Art. 17) will do to one record. */

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../actor.ts';
 import { recompute } from '../clock/recompute.ts';
-import type { AnyKind, PlainColumn, Purpose } from '../declare/index.ts';
+import type { AnyKind, PlainColumn, Purpose, SealedField } from '../declare/index.ts';
 import type { Changed, RecordChange } from '../engine.ts';
 import { EngineFault, refused } from '../errors.ts';
 import type { PersonId, RecordId } from '../ids.ts';
@@ -12,6 +13,7 @@ import { openRecords } from './open.ts';
 import { decodeSealed, type KindRow, sealFor, statementsOf, updateRow } from './records.ts';
 import { randomKey } from './seal.ts';
 import { searchedFields } from './search-index.ts';
+import { isSecret } from './secrets.ts';
 import { shred } from './shred.ts';
 
 /** Changes a record, if the changer saw its latest revision. Sealed fields are read for the purpose first. */
@@ -40,11 +42,44 @@ export async function changeRecord(
       values.sealed = sealFor(session, kind, id, await keyOf(session, row), sealed);
       values.sealed_version = kind.schemaVersion;
     }
+    await noteChange(session, actor, kind, row, changedFields(kind, opened.sealed, change.sealed ?? {}));
     if (searchedFields(kind).length > 0)
       await indexRecord(session, kind, id, sealed, { ...row, ...change.plain }, false);
   }
   await updateRow(session.connection, kind, id, values);
   return { outcome: 'changed', revision };
+}
+
+/** The personal fields whose content a change alters. What lets somebody in changes with every sign-in and is no rectification. */
+function changedFields(
+  kind: AnyKind,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const fields = kind.sealed as Readonly<Record<string, SealedField>>;
+  return Object.keys(after).filter((name) => {
+    const field = fields[name];
+    return field !== undefined && !isSecret(field) && !isDeepStrictEqual(before[name], after[name]);
+  });
+}
+
+/** The history of a rectification (Art. 16, Art. 19 GDPR): which fields, when, by whom. Never what stood or stands in them. */
+async function noteChange(
+  session: Session,
+  actor: Actor,
+  kind: AnyKind,
+  row: KindRow,
+  fields: readonly string[],
+): Promise<void> {
+  if (fields.length === 0) return;
+  await session.ledger.append('fact', {
+    at: session.now(),
+    type: 'changed',
+    actor: actor.id,
+    // A record that will be anonymous must not stay tied to its person by the ledger.
+    person: kind.deletion.how === 'anonymise' ? null : row.person_id,
+    body: { kind: kind.id, record: row.id, fields },
+  });
 }
 
 function plainChange(kind: AnyKind, plain: Readonly<Record<string, unknown>> | undefined): Row {

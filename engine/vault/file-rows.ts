@@ -1,6 +1,7 @@
 import { EngineFault } from '../errors.ts';
 import type { FileId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
+import { listStatement } from '../store/list-statement.ts';
 import { statement } from '../store/statement.ts';
 import { openBytes, sealBytes } from './seal.ts';
 
@@ -23,6 +24,9 @@ export const fileRows = {
   ),
   byRecord: statement<{ record: RecordId }, FileRow>((db, slot) =>
     db.selectFrom('records.file').select(columns).where('record_id', '=', slot('record')).orderBy('id'),
+  ),
+  byRecords: listStatement<FileRow>((db, list) =>
+    db.selectFrom('records.file').select(columns).where('record_id', 'in', list).orderBy('id'),
   ),
   insert: statement<Record<(typeof columns)[number], unknown>>((db, slot) =>
     db.insertInto('records.file').values(Object.fromEntries(columns.map((column) => [column, slot(column)]))),

@@ -3,6 +3,15 @@ import type { AnsweringPurpose, AnyKind, PurposeOf } from '../declare/index.ts';
 import type { Refused } from '../errors.ts';
 import type { FileId, RecordId } from '../ids.ts';
 
+/** What is known of a file without reading it. `size` in bytes. */
+export interface DescribedFile {
+  readonly id: FileId;
+  readonly record: RecordId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
 /** Sealed files. A file belongs to a record, is sealed under that record's key and dies with it. */
 export interface FileStore {
   /** Seals a stream to the record. Name and media type are sealed as well. */
@@ -28,6 +37,16 @@ export interface FileStore {
       }
     | Refused
   >;
+  /**
+   * Name, media type and size of the files of some records, opened for a purpose under the same rules and with one entry in the
+   * ledger. Files of records the purpose may not open are left out.
+   */
+  describe<K extends AnyKind>(
+    actor: Actor,
+    kind: K,
+    records: readonly RecordId[],
+    purpose: PurposeOf<K> | AnsweringPurpose,
+  ): Promise<readonly DescribedFile[]>;
   /** The files of a record, plain columns only. */
   list(
     kind: AnyKind,

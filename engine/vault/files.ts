@@ -7,7 +7,7 @@ import { EngineFault, refused } from '../errors.ts';
 import { type FileId, isId, newId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { fileRows, groupKeyOf, unwrapFileKey, wrapFileKey } from './file-rows.ts';
-import type { FileStore } from './files-view.ts';
+import type { DescribedFile, FileStore } from './files-view.ts';
 import { openRecords } from './open.ts';
 import { statementsOf } from './records.ts';
 import { forget, randomKey } from './seal.ts';
@@ -52,6 +52,10 @@ export function fileStore(session: Session, folder: string, runUnit: RunUnit): F
         bytes: rest(first.value ?? Buffer.alloc(0), skip, plain),
       };
     },
+    async describe(actor, kind, records, purpose) {
+      const granted = await runUnit(() => grantAll(session, actor, kind, records, purpose));
+      return Promise.all(granted.map((file) => readDescription(pathOf(folder, file.id), file)));
+    },
     async list(_kind, record) {
       const rows = await fileRows.byRecord.run(session.store.reader, { record });
       return rows.map((row) => ({ id: row.id, size: row.size, createdAt: row.created_at }));
@@ -87,6 +91,40 @@ async function grant(session: Session, actor: Actor, kind: AnyKind, id: FileId, 
   if (opened === undefined || opened.outcome === 'refused') return opened ?? refused('unknown');
   const key = unwrapFileKey(session, file, await groupKeyOf(session, opened.row.key_group));
   return { outcome: 'granted' as const, key, size: file.size };
+}
+
+type GrantedFile = Omit<DescribedFile, 'name' | 'mediaType'> & { readonly key: Buffer };
+
+async function grantAll(
+  session: Session,
+  actor: Actor,
+  kind: AnyKind,
+  records: readonly RecordId[],
+  purpose: Purpose,
+): Promise<readonly GrantedFile[]> {
+  const files = await fileRows.byRecords.run(session.connection, records);
+  const owners = [...new Set(files.map((file) => file.record_id))];
+  const granted: GrantedFile[] = [];
+  for (const opened of await openRecords(session, actor, kind, owners, purpose)) {
+    if (opened.outcome === 'refused') continue;
+    const group = await groupKeyOf(session, opened.row.key_group);
+    for (const file of files.filter((each) => each.record_id === opened.row.id)) {
+      const key = unwrapFileKey(session, file, group);
+      granted.push({ id: file.id, record: file.record_id, size: file.size, key });
+    }
+  }
+  return granted;
+}
+
+async function readDescription(path: string, { key, ...file }: GrantedFile): Promise<DescribedFile> {
+  const plain = openStream(key, createReadStream(path));
+  try {
+    const { name, mediaType } = readHead((await plain.next()).value ?? Buffer.alloc(0));
+    return { ...file, name, mediaType };
+  } finally {
+    await plain.return(undefined);
+    forget(key);
+  }
 }
 
 /** Name and media type travel inside the sealed stream: a length, then JSON, then the content. */

@@ -24,7 +24,8 @@ export const privacyTexts = defineTexts({
       lead: 'Was von selbst gelöscht wird, und wann. Niemand muss daran denken.',
       next: 'In den nächsten {{days}} Tagen',
       nothing: 'In den nächsten {{days}} Tagen wird nichts fällig.',
-      nothingHint: 'Sobald eine Frist näher rückt, steht sie hier.',
+      nothingHint:
+        'Hier steht, was Redlich als Nächstes von selbst löscht. Fristen beginnen mit der ersten Kundenakte oder Bestellung; nach welchen Regeln, steht weiter unten.',
       sweep: 'Jetzt löschen, was fällig ist',
       sweepNone: 'Es war nichts fällig.',
       sweepDone_one: '{{count}} Datensatz ist gelöscht.',
@@ -89,6 +90,10 @@ export const privacyTexts = defineTexts({
       'user-changed': 'Benutzer geändert',
       'wording-changed': 'Wortlaut geändert',
       'persons-merged': 'Doppelte Akten zusammengeführt',
+      changed: 'Berichtigt oder geändert',
+      'recipient-told': 'Empfänger unterrichtet',
+      'objection-decided': 'Über Widerspruch entschieden',
+      'lifting-announced': 'Aufhebung der Einschränkung angekündigt',
     },
     ledger: {
       title: 'Nachweis',
@@ -153,7 +158,8 @@ export const privacyTexts = defineTexts({
       lead: 'What is deleted by itself, and when. Nobody has to remember.',
       next: 'In the next {{days}} days',
       nothing: 'Nothing is due in the next {{days}} days.',
-      nothingHint: 'As soon as a period draws near, it is shown here.',
+      nothingHint:
+        'Here stands what Redlich deletes next by itself. Periods begin with the first customer file or order; the rules stand further down.',
       sweep: 'Delete now what is due',
       sweepNone: 'Nothing was due.',
       sweepDone_one: '{{count}} record is deleted.',
@@ -218,6 +224,10 @@ export const privacyTexts = defineTexts({
       'user-changed': 'User changed',
       'wording-changed': 'Wording changed',
       'persons-merged': 'Duplicate files merged',
+      changed: 'Rectified or changed',
+      'recipient-told': 'Recipient told',
+      'objection-decided': 'Objection decided',
+      'lifting-announced': 'Lifting of the restriction announced',
     },
     ledger: {
       title: 'Ledger',
