@@ -48,6 +48,11 @@ program
   .description('prüft Nachweis, Schlüssel, Siegel, Suchindex und Tabellen; Ende mit 1 beim ersten Schaden')
   .action(async (_options, command) => (await import('./commands/verify.ts')).verify(common(command)));
 
+program
+  .command('pledges')
+  .description('prüft alle Zusagen am laufenden System; Ende mit 1, wenn eine gebrochen ist')
+  .action(async (_options, command) => (await import('./commands/pledges.ts')).pledges(common(command)));
+
 const tenant = program.command('tenant').description('Mandanten');
 tenant
   .command('add <name>')

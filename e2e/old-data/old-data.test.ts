@@ -1,5 +1,6 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hedwig } from '../day/journey.ts';
 import type { ApiClient } from '../harness/client.ts';
@@ -46,5 +47,14 @@ describe.each(versions)('a data folder of %s', (version) => {
   test('is found without damage by the command that looks for it', async () => {
     await server.stop();
     await command(place, ['verify']);
+  });
+
+  test('keeps its pledges, as the command for them says, and is told when one is broken', async () => {
+    await server.stop();
+    expect(await command(place, ['pledges'])).toContain('eingehalten  storage.needed');
+    const db = new DatabaseSync(join(place.data, 'tenants/main/records.db'));
+    db.exec("update customer set due_at = 1, due_action = 'erase'");
+    db.close();
+    await expect(command(place, ['pledges'])).rejects.toThrow('GEBROCHEN  storage.needed');
   });
 });

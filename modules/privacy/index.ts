@@ -7,6 +7,9 @@ import { privacyRoutes } from './routes.ts';
 import { sweepNow } from './service.ts';
 import { privacyTexts } from './texts.ts';
 
+export type { Pledges as PledgesChecked } from './schemas.ts';
+export { checkPledges } from './service.ts';
+
 const sweepJob: Job = {
   id: 'sweep',
   title: bilingual(privacyTexts, 'jobs.sweep'),
