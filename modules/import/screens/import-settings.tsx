@@ -17,7 +17,7 @@ const pastDue = [
 export function ImportSettings() {
   const t = useTexts(importScreenTexts);
   const taking = useImport();
-  const { what, main, lines, report } = taking;
+  const { what } = taking;
   return (
     <Stack gap="xl">
       <p>{t('lead')}</p>
@@ -25,14 +25,34 @@ export function ImportSettings() {
         name="what"
         label={t('what.label')}
         error={undefined}
-        value={what}
+        value={what ?? ''}
         onChange={(chosen) => {
-          const next = importables.find((each) => each === chosen) ?? 'articles';
-          void taking.chooseFiles(next, null, null);
+          const next = importables.find((each) => each === chosen);
+          if (next !== undefined) void taking.chooseFiles(next, null, null);
         }}
-        choices={importables.map((value) => ({ value, label: t(`what.${value}`) }))}
+        choices={importables.map((value) => ({
+          value,
+          label: t(`what.${value}`),
+          hint: t(`what.${value}Hint`),
+        }))}
       />
-      <Files taking={taking} />
+      {what !== null && <TakeOver taking={taking} what={what} />}
+    </Stack>
+  );
+}
+
+interface TakeOverProps {
+  readonly taking: ReturnType<typeof useImport>;
+  readonly what: Importable;
+}
+
+/** Everything that follows once it is clear what the files hold. */
+function TakeOver({ taking, what }: TakeOverProps) {
+  const t = useTexts(importScreenTexts);
+  const { main, lines, report } = taking;
+  return (
+    <>
+      <Files taking={taking} what={what} />
       <Problems of={main} />
       <Problems of={lines} />
       {main !== null && (
@@ -66,15 +86,13 @@ export function ImportSettings() {
       <Steps taking={taking} />
       <ErrorNotice error={taking.error} />
       {report !== null && <ReportView report={report} />}
-    </Stack>
+    </>
   );
 }
 
-type Taking = ReturnType<typeof useImport>;
-
-function Files({ taking }: { readonly taking: Taking }) {
+function Files({ taking, what }: TakeOverProps) {
   const t = useTexts(importScreenTexts);
-  const { what, main, lines } = taking;
+  const { main, lines } = taking;
   return (
     <Stack gap="md">
       <FileInput
@@ -107,7 +125,7 @@ function Problems({ of }: { readonly of: ChosenFile | null }) {
 }
 
 /** The two buttons, and how far it is. */
-function Steps({ taking }: { readonly taking: Taking }) {
+function Steps({ taking }: Pick<TakeOverProps, 'taking'>) {
   const t = useTexts(importScreenTexts);
   const isRunning = taking.busy === 'dry-run' || taking.busy === 'import';
   const progress = useGet<{ step: 'idle' | 'checking' | 'writing'; rows: number }>('/api/import/progress', {

@@ -7,10 +7,16 @@ export const importScreenTexts = defineTexts({
     lead: 'Übernehmen Sie Artikel, Kunden und Bestellungen Ihres bisherigen Programms aus CSV-Dateien, in dieser Reihenfolge. Zuerst wird nur geprüft; gespeichert wird ganz oder gar nicht, und eine Wiederholung legt nichts doppelt an.',
     noConsents: 'Einwilligungen werden nie übernommen: Ohne Wortlaut und Nachweis gelten sie nicht.',
     what: {
-      label: 'Was',
-      customers: 'Kundinnen und Kunden',
+      label: 'Was steht in der Datei?',
       articles: 'Artikel',
+      articlesHint:
+        'Was Sie verkaufen, mit Nummer, Preis und EAN oder ISBN. Am besten zuerst: Bestellungen brauchen sie.',
+      customers: 'Kundinnen und Kunden',
+      customersHint:
+        'Ihre Kundenkartei: Namen, Anschriften, Telefon, E-Mail. Danach kommen die Bestellungen.',
       orders: 'Bestellungen',
+      ordersHint:
+        'Wer was bestellt hat, offen und erledigt. Zuletzt, denn dafür müssen Kunden und Artikel übernommen sein.',
     },
     file: 'CSV-Datei',
     removeFile: 'Datei wegnehmen',
@@ -119,7 +125,16 @@ export const importScreenTexts = defineTexts({
     title: 'Import data',
     lead: 'Take over articles, customers and orders of your present program from CSV files, in this order. First they are only checked; all is stored or nothing, and a repetition makes no doubles.',
     noConsents: 'Consents are never taken over: without wording and proof they are not valid.',
-    what: { label: 'What', customers: 'Customers', articles: 'Articles', orders: 'Orders' },
+    what: {
+      label: 'What does the file hold?',
+      articles: 'Articles',
+      articlesHint: 'What you sell, with number, price and EAN or ISBN. Best taken first: orders need them.',
+      customers: 'Customers',
+      customersHint: 'Your customer file: names, addresses, phone, e-mail. The orders follow after it.',
+      orders: 'Orders',
+      ordersHint:
+        'Who ordered what, open and done. Taken last, because customers and articles must be there already.',
+    },
     file: 'CSV file',
     removeFile: 'Remove the file',
     linesFile: 'Order lines in a second file',

@@ -13,7 +13,8 @@ export interface ChosenFile {
 }
 
 interface State {
-  readonly what: Importable;
+  /** `null` until the owner has said what the files hold. */
+  readonly what: Importable | null;
   readonly main: ChosenFile | null;
   readonly lines: ChosenFile | null;
   readonly pastDue: PastDueChoice;
@@ -21,7 +22,7 @@ interface State {
   readonly report: ReportReply | null;
 }
 
-const initial: State = { what: 'articles', main: null, lines: null, pastDue: 'sweep', report: null };
+const initial: State = { what: null, main: null, lines: null, pastDue: 'sweep', report: null };
 
 /** The steps of an import: choose, map, check, import. Nothing can be imported that was not checked as it stands. */
 export function useImport() {
@@ -61,7 +62,7 @@ export function useImport() {
   const { what, main, lines, pastDue } = state;
   const send = (mode: 'dry-run' | 'import'): Promise<void> =>
     attempt(mode, async () => {
-      if (main === null) return {};
+      if (main === null || what === null) return {};
       const report = await sendImport(
         {
           what,
