@@ -132,3 +132,52 @@ test('whoever signs out with unsaved input is signed out, and nothing stays on t
   await title('Anmelden');
   expect(faults).toEqual([]);
 });
+
+test('on the first day each empty list says what it is for and leads to the next step', async () => {
+  for (const [path, words, next] of [
+    ['/customers', 'Noch ist niemand in der Kartei', 'Neue Akte'],
+    ['/orders', 'Keine offene Bestellung', 'Zur Kasse'],
+    ['/articles', 'Noch keine Artikel', 'Artikel anlegen'],
+    ['/goods-in', 'Noch nichts ausgepackt', 'Zu den Artikeln'],
+  ] as const) {
+    await open(path);
+    const empty = page.locator('div', { has: page.getByText(words) }).last();
+    await empty.waitFor();
+    await empty.getByRole('button', { name: next }).waitFor();
+    const way = empty.getByRole('link', { name: 'Aus dem bisherigen Programm übernehmen' });
+    expect(await way.getAttribute('href')).toBe('/settings/import.import');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }
+  await open('/clock');
+  await page.getByText('Fristen beginnen mit der ersten Kundenakte').first().waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('the import asks what a file holds before it takes one, and explains the three kinds', async () => {
+  await open('/settings/import.import');
+  const kinds = page.getByRole('radio');
+  await kinds.first().waitFor();
+  expect(await kinds.count()).toBe(3);
+  expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
+  expect(await page.getByText('CSV-Datei', { exact: true }).count()).toBe(0);
+  await page.getByText('Namen, Anschriften, Telefon, E-Mail').waitFor();
+  await page.getByRole('radio', { name: 'Artikel' }).click();
+  await page.getByText('CSV-Datei', { exact: true }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('an unknown placeholder is flagged while the text is written, and refused with the ones that exist', async () => {
+  await open('/mailings/new');
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Sommer');
+  await page.getByRole('textbox', { name: 'Betreff' }).fill('Für {name}');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Liebe {vorname}');
+  await page.getByText('Gibt es nicht: {vorname}. Es gibt {name}, {anrede}, {betrieb}.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await press('Entwurf sichern');
+  await title('Sommer');
+  await press('Freigeben');
+  await page.getByRole('dialog').getByRole('button', { name: 'Freigeben' }).click();
+  await page.getByRole('dialog').getByText('Diese Platzhalter gibt es nicht: {vorname}').waitFor();
+  expect(faults).toEqual([]);
+});

@@ -39,7 +39,8 @@ export const articleTexts = defineTexts({
       title: 'Artikel',
       search: 'Titel, Autor, Nummer oder EAN',
       empty: 'Noch keine Artikel',
-      emptyHint: 'Legen Sie den ersten an, oder übernehmen Sie die Artikel aus dem alten System.',
+      emptyHint:
+        'Artikel brauchen Sie zum Verkaufen und Bestellen. Legen Sie den ersten an, scannen Sie an der Kasse einen neuen, oder übernehmen Sie alle aus Ihrem bisherigen Programm.',
       none: 'Dazu passt kein Artikel',
       noneHint: 'Gesucht wird nach den Anfängen der Wörter in Titel, Autor und Nummer.',
       add: 'Artikel anlegen',
@@ -95,7 +96,8 @@ export const articleTexts = defineTexts({
       title: 'Articles',
       search: 'Title, author, number or EAN',
       empty: 'No articles yet',
-      emptyHint: 'Add the first one, or import the articles of your old system.',
+      emptyHint:
+        'Articles are what you sell and order. Add the first one, scan a new one at the counter, or take all of them over from your present program.',
       none: 'No article fits',
       noneHint: 'The beginnings of the words in title, author and number are searched.',
       add: 'Add article',

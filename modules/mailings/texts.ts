@@ -30,7 +30,8 @@ export const mailingTexts = defineTexts({
     consenting_other: '{{count}} Personen haben eingewilligt.',
     new: 'Neue Aussendung',
     empty: 'Noch keine Aussendung',
-    emptyHint: 'Laden Sie zu einer Lesung ein oder empfehlen Sie Neues.',
+    emptyHint:
+      'Laden Sie zu einer Lesung ein oder empfehlen Sie Neues. Ein Entwurf geht erst hinaus, wenn Sie ihn freigeben, und nur an Personen mit der dritten Einwilligung; die halten Sie an der Kasse fest.',
     field: {
       title: 'Bezeichnung',
       titleHint: 'Nur für Sie, steht nicht im Schreiben.',
@@ -111,7 +112,8 @@ export const mailingTexts = defineTexts({
     consenting_other: '{{count}} persons have consented.',
     new: 'New mailing',
     empty: 'No mailing yet',
-    emptyHint: 'Invite to a reading or recommend something new.',
+    emptyHint:
+      'Invite to a reading or recommend something new. A draft leaves only when you release it, and only to persons with the third consent, which you record at the counter.',
     field: {
       title: 'Name',
       titleHint: 'For you alone; it is not in the letter.',

@@ -46,6 +46,8 @@ export const privacyTexts = defineTexts({
       protocol: 'Protokoll',
       protocolLead: 'Was gelöscht wurde, ohne Inhalt: Datenart, Zahl, Zeit und Anlass.',
       protocolNone: 'Noch wurde nichts gelöscht.',
+      protocolNoneHint:
+        'Fristen beginnen mit der ersten Kundenakte oder Bestellung. Was die Uhr gelöscht hat, bleibt hier als Zahl mit Tag und Anlass stehen.',
       tryRule: 'Regel ausprobieren',
       tryRuleLead:
         'Zeigt, was eine andere Frist bewirken würde, wenn sie von heute an gälte. Es wird nichts geändert.',
@@ -181,6 +183,8 @@ export const privacyTexts = defineTexts({
       protocol: 'Protocol',
       protocolLead: 'What was deleted, without content: kind, number, time and cause.',
       protocolNone: 'Nothing has been deleted yet.',
+      protocolNoneHint:
+        'Periods begin with the first customer file or order. What the clock has deleted stays here as a number with day and cause.',
       tryRule: 'Try a rule',
       tryRuleLead: 'Shows what another period would do if it applied from today. Nothing is changed.',
       from: 'The period begins with',

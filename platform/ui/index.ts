@@ -11,6 +11,7 @@ export * from './empty-state.tsx';
 export * from './error-state.tsx';
 export * from './facts.tsx';
 export * from './fields.tsx';
+export * from './first-steps.tsx';
 export * from './key-hints.tsx';
 export * from './language.tsx';
 export * from './leave-question.tsx';

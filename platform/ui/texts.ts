@@ -23,6 +23,7 @@ export const uiTexts = defineTexts({
     list: {
       loading: 'Wird geladen …',
       empty: 'Nichts vorhanden',
+      import: 'Aus dem bisherigen Programm übernehmen',
       shown_one: '{{count}} Eintrag',
       shown_other: '{{count}} Einträge',
       shownOf: '{{shown}} von {{total}}',
@@ -119,6 +120,7 @@ export const uiTexts = defineTexts({
     list: {
       loading: 'Loading …',
       empty: 'Nothing here',
+      import: 'Take over from the present program',
       shown_one: '{{count}} entry',
       shown_other: '{{count}} entries',
       shownOf: '{{shown}} of {{total}}',

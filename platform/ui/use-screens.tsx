@@ -48,6 +48,12 @@ export function useOffers<Props>(
     }));
 }
 
+/** The way to a section of the settings (`import.import`), or `null` when this user has no such section. */
+export function useSettingsPath(section: string): string | null {
+  const sections = useOffers((module) => module.settings, ['owner']);
+  return sections.some(({ id }) => id === section) ? `/settings/${section}` : null;
+}
+
 /** The tabs other modules add to a customer's page. */
 export function useCustomerTabs(): readonly Offered<{ readonly customerId: string }>[] {
   return useOffers<{ readonly customerId: string }>((module) => module.customerTabs);

@@ -5,6 +5,7 @@ import {
   type Column,
   DataList,
   EmptyState,
+  FirstSteps,
   KeyHints,
   type ListPage,
   Money,
@@ -85,7 +86,7 @@ function Nothing({ words, onAdd }: { readonly words: string; readonly onAdd: () 
   const add = <Button onClick={onAdd}>{t('list.add')}</Button>;
   if (words === '')
     return (
-      <EmptyState icon={IconTags} title={t('list.empty')} action={add}>
+      <EmptyState icon={IconTags} title={t('list.empty')} action={<FirstSteps>{add}</FirstSteps>}>
         {t('list.emptyHint')}
       </EmptyState>
     );

@@ -6,6 +6,7 @@ import {
   type Column,
   DataList,
   EmptyState,
+  FirstSteps,
   KeyHints,
   Page,
   PrivacyShield,
@@ -128,7 +129,11 @@ function Everybody() {
     { page: (reply) => (isFiltered ? { rows: reply.rows, next: reply.next } : reply) },
     { query: { consent, dueWithinDays: isDue ? 30 : undefined } },
   );
-  const add = <Button onClick={() => go('/customers/new')}>{t('list.new')}</Button>;
+  const add = (
+    <FirstSteps>
+      <Button onClick={() => go('/customers/new')}>{t('list.new')}</Button>
+    </FirstSteps>
+  );
   return (
     <Rows
       rows={list.rows}
@@ -211,6 +216,8 @@ function Rows(props: RowsProps) {
     { id: 'contact', title: t('column.contact'), cell: ({ person }) => person?.phone || person?.email || '' },
     { id: 'due', title: t('column.due'), width: 'fit', cell: (row) => <RelativeDue at={row.dueAt} /> },
   ];
+  // Nobody is nobody's secret: what to do next stays in view.
+  if (!props.isLoading && props.rows.length === 0 && !props.error) return props.empty;
   return (
     <PrivacyShield what={t('list.people')} seconds={60}>
       <DataList

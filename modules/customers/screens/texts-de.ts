@@ -13,7 +13,8 @@ export const german = {
     empty: 'Niemand passt dazu',
     emptyHint: 'Versuchen Sie es mit weniger Buchstaben oder ohne Filter.',
     none: 'Noch ist niemand in der Kartei',
-    noneHint: 'Akten entstehen mit der ersten Bestellung oder hier von Hand.',
+    noneHint:
+      'Hier steht, wer bei Ihnen bestellt: Anschrift, Einwilligungen, Notizen. Akten entstehen an der Kasse, hier von Hand oder aus Ihrem bisherigen Programm.',
     people: 'Kundenliste',
   },
   filter: {

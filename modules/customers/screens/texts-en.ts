@@ -16,7 +16,8 @@ export const english = {
     empty: 'Nobody fits',
     emptyHint: 'Try fewer letters, or no filter.',
     none: 'Nobody is in the file yet',
-    noneHint: 'Files are made with the first order, or here by hand.',
+    noneHint:
+      'Here stands who orders from you: address, consents, notes. Files are made at the counter, here by hand, or from your present program.',
     people: 'Customer list',
   },
   filter: {

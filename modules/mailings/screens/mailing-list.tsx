@@ -66,7 +66,7 @@ export function MailingListPage() {
         error={error}
         onRetry={() => void refetch()}
         empty={
-          <EmptyState icon={IconMailForward} title={t('empty')}>
+          <EmptyState icon={IconMailForward} title={t('empty')} action={add}>
             {t('emptyHint')}
           </EmptyState>
         }

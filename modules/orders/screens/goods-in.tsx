@@ -5,6 +5,7 @@ import {
   api,
   EmptyState,
   ErrorNotice,
+  FirstSteps,
   GoLink,
   isProblem,
   KeyHints,
@@ -14,10 +15,13 @@ import {
   SearchField,
   Section,
   StateBadge,
+  useGet,
+  useGo,
   useRefresh,
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
+import type { Article } from '../../articles/index.ts';
 import { ArticleDialog } from '../../articles/screens/index.ts';
 import type { GoodsReceived, OrderRow } from '../schemas.ts';
 import { orderTexts } from '../texts.ts';
@@ -49,9 +53,7 @@ export function GoodsInPage() {
       <ScanForm onUnpacked={add} />
       <Section title={t('goods.log')} {...(log.length > 0 && { actions: clear })}>
         {log.length === 0 ? (
-          <EmptyState icon={IconPackageImport} title={t('goods.nothing')}>
-            {t('goods.nothingHint')}
-          </EmptyState>
+          <NothingUnpacked />
         ) : (
           <ol className={classes.goods} aria-live="polite">
             {log.map(({ scan, goods }) => (
@@ -67,6 +69,24 @@ export function GoodsInPage() {
         ]}
       />
     </Page>
+  );
+}
+
+/** What this page is for; on the first day of a shop, that articles come first. */
+function NothingUnpacked() {
+  const t = useTexts(orderTexts);
+  const go = useGo();
+  const { data } = useGet<ListPage<Article>>('/api/articles', { query: { limit: 1, show: 'all' } });
+  const hasArticles = data === undefined || data.rows.length > 0;
+  const first = (
+    <FirstSteps>
+      <Button onClick={() => go('/articles')}>{t('goods.toArticles')}</Button>
+    </FirstSteps>
+  );
+  return (
+    <EmptyState icon={IconPackageImport} title={t('goods.nothing')} {...(!hasArticles && { action: first })}>
+      {t('goods.nothingHint')} {!hasArticles && t('goods.noArticles')}
+    </EmptyState>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import {
   DataList,
   EmptyState,
+  FirstSteps,
   type ListPage,
   Page,
   SearchField,
@@ -70,8 +71,8 @@ export function OrderListPage() {
         empty={
           <EmptyState
             icon={IconShoppingBag}
-            title={t('list.empty')}
-            {...(!isFiltered && { action: counter })}
+            title={t(isFiltered ? 'list.none' : 'list.empty')}
+            {...(!isFiltered && { action: <FirstSteps>{counter}</FirstSteps> })}
           >
             {t(isFiltered ? 'list.emptyFilter' : 'list.emptyHint')}
           </EmptyState>

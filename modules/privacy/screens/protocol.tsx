@@ -54,7 +54,11 @@ export function Protocol() {
       hasMore={list.hasMore}
       onMore={list.loadMore}
       isLoadingMore={list.isLoadingMore}
-      empty={<EmptyState icon={IconEraser} title={t('clock.protocolNone')} />}
+      empty={
+        <EmptyState icon={IconEraser} title={t('clock.protocolNone')}>
+          {t('clock.protocolNoneHint')}
+        </EmptyState>
+      }
     />
   );
 }
