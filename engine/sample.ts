@@ -88,6 +88,7 @@ export const readerFile = kind({
   title: text('Leserkartei', 'Reader file'),
   persons: reader,
   purposes: [lending],
+  provided: 'by-person',
   origin,
   schemaVersion: 1,
   sealed: {
@@ -116,6 +117,7 @@ export const loan = kind({
   title: text('Ausleihe', 'Loan'),
   persons: reader,
   purposes: [lending],
+  provided: 'by-person',
   origin,
   schemaVersion: 1,
   sealed: {
@@ -144,6 +146,7 @@ export const taste = kind({
   title: text('Interessen', 'Interests'),
   persons: reader,
   purposes: [writing],
+  provided: 'by-person',
   origin,
   schemaVersion: 1,
   sealed: {
@@ -179,6 +182,7 @@ export const fee = kind({
   title: text('Gebühr', 'Fee'),
   persons: reader,
   purposes: [bookkeeping, lending],
+  provided: 'derived',
   origin,
   schemaVersion: 1,
   sealed: { payer: name },

@@ -44,6 +44,7 @@ const complete = {
   persons: reader,
   purposes: [lending],
   origin: text,
+  provided: 'by-person',
   schemaVersion: 1,
   sealed: { name },
   plain: {
@@ -64,6 +65,7 @@ const statute = {
 function refusals() {
   const { title: _title, ...untitled } = complete;
   const { origin: _origin, ...fromNowhere } = complete;
+  const { provided: _provided, ...unattributed } = complete;
   const { purposes: _purposes, ...purposeless } = complete;
   const { deletion: _deletion, ...immortal } = complete;
   const { persons: _persons, ...nobodys } = complete;
@@ -78,6 +80,8 @@ function refusals() {
   kind(untitled);
   // @ts-expect-error: 'origin' is missing
   kind(fromNowhere);
+  // @ts-expect-error: 'provided' is missing
+  kind(unattributed);
   // @ts-expect-error: 'deletion' is missing
   kind(immortal);
   // @ts-expect-error: 'persons' is missing

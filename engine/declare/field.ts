@@ -11,6 +11,8 @@ export interface SealedField<Schema extends z.ZodType = z.ZodType> {
   /** Class of the DPV personal-data taxonomy, for example `dpv-pd:Name`. */
   readonly category: `dpv-pd:${string}`;
   readonly search: SearchMode;
+  /** Made by the program of other fields, so not provided by the person (Art. 20). */
+  readonly derived?: true;
 }
 
 /** Declares a personal field. Never choose a search mode for a field with few possible values (a title, a country). */

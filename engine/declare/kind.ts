@@ -29,6 +29,23 @@ export interface LifeEvent {
 /** Every record has this event: the instant it was collected. */
 export type BuiltInEvent = 'created';
 
+/** Rows of a plain table that belong to a record. They hold things and numbers, and are about a person as long as the record is. */
+export interface Detail {
+  /** Name of the table, without its schema. */
+  readonly table: string;
+  /** The rows whose `column` equals the record's `own` column (`id`, or a plain one). */
+  readonly match: { readonly column: string; readonly own: string };
+  readonly orderBy: string;
+  readonly title: Text;
+  readonly columns: Readonly<Record<string, DetailColumn>>;
+}
+
+/** A column of a detail. `names`: the column holds an id, and this is where the thing's name stands. */
+export interface DetailColumn {
+  readonly title: Text;
+  readonly names?: { readonly table: string; readonly key: string; readonly column: string };
+}
+
 /**
  * A kind of records (Datenart): same purposes, exactly one deletion rule. What is not declared here cannot be stored, and
  * what is declared here appears in the notice, the record of processing and the deletion concept.
@@ -46,6 +63,13 @@ export interface Kind<
   readonly purposes: Purposes;
   /** Where the data comes from (Art. 14 (2) f, Art. 15 (1) g). */
   readonly origin: Text;
+  /**
+   * Whether the person provided it, by telling or by using a service, or the controller derived or wrote it (Art. 20 (1) GDPR; WP 242
+   * rev. 01: what a person provides is portable, what is made of it is not).
+   */
+  readonly provided: 'by-person' | 'derived';
+  /** Rows of plain tables that belong to a record: lines of an order. They are in its person's copy (Art. 15 (3)). */
+  readonly details?: readonly Detail[];
   /** Grows by one with every change of the sealed fields; part of what the seal is bound to. */
   readonly schemaVersion: number;
   readonly sealed: Sealed;

@@ -7,10 +7,12 @@ import { consentIn } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import { describeRule } from '../papers/describe-rule.ts';
+import type { DescribedFile } from '../vault/files-view.ts';
 import { isSecret } from '../vault/secrets.ts';
+import { detailsOf } from './details-of.ts';
 import { categoryOf } from './find-person.ts';
 import { changesOf, consentsOfAll, disclosuresOf, pseudonymsOf } from './ledger-of-person.ts';
-import type { CopiedField, CopiedRecord, PersonCopy } from './view.ts';
+import type { CopiedDetail, CopiedField, CopiedRecord, PersonCopy } from './view.ts';
 
 /** Records opened in one unit; other work of the tenant waits no longer than for these. */
 const pageSize = 200;
@@ -69,12 +71,15 @@ async function* recordsOf(
         await engine.files.describe(actor, kind, page, answering),
         (file) => file.record,
       );
-      for (const opened of await engine.openMany(actor, kind, page, answering)) {
+      const openings = await engine.openMany(actor, kind, page, answering);
+      const details = await detailsOf(
+        engine,
+        kind,
+        openings.flatMap((each) => (each.outcome === 'opened' ? [each.row] : [])),
+      );
+      for (const opened of openings) {
         if (opened.outcome === 'opened')
-          yield describe(
-            opened,
-            (files.get(opened.row.id) ?? []).map(({ record: _record, ...file }) => file),
-          );
+          yield describe(opened, files.get(opened.row.id) ?? [], details(opened.row));
         else if (opened.reason !== 'unknown' && opened.reason !== 'erased')
           throw new EngineFault(
             'not-declared',
@@ -86,14 +91,16 @@ async function* recordsOf(
   }
 }
 
-type CopiedFiles = CopiedRecord['files'];
-
 /** Makes the copy of a kind's records; what is the same for all of them is worked out once. */
 function describer(engine: Engine, kind: AnyKind, facts: LegalFacts) {
   const rule = describeRule(kind);
   const periods = engine.clock.periods();
   const events = Object.entries(kind.events as Readonly<Record<string, LifeEvent>>);
-  return ({ row, sealed }: Opened<AnyKind>, files: CopiedFiles): CopiedRecord => {
+  return (
+    { row, sealed }: Opened<AnyKind>,
+    files: readonly DescribedFile[],
+    details: readonly CopiedDetail[],
+  ): CopiedRecord => {
     const at = (event: string): number | null => (row[`${event}_at`] as number | null | undefined) ?? null;
     const end = dueOf(kind.deletion, {
       events: { created: row.created_at, ...Object.fromEntries(events.map(([event]) => [event, at(event)])) },
@@ -119,7 +126,8 @@ function describer(engine: Engine, kind: AnyKind, facts: LegalFacts) {
       dueAction: row.due_action,
       diesAt: end?.at ?? null,
       rule,
-      files,
+      details,
+      files: files.map(({ record: _record, ...file }) => file),
     };
   };
 }

@@ -16,6 +16,7 @@ import {
 } from '../declare/index.ts';
 import type { Unit } from '../engine.ts';
 import type { PersonId, RecordId } from '../ids.ts';
+import { columnType, type Step } from '../migrate.ts';
 import {
   fee,
   keep,
@@ -43,6 +44,19 @@ const account = kind({
   persons: reader,
   purposes: [lending],
   origin: text('von Ihnen'),
+  provided: 'by-person',
+  details: [
+    {
+      table: 'perk',
+      match: { column: 'account_id', own: 'id' },
+      orderBy: 'position',
+      title: text('Extras'),
+      columns: {
+        thing_id: { title: text('Was'), names: { table: 'thing', key: 'id', column: 'title' } },
+        position: { title: text('Nr.') },
+      },
+    },
+  ],
   schemaVersion: 1,
   sealed: {
     nick: personal(z.string(), { title: text('Name'), category: 'dpv-pd:Username', search: 'none' }),
@@ -68,6 +82,21 @@ const desk = declare({
   answering,
 });
 
+/** A plain table of a module, with rows that belong to accounts. */
+const perks: Step = {
+  module: 'desk',
+  id: '0001-perks',
+  async up(db) {
+    const table = (name: string) => db.schema.withSchema('records').createTable(name);
+    await table('thing').addColumn('id', 'text').addColumn('title', 'text').execute();
+    await table('perk')
+      .addColumn('account_id', 'text')
+      .addColumn('thing_id', 'text')
+      .addColumn('position', columnType.integer)
+      .execute();
+  },
+};
+
 const atDesk: Actor = { id: 'desk', roles: [librarian.id] };
 const officer: Actor = { id: 'officer', roles: [counsel.id] };
 const evidence = { channel: 'counter', wordingVersion: '1' } as const;
@@ -75,7 +104,7 @@ const dayMs = 86_400_000;
 
 let t: TestEngine;
 beforeEach(async () => {
-  t = await testEngine([library, desk]);
+  t = await testEngine([library, desk], [perks]);
 });
 afterEach(() => t.end());
 
@@ -134,6 +163,35 @@ test('a copy names a password and does not contain it', async () => {
     ['nick', null],
     ['password', 'secret'],
     ['number', null],
+  ]);
+});
+
+test('a copy holds the rows of plain tables that belong to its records, named, and those of no other record', async () => {
+  const insert = (unit: Unit, person: PersonId, nick: string) =>
+    unit.insert(account, { person, sealed: { nick, password: '' }, plain: { number: 1 } });
+  const person = await write(async (unit) => {
+    const [mine, other] = [await unit.newPerson(reader), await unit.newPerson(reader)];
+    const [one, two] = [await insert(unit, mine, 'ada'), await insert(unit, other, 'ben')];
+    await unit.db.insertInto('records.thing').values({ id: 't1', title: 'Tasche' }).execute();
+    await unit.db
+      .insertInto('records.perk')
+      .values([
+        { account_id: one.id, thing_id: 't1', position: 2 },
+        { account_id: one.id, thing_id: 'gone', position: 1 },
+        { account_id: two.id, thing_id: 't1', position: 1 },
+      ])
+      .execute();
+    return mine;
+  });
+  const [record] = await recordsOf(person);
+  expect(record?.details).toMatchObject([
+    {
+      id: 'perk',
+      rows: [
+        [null, 1],
+        ['Tasche', 2],
+      ],
+    },
   ]);
 });
 
@@ -242,7 +300,7 @@ const deeds = {
 const whats = [...(Object.keys(deeds) as (keyof typeof deeds)[]), 'wait', 'attach'] as const;
 /** One step of a history. `who` picks one of three persons. */
 const stepOf = fc.record({ who: fc.integer({ min: 0, max: 2 }), what: fc.constantFrom(...whats) });
-type Step = typeof stepOf extends fc.Arbitrary<infer Value> ? Value : never;
+type HistoryStep = typeof stepOf extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function attach(to: Written | undefined): Promise<void> {
   if (to === undefined || !(await alive(to))) return;
@@ -257,7 +315,7 @@ async function attach(to: Written | undefined): Promise<void> {
 
 /** Lives a history and tells what was written, each record with a word found nowhere else. */
 async function live(
-  steps: readonly Step[],
+  steps: readonly HistoryStep[],
 ): Promise<{ people: readonly PersonId[]; written: readonly Written[] }> {
   const people: PersonId[] = [];
   for (const _ of [0, 1, 2]) people.push(await write((unit) => unit.newPerson(reader)));

@@ -17,6 +17,14 @@ export interface CopiedField {
   readonly withheld: 'secret' | 'blacked-out' | null;
 }
 
+/** Rows that belong to a record. */
+export interface CopiedDetail {
+  readonly id: string;
+  readonly title: Text;
+  readonly columns: readonly { readonly id: string; readonly title: Text }[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 /** One record of a person, whole (Art. 15 (3) GDPR): what is stored, why, since when, until when. */
 export interface CopiedRecord {
   readonly kind: string;
@@ -27,6 +35,8 @@ export interface CopiedRecord {
   readonly life: 'active' | 'restricted';
   readonly fields: readonly CopiedField[];
   readonly events: readonly { readonly id: string; readonly title: Text; readonly at: number }[];
+  /** Rows of plain tables that belong to the record (lines of an order), named and in the order of their columns. */
+  readonly details: readonly CopiedDetail[];
   /** When the clock acts on it next, and how. */
   readonly dueAt: number | null;
   readonly dueAction: 'restrict' | 'erase' | 'anonymise' | null;

@@ -34,6 +34,7 @@ export const sale = kind({
   title: { de: 'Verkäufe an der Kasse', en: 'Sales at the counter' },
   persons: employee,
   purposes: [salesBooks, receiptIssue],
+  provided: 'derived',
   origin: { de: 'Entsteht beim Verkauf an der Kasse', en: 'Arises with the sale at the counter' },
   schemaVersion: 1,
   sealed: {

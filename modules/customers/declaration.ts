@@ -79,6 +79,7 @@ export const customer = kind({
   title: { de: 'Kundenstammdaten', en: 'Customer master data' },
   persons: customerPerson,
   purposes: [customerService, customerCare, orderNotification, advertising, fileAccuracy, legalClaims],
+  provided: 'by-person',
   origin: fromThePerson,
   schemaVersion: 1,
   sealed: {
@@ -136,6 +137,7 @@ export const customer = kind({
       title: { de: 'E-Mail-Adresse als ein Suchwort', en: 'E-mail address as one search word' },
       category: 'dpv-pd:EmailAddress',
       search: 'words',
+      derived: true,
     }),
   },
   plain: {
@@ -155,6 +157,7 @@ export const customerNote = kind({
   title: { de: 'Notizen zur Kundin oder zum Kunden', en: 'Notes about a customer' },
   persons: customerPerson,
   purposes: [customerService, customerCare, fileAccuracy, legalClaims],
+  provided: 'derived',
   origin: { de: 'Von Mitarbeitenden im Gespräch festgehalten', en: 'Recorded by staff in conversation' },
   schemaVersion: 1,
   sealed: {
@@ -181,6 +184,7 @@ export const contactEntry = kind({
   title: { de: 'Kontakte mit der Kundin oder dem Kunden', en: 'Contacts with a customer' },
   persons: customerPerson,
   purposes: [customerService, customerCare, fileAccuracy, legalClaims],
+  provided: 'derived',
   origin: {
     de: 'Entsteht im Kontakt mit der Kundin oder dem Kunden',
     en: 'Arises in contact with the customer',
@@ -209,6 +213,7 @@ export const interestProfile = kind({
   title: { de: 'Interessenprofil', en: 'Profile of interests' },
   persons: customerPerson,
   purposes: [advertising],
+  provided: 'by-person',
   origin: fromThePerson,
   schemaVersion: 1,
   sealed: {
@@ -242,6 +247,7 @@ export const consentPaper = kind({
   title: { de: 'Unterschriebene Einwilligungen', en: 'Signed consents' },
   persons: customerPerson,
   purposes: [consentEvidence, legalClaims],
+  provided: 'by-person',
   origin: {
     de: 'Von der Kundin oder dem Kunden unterschrieben und eingescannt',
     en: 'Signed by the customer and scanned',

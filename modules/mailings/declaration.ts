@@ -2,6 +2,7 @@ import {
   activity,
   after,
   afterWithdrawal,
+  type Detail,
   days,
   declare,
   earliest,
@@ -13,6 +14,18 @@ import { z } from 'zod';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { advertising, customerPerson, marketing } from '../customers/index.ts';
 
+/** What the letter says: the same to everybody, and about somebody because it was sent to them. */
+const mailingText = {
+  table: 'mailing',
+  match: { column: 'id', own: 'mailing_id' },
+  orderBy: 'id',
+  title: { de: 'Inhalt des Schreibens', en: 'What the letter says' },
+  columns: {
+    subject: { title: { de: 'Betreff', en: 'Subject' } },
+    body: { title: { de: 'Text', en: 'Text' } },
+  },
+} as const satisfies Detail;
+
 /** One letter or e-mail of a mailing, on its way to one customer. */
 export const mailingPiece = kind({
   id: 'mailing_piece',
@@ -22,6 +35,8 @@ export const mailingPiece = kind({
   },
   persons: customerPerson,
   purposes: [advertising],
+  provided: 'derived',
+  details: [mailingText],
   origin: { de: 'Aus Ihren Angaben in der Kundenkartei', en: 'From your details in the customer file' },
   schemaVersion: 1,
   sealed: {

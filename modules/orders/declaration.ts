@@ -4,6 +4,7 @@ import {
   afterWithdrawal,
   afterYearOf,
   automation,
+  type Detail,
   days,
   declare,
   earliest,
@@ -32,13 +33,35 @@ const fromThePerson = {
   en: 'From the customers themselves, with the order',
 } as const;
 
+/** What was ordered, as a person reads it on the slip. Things and numbers, about somebody as long as the order is. */
+const orderLines = {
+  table: 'order_line',
+  match: { column: 'order_id', own: 'id' },
+  orderBy: 'position',
+  title: { de: 'Bestellte Artikel', en: 'Articles ordered' },
+  columns: {
+    article_id: {
+      title: { de: 'Artikel', en: 'Article' },
+      names: { table: 'article', key: 'id', column: 'title' },
+    },
+    quantity: { title: { de: 'Stück', en: 'Pieces' } },
+    cancelled: { title: { de: 'davon storniert', en: 'of them cancelled' } },
+    arrived: { title: { de: 'davon eingetroffen', en: 'of them arrived' } },
+    collected: { title: { de: 'davon abgeholt', en: 'of them collected' } },
+    price_cents: { title: { de: 'Preis je Stück in Cent', en: 'Price of a piece in cents' } },
+    ordered_at: { title: { de: 'Bestellt am', en: 'Ordered on' } },
+  },
+} as const satisfies Detail;
+
 /** An order of a customer: what is still to come, what lies ready, what was collected. */
 export const customerOrder = kind({
   id: 'customer_order',
   title: { de: 'Kundenbestellungen', en: 'Customer orders' },
   persons: customerPerson,
   purposes: [customerService, customerCare, legalClaims],
+  provided: 'by-person',
   origin: fromThePerson,
+  details: [orderLines],
   schemaVersion: 1,
   sealed: {
     customerName: personal(z.string(), {
@@ -97,6 +120,7 @@ export const orderMessage = kind({
   title: { de: 'Nachrichten zum Stand von Bestellungen', en: 'Messages about the state of orders' },
   persons: customerPerson,
   purposes: [orderNotification],
+  provided: 'derived',
   origin: {
     de: 'Aus den Kontaktdaten der Kundenkartei und der Bestellung',
     en: 'From the contact details of the customer file and the order',

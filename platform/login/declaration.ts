@@ -40,6 +40,7 @@ export const staffAccount = kind({
   title: { de: 'Zugang einer beschäftigten Person', en: 'Account of a member of staff' },
   persons: employee,
   purposes: [staffAccess, staffAdministration, staffAttribution],
+  provided: 'by-person',
   origin: {
     de: 'Vom Inhaber angelegt, von der Person selbst ergänzt',
     en: 'Made by the owner, completed by the person',
@@ -128,6 +129,7 @@ export const staffSession = kind({
   title: { de: 'Anmeldung in einem Browser', en: 'Session in a browser' },
   persons: employee,
   purposes: [staffAccess],
+  provided: 'derived',
   origin: { de: 'Entsteht bei der Anmeldung', en: 'Comes into being when signing in' },
   schemaVersion: 1,
   // Nothing personal besides whose it is: no address, no browser, no place (pledge portal.logs).
@@ -163,6 +165,7 @@ export const signInAttempt = kind({
   title: { de: 'Fehlgeschlagene Anmeldung', en: 'Failed sign-in' },
   persons: nobody,
   purposes: [attackDefence],
+  provided: 'derived',
   origin: { de: 'Mit der Anfrage übermittelt', en: 'Sent with the request' },
   schemaVersion: 1,
   sealed: {
@@ -212,6 +215,7 @@ export const signInKey = kind({
   title: { de: 'Schlüssel der Anmeldung', en: 'Key of the login' },
   persons: employee,
   purposes: [staffAccess],
+  provided: 'derived',
   origin: { de: 'Zufällig erzeugt', en: 'Made at random' },
   schemaVersion: 1,
   sealed: {

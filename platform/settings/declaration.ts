@@ -34,6 +34,7 @@ export const secret = kind({
   title: { de: 'Zugangsdaten des Unternehmens', en: 'Credentials of the company' },
   persons: company,
   purposes: [useCredential],
+  provided: 'derived',
   origin: { de: 'Vom Inhaber eingegeben', en: 'Entered by the owner' },
   schemaVersion: 1,
   sealed: {
