@@ -1,7 +1,7 @@
 import type { AnyKind } from '../declare/index.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../store/statement.ts';
-import { type KindRow, statementsOf, upkeep } from '../vault/records.ts';
+import { type KindRow, unsealedColumns, upkeep } from '../vault/records.ts';
 import { recompute } from './recompute.ts';
 
 /** Records whose dates are computed anew in one unit. */
@@ -54,7 +54,7 @@ const pageStatement = (kind: AnyKind) =>
   statement<{ after: string }, KindRow>((db, slot) =>
     db
       .selectFrom(`records.${kind.id}`)
-      .select(statementsOf(kind).columns)
+      .select(unsealedColumns(kind))
       .where('id', '>', slot('after'))
       .orderBy('id')
       .limit(portion),

@@ -1,7 +1,7 @@
 import type { AnyKind } from '../declare/index.ts';
 import type { Session } from '../session.ts';
 import { type Statement, statement } from '../store/statement.ts';
-import { type KindRow, statementsOf, upkeep } from '../vault/records.ts';
+import { type KindRow, unsealedColumns, upkeep } from '../vault/records.ts';
 import { type Action, carryOut } from './carry-out.ts';
 import { recompute } from './recompute.ts';
 import { areDatesStale, refreshDates } from './recompute-kinds.ts';
@@ -16,7 +16,7 @@ const dueStatements = new WeakMap<AnyKind, Statement<{ at: number; limit: number
 function dueRows(kind: AnyKind): Statement<{ at: number; limit: number }, KindRow> {
   let made = dueStatements.get(kind);
   if (made === undefined) {
-    const { columns } = statementsOf(kind);
+    const columns = unsealedColumns(kind);
     made = statement((db, slot) =>
       db
         .selectFrom(`records.${kind.id}`)

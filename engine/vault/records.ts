@@ -107,6 +107,10 @@ export async function updateRow(
   await update.run(connection, { ...values, '#id': id });
 }
 
+/** A kind's columns without the sealed bytes, for what looks at many rows and opens none. */
+export const unsealedColumns = (kind: AnyKind): readonly string[] =>
+  statementsOf(kind).columns.filter((column) => column !== 'sealed');
+
 /**
  * The bytes to seal for a record's personal fields.
  * @throws {EngineFault} `not-declared` when a field is missing or nobody declared it: undeclared means denied
