@@ -31,7 +31,7 @@ function syncMicroseconds(): number {
 const reasons: readonly (readonly [begins: string, reason: string])[] = [
   [
     'open a list',
-    'Each record still costs three rows fetched through node:sqlite (record, facts, key), two decryptions and a JSON parse; fetching rows as arrays and fewer columns are the next steps.',
+    'Each record costs three lookups through node:sqlite (record, facts, key; 5 µs of it), two decryptions (2 µs), a JSON parse and its place in the access entry.',
   ],
   [
     'sweep',
