@@ -73,7 +73,7 @@ function Row({ row, isBusy, onRecord }: RowProps) {
         {onRecord && !isAsking && (
           <Button
             size="xs"
-            variant={isGiven ? 'default' : 'filled'}
+            variant="default"
             disabled={isBusy}
             aria-label={t('consent.named', { what: t(isGiven ? 'consent.withdraw' : 'consent.give'), title })}
             onClick={isGiven ? withdraw : () => onRecord('given')}
