@@ -7,9 +7,12 @@ export interface GoLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   readonly search?: Readonly<Record<string, string | number | undefined>>;
 }
 
+/** No class of its own for a link to where one is or below: it would look like no other link. */
+const asAnyOther = {};
+
 /** A link to another screen. The screen is loaded while the pointer rests on the link. */
 export function GoLink({ to, search, ...rest }: GoLinkProps) {
-  return <Link {...rest} to={to} search={search ?? {}} preload="intent" />;
+  return <Link {...rest} to={to} search={search ?? {}} preload="intent" activeProps={asAnyOther} />;
 }
 
 /** Goes to another screen. */
