@@ -39,7 +39,7 @@ export const privacyTexts = defineTexts({
       count: 'Anzahl',
       rules: 'Löschregeln',
       rulesLead: 'Jede Datenart hat genau eine Regel. Sie steht so im Löschkonzept und wird so ausgeführt.',
-      rule: 'Regel',
+      ruleAndReason: 'Regel und Grund',
       reason: 'Grund',
       stored: 'Gespeichert',
       key: 'Ein Schlüssel je',
@@ -176,7 +176,7 @@ export const privacyTexts = defineTexts({
       rules: 'Deletion rules',
       rulesLead:
         'Each kind of data has exactly one rule. It stands like this in the deletion concept and is executed like this.',
-      rule: 'Rule',
+      ruleAndReason: 'Rule and reason',
       reason: 'Reason',
       stored: 'Stored',
       key: 'One key per',

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import type { Rules } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
+import classes from './rule-list.module.css';
 
 type Row = Rules['rules'][number];
 
@@ -17,9 +18,23 @@ export function RuleList() {
   const { language } = useLanguage();
   const { data, error, isPending, refetch } = useGet<Rules>('/api/clock/rules');
   const columns: readonly Column<Row>[] = [
-    { id: 'kind', title: t('clock.kind'), cell: (row) => row.title[language], onCard: 'title' },
-    { id: 'rule', title: t('clock.rule'), cell: (row) => row.rule[language] },
-    { id: 'reason', title: t('clock.reason'), cell: (row) => row.reason[language] },
+    {
+      id: 'kind',
+      title: t('clock.kind'),
+      cell: (row) => <span className={classes.kind}>{row.title[language]}</span>,
+      width: 'fit',
+      onCard: 'title',
+    },
+    {
+      id: 'rule',
+      title: t('clock.ruleAndReason'),
+      cell: (row) => (
+        <>
+          <p className={classes.rule}>{row.rule[language]}</p>
+          <p className={classes.reason}>{row.reason[language]}</p>
+        </>
+      ),
+    },
     { id: 'per', title: t('clock.key'), cell: (row) => t(`per.${row.per}`), width: 'fit' },
     {
       id: 'records',
