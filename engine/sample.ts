@@ -197,6 +197,15 @@ export const fee = kind({
   },
 });
 
+/** What every activity says of what persons must provide and what machines decide. */
+export const asked = {
+  provision: {
+    required: 'for-contract',
+    without: text('Ohne Namen gibt es keine Ausleihe.', 'There is no loan without a name.'),
+  },
+  automatedDecision: 'none',
+} as const;
+
 /** Everything the library declares. */
 export const library = declare({
   module: 'library',
@@ -207,6 +216,7 @@ export const library = declare({
       description: text('Bücher verleihen und Gebühren abrechnen.', 'Lending books and charging fees.'),
       kinds: [readerFile, loan, taste, fee],
       recipients: [],
+      ...asked,
     }),
   ],
   consents: [keep, newsletter],

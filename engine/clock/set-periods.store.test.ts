@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { activity, declare, kind, type Statute, statutory, years } from '../declare/index.ts';
 import type { RecordId } from '../ids.ts';
-import { accountant, fee, library } from '../sample.ts';
+import { accountant, asked, fee, library } from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 import { businessLetters, vouchers } from './statutes.ts';
 
@@ -25,6 +25,7 @@ const office = declare({
       description: { de: 'Belege aufbewahren.', en: 'Keeping vouchers.' },
       kinds: [kept],
       recipients: [],
+      ...asked,
     }),
   ],
   consents: [],

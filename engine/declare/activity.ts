@@ -5,6 +5,14 @@ import type { Recipient } from './recipient.ts';
 import type { Role } from './role.ts';
 import type { Text } from './text.ts';
 
+/** Whether a person must provide the data of an activity, and what happens without it (Art. 13 (2) (e) GDPR). */
+export interface Provision {
+  /** `for-contract`: without it no contract can be concluded or carried out. */
+  readonly required: 'no' | 'for-contract' | 'by-law';
+  /** What happens if the person does not provide it, as whole sentences. */
+  readonly without: Text;
+}
+
 /** A processing activity (Verarbeitungstätigkeit), the unit of the record of processing (Art. 30 (1)). */
 export interface Activity<Id extends string = string> {
   readonly id: Id;
@@ -12,6 +20,9 @@ export interface Activity<Id extends string = string> {
   readonly description: Text;
   readonly kinds: readonly [AnyKind, ...AnyKind[]];
   readonly recipients: readonly Recipient[];
+  readonly provision: Provision;
+  /** Decisions by machine alone with legal or similar effect (Art. 22 GDPR): `none`, or the logic, its scope and its effects in words. */
+  readonly automatedDecision: 'none' | Text;
 }
 
 /** Declares an activity. Its purposes, persons and categories of data follow from its kinds. */

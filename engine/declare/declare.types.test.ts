@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fee, keep, lending, librarian, library, newsletter, reader, readerFile } from '../sample.ts';
+import { asked, fee, keep, lending, librarian, library, newsletter, reader, readerFile } from '../sample.ts';
 import {
   activity,
   after,
@@ -61,6 +61,7 @@ const statute = {
   nature: 'duty',
   versions: [{ from: '2000-01-01', period: years(1), source: text }],
 } as const;
+const doing = { id: 'a', title, description: text, kinds: [fee], recipients: [], ...asked } as const;
 
 function refusals() {
   const { title: _title, ...untitled } = complete;
@@ -74,6 +75,8 @@ function refusals() {
   const { basis: _basis, ...baseless } = lending;
   const { roles: _roles, ...roleless } = lending;
   const { withdrawal: _withdrawal, ...forever } = keep;
+  const { provision: _provision, ...unasked } = doing;
+  const { automatedDecision: _decision, ...undecided } = doing;
   const thing = kind(complete);
 
   // @ts-expect-error: 'title' is missing
@@ -136,7 +139,11 @@ function refusals() {
   // @ts-expect-error: 'withdrawal' is missing
   consent(forever);
   // @ts-expect-error: '[]' is not assignable
-  activity({ id: 'a', title, description: text, kinds: [], recipients: [] });
+  activity({ ...doing, kinds: [] });
+  // @ts-expect-error: 'provision' is missing
+  activity(unasked);
+  // @ts-expect-error: 'automatedDecision' is missing
+  activity(undecided);
   // @ts-expect-error: 'safeguard' is missing
   recipient({ id: 'r', title, role: 'processor', receives: text, thirdCountry: { country: 'US' } });
   // @ts-expect-error: 'runs' is missing
@@ -164,7 +171,13 @@ function acceptances() {
     deletion: { ...deletion, when: earliest(after('created', days(1)), statutory(law, 'closed')) },
   });
   purpose({ ...lending, roles: [librarian], basis: { article: '6-1-a', consent: newsletter } });
-  activity({ id: 'a', title, description: text, kinds, recipients: library.activities[0]?.recipients ?? [] });
+  activity({
+    ...doing,
+    kinds,
+    recipients: library.activities[0]?.recipients ?? [],
+    automatedDecision: 'none',
+  });
+  activity({ ...doing, automatedDecision: text });
   return [id, sealed, columns];
 }
 

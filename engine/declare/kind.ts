@@ -8,6 +8,11 @@ import type { Text } from './text.ts';
 export interface PersonCategory<Id extends string = string> {
   readonly id: Id;
   readonly title: Text;
+  /**
+   * How these persons stand to the company, where they do not deal with it as customers do: they work for it, only call on its
+   * system, or are no natural persons at all. Papers speak to each in a section of its own.
+   */
+  readonly standing?: 'staff' | 'caller' | 'no-person';
 }
 
 /** Declares a category of persons. */

@@ -67,6 +67,34 @@ export interface MeasureAnswer {
   readonly answeredAt: number;
 }
 
+/** Something the browser keeps on a person's device (§ 25 TDDDG). Only what the user asked for needs no consent. */
+export interface DeviceStorage {
+  readonly id: string;
+  readonly form: 'cookie' | 'local-storage';
+  /** As the browser's own list shows it. */
+  readonly name: string;
+  readonly purpose: Text;
+  readonly lifetime: Text;
+}
+
+/** What the server's log holds and how long, as the program declares it. */
+export interface LogKeeping {
+  readonly holds: Text;
+  readonly keptFor: Text;
+}
+
+/** Somebody else for whom this company processes data as a processor (Art. 28, 30 (2) GDPR). */
+export interface HostedController {
+  readonly id: string;
+  readonly company: ContactPoint;
+  readonly representative: string | null;
+  readonly officer: ContactPoint | 'none-required' | null;
+  /** What is done on their behalf (Art. 30 (2) b). */
+  readonly processing: readonly Text[];
+  /** When the agreement under Art. 28 (3) was concluded (`YYYY-MM-DD`), or `null` while there is none. */
+  readonly agreementOn: string | null;
+}
+
 /** All that papers are written from. Nothing else goes into them, so they say what runs. Holds no personal data of customers. */
 export interface PaperSource {
   readonly register: Register;
@@ -78,6 +106,11 @@ export interface PaperSource {
   readonly wordings: ReadonlyMap<string, { readonly version: string; readonly text: Text }>;
   /** How many records of each kind are stored, by kind id. */
   readonly counts: ReadonlyMap<string, number>;
+  /** What is kept on devices: the cookie and the notes of the interface. */
+  readonly device: readonly DeviceStorage[];
+  readonly log: LogKeeping;
+  /** Whom the company processes data for. Empty where it only processes its own. */
+  readonly hostedFor: readonly HostedController[];
   /** Periods the owner set in place of the law's. */
   readonly periodOf: PeriodOf;
   /** Instant (ms since 1970). Never printed into a version's text, so that the same state gives the same hash. */

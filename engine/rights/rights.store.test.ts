@@ -18,6 +18,7 @@ import type { Unit } from '../engine.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import { columnType, type Step } from '../migrate.ts';
 import {
+  asked,
   fee,
   keep,
   lending,
@@ -75,6 +76,7 @@ const desk = declare({
       description: text('Zugang'),
       kinds: [account],
       recipients: [],
+      ...asked,
     }),
   ],
   consents: [],

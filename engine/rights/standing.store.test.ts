@@ -3,7 +3,17 @@ import type { Actor } from '../actor.ts';
 import { activity, declare, kind, purpose } from '../declare/index.ts';
 import type { Unit } from '../engine.ts';
 import type { PersonId, RecordId } from '../ids.ts';
-import { lending, librarian, library, newsletter, reader, readerFile, taste, writing } from '../sample.ts';
+import {
+  asked,
+  lending,
+  librarian,
+  library,
+  newsletter,
+  reader,
+  readerFile,
+  taste,
+  writing,
+} from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
 import { decideObjection, objectablePurposes, objectTo } from './objection.ts';
 import { announceLifting, liftRestriction } from './restriction.ts';
@@ -20,7 +30,9 @@ const tidying = purpose({ ...counting, id: 'tidying' });
 const visit = kind({ ...readerFile, id: 'visit', purposes: [counting, tidying, lending] });
 const counts = declare({
   module: 'counts',
-  activities: [activity({ id: 'counts', title: text, description: text, kinds: [visit], recipients: [] })],
+  activities: [
+    activity({ id: 'counts', title: text, description: text, kinds: [visit], recipients: [], ...asked }),
+  ],
   consents: [],
   roles: [],
 });

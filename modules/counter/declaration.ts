@@ -109,6 +109,14 @@ export const counterDeclaration = declare({
       },
       kinds: [sale],
       recipients: [],
+      provision: {
+        required: 'by-law',
+        without: {
+          de: 'Wer kassiert, wird mit dem Verkauf aufgezeichnet; ohne Anmeldung lässt sich die Kasse nicht bedienen. Kundinnen und Kunden müssen für einen Einkauf nichts über sich angeben.',
+          en: 'Whoever takes the money is recorded with the sale; the till cannot be used without signing in. Customers need not tell anything about themselves to buy.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: [],

@@ -309,6 +309,14 @@ export const customersDeclaration = declare({
       },
       kinds: [customer, customerNote, contactEntry],
       recipients: [],
+      provision: {
+        required: 'for-contract',
+        without: {
+          de: 'Ein Einkauf an der Kasse geht ohne Angaben zur Person. Für eine Bestellung brauchen wir einen Namen, um die Ware zuzuordnen; alles Weitere ist freiwillig. Ohne Anschrift, Telefonnummer oder E-Mail-Adresse können wir Sie nicht erreichen, und Sie fragen selbst nach.',
+          en: 'Buying at the counter takes no personal details. For an order we need a name, so that the goods can be assigned; everything else is voluntary. Without an address, phone number or e-mail address we cannot reach you, and you ask for yourself.',
+        },
+      },
+      automatedDecision: 'none',
     }),
     activity({
       id: 'interest_profiles',
@@ -319,6 +327,14 @@ export const customersDeclaration = declare({
       },
       kinds: [interestProfile],
       recipients: [],
+      provision: {
+        required: 'no',
+        without: {
+          de: 'Die Angabe von Interessen ist freiwillig. Ohne sie erhalten Sie keine darauf abgestimmten Einladungen und Empfehlungen; weitere Folgen hat das nicht.',
+          en: 'Naming interests is voluntary. Without them you receive no invitations and recommendations chosen by them; there are no other consequences.',
+        },
+      },
+      automatedDecision: 'none',
     }),
     activity({
       id: 'consent_records',
@@ -329,6 +345,14 @@ export const customersDeclaration = declare({
       },
       kinds: [consentPaper],
       recipients: [],
+      provision: {
+        required: 'no',
+        without: {
+          de: 'Keine Einwilligung muss erteilt werden. Wer eine erteilt, wird mit Wortlaut und Zeitpunkt vermerkt, weil wir sie nachweisen müssen (Art. 7 Abs. 1 DSGVO); eine Unterschrift ist dafür nicht nötig.',
+          en: 'No consent has to be given. Whoever gives one is noted with wording and time, because we must be able to prove it (Art. 7 (1) GDPR); a signature is not needed for that.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: customerConsents,

@@ -105,6 +105,14 @@ export const mailingsDeclaration = declare({
       },
       kinds: [mailingPiece],
       recipients: [mailProvider],
+      provision: {
+        required: 'no',
+        without: {
+          de: 'Die Einwilligung in Einladungen und Werbung ist freiwillig. Ohne sie erhalten Sie keine; Bestellungen und Einkäufe sind davon unabhängig.',
+          en: 'The consent to invitations and advertising is voluntary. Without it you receive none; orders and purchases do not depend on it.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: [],

@@ -201,6 +201,14 @@ export const ordersDeclaration = declare({
       },
       kinds: [customerOrder, orderMessage],
       recipients: [mailProvider],
+      provision: {
+        required: 'for-contract',
+        without: {
+          de: 'Für eine Bestellung brauchen wir einen Namen und die gewünschte Ware; ohne beides können wir nicht bestellen und die Ware nicht zuordnen. Die Benachrichtigung ist freiwillig: Ohne sie fragen Sie selbst nach.',
+          en: 'For an order we need a name and the goods you want; without both we can neither order nor assign the goods. Notification is voluntary: without it you ask for yourself.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: [],

@@ -16,11 +16,16 @@ import { bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
 import { attackDefence, staffAccess, staffAdministration, staffAttribution } from './purposes.ts';
 
 /** Everybody who works for the company and has an account. */
-export const employee = personCategory({ id: 'employee', title: { de: 'Beschäftigte', en: 'Staff' } });
+export const employee = personCategory({
+  id: 'employee',
+  title: { de: 'Beschäftigte', en: 'Staff' },
+  standing: 'staff',
+});
 
 const nobody = personCategory({
   id: 'unknown_caller',
   title: { de: 'Unbekannte, die sich anzumelden versuchen', en: 'Unknown persons who try to sign in' },
+  standing: 'caller',
 });
 
 /** A passkey (WebAuthn credential): its public half, and the name its owner gave it. */
@@ -251,6 +256,14 @@ export const loginDeclaration = declare({
       },
       kinds: [staffAccount, staffSession, signInAttempt, signInKey],
       recipients: [],
+      provision: {
+        required: 'for-contract',
+        without: {
+          de: 'Name und Anmeldename sind für die Arbeit mit dem System nötig; ohne sie gibt es keinen Zugang. Der zweite Faktor und Passkeys werden freiwillig eingerichtet, soweit der Arbeitgeber sie nicht verlangt.',
+          en: 'Name and login name are needed to work with the system; without them there is no account. The second factor and passkeys are set up voluntarily as far as the employer does not require them.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: [],

@@ -15,6 +15,7 @@ import { z } from 'zod';
 const company = personCategory({
   id: 'company',
   title: { de: 'Das Unternehmen selbst', en: 'The company itself' },
+  standing: 'no-person',
 });
 
 /** The program logs in to a service of the company with the company's own credentials. Nobody else may see them, not even the owner. */
@@ -74,6 +75,14 @@ export const settingsDeclaration = declare({
       },
       kinds: [secret],
       recipients: [],
+      provision: {
+        required: 'no',
+        without: {
+          de: 'Die Zugangsdaten gehören dem Unternehmen und keiner Person. Ohne sie kann das System den jeweiligen Dienst nicht nutzen.',
+          en: 'The credentials belong to the company and to no person. Without them the system cannot use the service in question.',
+        },
+      },
+      automatedDecision: 'none',
     }),
   ],
   consents: [],
