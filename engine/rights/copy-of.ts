@@ -37,6 +37,7 @@ export async function copyOf(engine: Engine, actor: Actor, person: PersonId): Pr
   return {
     person,
     category,
+    timeZone: engine.calendar.timeZone,
     facts,
     consents: await consentsOfAll(engine, pseudonyms),
     disclosures: await disclosuresOf(engine, pseudonyms),

@@ -1,8 +1,11 @@
+export { automatedDecisionStatement } from './automated-decisions.ts';
 export { copyOf } from './copy-of.ts';
 export * from './deadline-of.ts';
 export { recipientsToTell } from './ledger-of-person.ts';
 export * from './objection.ts';
 export { planErasure } from './plan-erasure.ts';
 export { isPublicHoliday } from './public-holidays.ts';
+export { accessReport } from './report/access-report.ts';
+export { accessReportJson } from './report/access-report-json.ts';
 export * from './restriction.ts';
 export * from './view.ts';

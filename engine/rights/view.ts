@@ -74,6 +74,8 @@ export interface PersonCopy {
   readonly person: PersonId;
   /** Id of the person's category (customers, staff). */
   readonly category: string;
+  /** In which days are told (IANA). */
+  readonly timeZone: string;
   readonly facts: LegalFacts;
   readonly consents: readonly ConsentRecord[];
   readonly disclosures: readonly Disclosure[];
