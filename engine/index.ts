@@ -9,7 +9,7 @@ export * from './ids.ts';
 export { columnType, type Step } from './migrate.ts';
 export { type EngineOptions, openEngine, program, tenantFolders } from './open-engine.ts';
 export { openStore, type StorePlace } from './open-store.ts';
-export * from './papers/describe-rule.ts';
+export * from './papers/index.ts';
 export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
 export * from './rights/index.ts';

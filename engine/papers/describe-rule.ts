@@ -1,3 +1,4 @@
+import type { PeriodOf } from '../clock/due.ts';
 import { periodText } from '../clock/period-text.ts';
 import type {
   AnyKind,
@@ -10,7 +11,11 @@ import type {
   Text,
 } from '../declare/index.ts';
 
-type Events = Readonly<Record<string, LifeEvent>>;
+/** What the words of a rule need besides the rule. */
+interface Events {
+  readonly titles: Readonly<Record<string, LifeEvent>>;
+  readonly periodOf: PeriodOf;
+}
 type Deed = 'erase' | 'anonymise' | 'restrict';
 
 const deeds: Readonly<Record<Deed, Text>> = {
@@ -29,10 +34,12 @@ const say = (language: Language, de: string, en: string): string => (language ==
  *
  * @example
  * // Wird zum frühesten dieser Zeitpunkte gelöscht: 30 Tage nach dem Ereignis „Versand“; oder 60 Tage nach der Erfassung.
+ *
+ * @param periodOf the periods the owner set in place of the law's; they are then named as the owner's
  */
-export function describeRule(kind: AnyKind): Text {
+export function describeRule(kind: AnyKind, periodOf: PeriodOf = () => undefined): Text {
   const rule: DeletionRule = kind.deletion;
-  const events = kind.events as Events;
+  const events: Events = { titles: kind.events as Events['titles'], periodOf };
   const inWords = (language: Language): string =>
     [
       ...(rule.restrict === undefined ? [] : [sentence('restrict', rule.restrict, events, language)]),
@@ -112,7 +119,7 @@ const whichever = {
 
 /** In the dative, as it follows `nach`, `mit` and `ab` in German. */
 function eventName(event: string, events: Events, language: Language): string {
-  const title = events[event]?.title[language];
+  const title = events.titles[event]?.title[language];
   if (title === undefined) return say(language, 'der Erfassung', 'the collection');
   return say(language, `dem Ereignis „${title}“`, `the event “${title}”`);
 }
@@ -128,7 +135,7 @@ function afterEvent(
 
 function yearOf(event: string, events: Events, language: Language): string {
   const name = eventName(event, events, language);
-  const link = event in events ? 'mit ' : '';
+  const link = event in events.titles ? 'mit ' : '';
   return say(
     language,
     `dem Ende des Kalenderjahres ${link}${name}`,
@@ -144,6 +151,15 @@ function afterStatute(
   const { title, law, runs, versions } = statute;
   const start =
     runs === 'from-end-of-year' ? yearOf(event, events, language) : eventName(event, events, language);
+  const set = events.periodOf(statute);
+  if (set !== undefined) {
+    const own = periodText(set)[language];
+    return say(
+      language,
+      `nach der vom Unternehmen festgelegten Frist für „${title.de}“, ${own} ab ${start} (vergleiche ${law}),`,
+      `after the period the company has set for “${title.en}”, ${own} from ${start} (compare ${law})`,
+    );
+  }
   const inForce = versions.find((version) => version.until === undefined) ?? versions.at(-1);
   const length = inForce === undefined ? '' : periodText(inForce.period)[language];
   return say(

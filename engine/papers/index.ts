@@ -1,0 +1,3 @@
+export * from './describe-rule.ts';
+export * from './paper.ts';
+export * from './source.ts';

@@ -1,0 +1,64 @@
+import type { Activity, AnyKind, PersonCategory, Purpose, Text } from '../declare/index.ts';
+import type { KnownRecipient, PaperSource } from './source.ts';
+
+/** To whom a section of a paper speaks: those the company deals with, its staff, those who only call on its system, or nobody. */
+export type Audience = 'customers' | NonNullable<PersonCategory['standing']>;
+
+/** What one activity does with the data of one category of persons. */
+export interface Part {
+  readonly activity: Activity;
+  readonly persons: PersonCategory;
+  readonly kinds: readonly AnyKind[];
+  readonly purposes: readonly Purpose[];
+}
+
+/** The parts of all activities that concern an audience, in the order they are declared. */
+export function partsFor({ register }: PaperSource, audience: Audience): readonly Part[] {
+  return register.activities.flatMap((activity) => {
+    const heard = activity.kinds.filter((kind) => (kind.persons.standing ?? 'customers') === audience);
+    return [...Map.groupBy(heard, (kind) => kind.persons.id).values()].flatMap((kinds) => {
+      const [first] = kinds;
+      return first === undefined
+        ? []
+        : [{ activity, persons: first.persons, kinds, purposes: purposesOf(kinds) }];
+    });
+  });
+}
+
+/** The purposes of some kinds, each once. */
+export const purposesOf = (kinds: readonly AnyKind[]): readonly Purpose[] => [
+  ...new Map(
+    kinds.flatMap((kind) => (kind.purposes as readonly Purpose[]).map((each) => [each.id, each] as const)),
+  ).values(),
+];
+
+/** All kinds of an audience. */
+export const kindsFor = (source: PaperSource, audience: Audience): readonly AnyKind[] =>
+  partsFor(source, audience).flatMap(({ kinds }) => kinds);
+
+/** The recipients in use now. */
+export const recipientsInUse = ({ recipients }: PaperSource): readonly KnownRecipient[] =>
+  recipients.filter(({ inUse }) => inUse);
+
+/** The recipients of an activity, in use or not: those the declaration names, and those the owner assigned to it. */
+export function recipientsOf({ recipients }: PaperSource, activity: Activity): readonly KnownRecipient[] {
+  const declared = new Set(activity.recipients.map(({ id }) => id));
+  return recipients.filter(({ id, activities }) => declared.has(id) || activities.includes(activity.id));
+}
+
+/** The stable name of a section: `kind-customer-note`. */
+export const anchorOf = (what: 'activity' | 'kind' | 'consent', id: string, within?: string): string =>
+  [what, id, ...(within === undefined ? [] : [within])].join('-').replaceAll('_', '-');
+
+/** What a recipient is in law. */
+export const recipientRole: Readonly<Record<KnownRecipient['role'], Text>> = {
+  processor: {
+    de: 'Auftragsverarbeiter, an unsere Weisungen gebunden (Art. 28 DSGVO)',
+    en: 'processor, bound by our instructions (Art. 28 GDPR)',
+  },
+  controller: { de: 'selbst verantwortlich', en: 'controller in its own right' },
+  'joint-controller': {
+    de: 'gemeinsam mit uns verantwortlich (Art. 26 DSGVO); das Wesentliche der Vereinbarung teilen wir auf Anfrage mit',
+    en: 'controller jointly with us (Art. 26 GDPR); we tell the essence of the arrangement on request',
+  },
+};

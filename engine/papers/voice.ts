@@ -1,0 +1,27 @@
+import type { Language, Text } from '../declare/index.ts';
+
+/** Writes in one of the languages, so that a paper's functions need not ask which one each time. */
+export interface Voice {
+  readonly language: Language;
+  /** One of two sentences that stand side by side in the code. */
+  readonly say: (de: string, en: string) => string;
+  /** A declared text. */
+  readonly of: (text: Text) => string;
+  /** `A, B und C`. */
+  readonly and: (items: readonly string[]) => string;
+}
+
+/** The voice of a language. */
+export function voiceOf(language: Language): Voice {
+  const say = (de: string, en: string): string => (language === 'de' ? de : en);
+  return {
+    language,
+    say,
+    of: (text) => text[language],
+    and(items) {
+      const last = items.at(-1) ?? '';
+      const before = items.slice(0, -1).join(', ');
+      return before === '' ? last : `${before} ${say('und', 'and')} ${last}`;
+    },
+  };
+}
