@@ -203,6 +203,7 @@ test('of two counters that collect the same order one is paid, and the other kee
   await keys(two.page, 'F9');
   await two.page.getByText('Eine andere Kasse war schneller').waitFor();
   expect(await two.page.getByText(/^Bestellung \d+$/).count()).toBe(0);
+  await two.page.locator('button[aria-keyshortcuts=F9]:not([data-loading])').waitFor();
   await keys(two.page, 'F9');
   await two.page.getByRole('heading', { name: /Verkauft: Beleg/ }).waitFor();
   expect([...one.faults, ...two.faults]).toEqual([]);

@@ -44,7 +44,11 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await page?.context().close();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'de-DE' });
+  page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    locale: 'de-DE',
+    reducedMotion: 'reduce',
+  });
   page.setDefaultTimeout(10_000);
   faults = watchPage(page);
   await open('/');
@@ -58,6 +62,26 @@ const open = (path: string) => page.goto(`http://localhost:${served.port}${path}
 const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const nobody = '00000000-0000-7000-8000-000000000000';
+
+test('on the first day each empty list says what it is for and leads to the next step', async () => {
+  for (const [path, words, next] of [
+    ['/customers', 'Noch ist niemand in der Kartei', 'Neue Akte'],
+    ['/orders', 'Keine offene Bestellung', 'Zur Kasse'],
+    ['/articles', 'Noch keine Artikel', 'Artikel anlegen'],
+    ['/goods-in', 'Noch nichts ausgepackt', 'Zu den Artikeln'],
+  ] as const) {
+    await open(path);
+    const empty = page.locator('div', { has: page.getByText(words) }).last();
+    await empty.waitFor();
+    await empty.getByRole('button', { name: next }).waitFor();
+    const way = empty.getByRole('link', { name: 'Aus dem bisherigen Programm übernehmen' });
+    expect(await way.getAttribute('href')).toBe('/settings/import.import');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }
+  await open('/clock');
+  await page.getByText('Fristen beginnen mit der ersten Kundenakte').first().waitFor();
+  expect(faults).toEqual([]);
+});
 
 test('what does not exist says so and leads back, and offers no second try', async () => {
   await open('/settings/quatsch');
@@ -130,26 +154,6 @@ test('whoever signs out with unsaved input is signed out, and nothing stays on t
   await page.getByRole('button', { name: /Konto und Darstellung/ }).click();
   await press('Abmelden');
   await title('Anmelden');
-  expect(faults).toEqual([]);
-});
-
-test('on the first day each empty list says what it is for and leads to the next step', async () => {
-  for (const [path, words, next] of [
-    ['/customers', 'Noch ist niemand in der Kartei', 'Neue Akte'],
-    ['/orders', 'Keine offene Bestellung', 'Zur Kasse'],
-    ['/articles', 'Noch keine Artikel', 'Artikel anlegen'],
-    ['/goods-in', 'Noch nichts ausgepackt', 'Zu den Artikeln'],
-  ] as const) {
-    await open(path);
-    const empty = page.locator('div', { has: page.getByText(words) }).last();
-    await empty.waitFor();
-    await empty.getByRole('button', { name: next }).waitFor();
-    const way = empty.getByRole('link', { name: 'Aus dem bisherigen Programm übernehmen' });
-    expect(await way.getAttribute('href')).toBe('/settings/import.import');
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  await open('/clock');
-  await page.getByText('Fristen beginnen mit der ersten Kundenakte').first().waitFor();
   expect(faults).toEqual([]);
 });
 
