@@ -4,6 +4,18 @@ import type { Text } from './text.ts';
 /** How a sealed field is found by the blind index: not at all, by word prefixes, or as a phone number. */
 export type SearchMode = 'none' | 'words' | 'phone';
 
+/** Parts of a contact card. */
+export type ContactPart =
+  | 'given-name'
+  | 'family-name'
+  | 'organisation'
+  | 'street'
+  | 'postcode'
+  | 'city'
+  | 'country'
+  | 'phone'
+  | 'email';
+
 /** A personal field. It exists only inside the sealed blob of its record. */
 export interface SealedField<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
@@ -13,6 +25,8 @@ export interface SealedField<Schema extends z.ZodType = z.ZodType> {
   readonly search: SearchMode;
   /** Made by the program of other fields, so not provided by the person (Art. 20). */
   readonly derived?: true;
+  /** Which part of a contact card it is (RFC 6350), so that a person can take it to an address book (Art. 20). */
+  readonly contact?: ContactPart;
 }
 
 /** Declares a personal field. Never choose a search mode for a field with few possible values (a title, a country). */

@@ -34,6 +34,8 @@ export async function copyOf(engine: Engine, actor: Actor, person: PersonId): Pr
   if (category === null) return refused('unknown');
   const pseudonyms = await pseudonymsOf(engine, person);
   const facts = await engine.facts.of(person);
+  const readAll = (kinds: readonly AnyKind[]) =>
+    recordsOf(engine, { actor, answering, person, facts }, kinds);
   return {
     person,
     category,
@@ -42,7 +44,11 @@ export async function copyOf(engine: Engine, actor: Actor, person: PersonId): Pr
     consents: await consentsOfAll(engine, pseudonyms),
     disclosures: await disclosuresOf(engine, pseudonyms),
     changes: await changesOf(engine, pseudonyms),
-    records: { [Symbol.asyncIterator]: () => recordsOf(engine, actor, answering, person, facts) },
+    records: { [Symbol.asyncIterator]: () => readAll([...engine.register.kinds.values()]) },
+    recordsOf: (id) => {
+      const kind = engine.register.kinds.get(id);
+      return { [Symbol.asyncIterator]: () => readAll(kind === undefined ? [] : [kind]) };
+    },
     openFile: async (record, file) => {
       const kind = engine.register.kinds.get(record.kind);
       return kind === undefined ? refused('unknown') : engine.files.open(actor, kind, file, answering);
@@ -50,14 +56,19 @@ export async function copyOf(engine: Engine, actor: Actor, person: PersonId): Pr
   };
 }
 
+interface Wanted {
+  readonly actor: Actor;
+  readonly answering: AnsweringPurpose;
+  readonly person: PersonId;
+  readonly facts: LegalFacts;
+}
+
 async function* recordsOf(
   engine: Engine,
-  actor: Actor,
-  answering: AnsweringPurpose,
-  person: PersonId,
-  facts: LegalFacts,
+  { actor, answering, person, facts }: Wanted,
+  kinds: readonly AnyKind[],
 ): AsyncGenerator<CopiedRecord> {
-  for (const kind of engine.register.kinds.values()) {
+  for (const kind of kinds) {
     const rows = await engine.db
       .selectFrom(`records.${kind.id}`)
       .select('id')

@@ -4,6 +4,8 @@ export * from './deadline-of.ts';
 export { recipientsToTell } from './ledger-of-person.ts';
 export * from './objection.ts';
 export { planErasure } from './plan-erasure.ts';
+export { type PortableEntry, portableEntries } from './portable/portable-entries.ts';
+export { isPortable } from './portable/portable-kinds.ts';
 export { isPublicHoliday } from './public-holidays.ts';
 export { accessReport } from './report/access-report.ts';
 export { accessReportJson } from './report/access-report-json.ts';

@@ -82,6 +82,8 @@ export interface PersonCopy {
   /** Which fields were changed and when (Art. 16), newest first. */
   readonly changes: readonly FieldChange[];
   readonly records: AsyncIterable<CopiedRecord>;
+  /** The records of one kind only, in the same way. */
+  readonly recordsOf: (kind: string) => AsyncIterable<CopiedRecord>;
   /** Opens a file of a copied record as a stream. */
   readonly openFile: (record: Pick<CopiedRecord, 'kind'>, file: FileId) => Promise<OpenedFile | Refused>;
 }

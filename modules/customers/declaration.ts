@@ -92,46 +92,55 @@ export const customer = kind({
       title: { de: 'Vorname', en: 'First name' },
       category: 'dpv-pd:Name',
       search: 'words',
+      contact: 'given-name',
     }),
     lastName: personal(z.string(), {
       title: { de: 'Nachname', en: 'Last name' },
       category: 'dpv-pd:Name',
       search: 'words',
+      contact: 'family-name',
     }),
     company: personal(z.string(), {
       title: { de: 'Firma', en: 'Company' },
       category: 'dpv-pd:Name',
       search: 'words',
+      contact: 'organisation',
     }),
     street: personal(z.string(), {
       title: { de: 'Straße und Hausnummer', en: 'Street and number' },
       category: 'dpv-pd:PhysicalAddress',
       search: 'none',
+      contact: 'street',
     }),
     postcode: personal(z.string(), {
       title: { de: 'Postleitzahl', en: 'Postcode' },
       category: 'dpv-pd:PhysicalAddress',
       search: 'none',
+      contact: 'postcode',
     }),
     city: personal(z.string(), {
       title: { de: 'Ort', en: 'Town' },
       category: 'dpv-pd:PhysicalAddress',
       search: 'none',
+      contact: 'city',
     }),
     country: personal(z.string(), {
       title: { de: 'Land', en: 'Country' },
       category: 'dpv-pd:Country',
       search: 'none',
+      contact: 'country',
     }),
     phones: personal(z.array(z.string()), {
       title: { de: 'Telefonnummern', en: 'Phone numbers' },
       category: 'dpv-pd:TelephoneNumber',
       search: 'phone',
+      contact: 'phone',
     }),
     email: personal(z.string(), {
       title: { de: 'E-Mail-Adresse', en: 'E-mail address' },
       category: 'dpv-pd:EmailAddress',
       search: 'none',
+      contact: 'email',
     }),
     emailWord: personal(z.string(), {
       title: { de: 'E-Mail-Adresse als ein Suchwort', en: 'E-mail address as one search word' },
@@ -330,8 +339,8 @@ export const customersDeclaration = declare({
       provision: {
         required: 'no',
         without: {
-          de: 'Die Angabe von Interessen ist freiwillig. Ohne sie erhalten Sie keine darauf abgestimmten Einladungen und Empfehlungen; weitere Folgen hat das nicht.',
-          en: 'Naming interests is voluntary. Without them you receive no invitations and recommendations chosen by them; there are no other consequences.',
+          de: 'Ohne Angaben zu Ihren Interessen erhalten Sie keine darauf abgestimmten Einladungen und Empfehlungen; weitere Folgen hat das nicht.',
+          en: 'Without details of your interests you receive no invitations and recommendations chosen by them; there are no other consequences.',
         },
       },
       automatedDecision: 'none',
