@@ -37,17 +37,17 @@ export function describeBasis(basis: LegalBasis, voice: Voice): string {
   switch (basis.article) {
     case '6-1-a':
       return say(
-        `nur mit Ihrer Einwilligung „${basis.consent.title.de}“ (${provision})`,
-        `only with your consent “${basis.consent.title.en}” (${provision})`,
+        `Einwilligung „${basis.consent.title.de}“ (${provision})`,
+        `Consent “${basis.consent.title.en}” (${provision})`,
       );
     case '6-1-b':
-      return `${say('Vertrag', 'contract')} (${provision}): ${of(basis.contract)}`;
+      return `${say('Vertrag', 'Contract')} (${provision}): ${of(basis.contract)}`;
     case '6-1-c':
       return say(
-        `gesetzliche Pflicht (${provision} mit ${citeLaw(basis.law, language)})`,
-        `legal duty (${provision} with ${citeLaw(basis.law, language)})`,
+        `Gesetzliche Pflicht (${provision} mit ${citeLaw(basis.law, language)})`,
+        `Legal duty (${provision} with ${citeLaw(basis.law, language)})`,
       );
     case '6-1-f':
-      return `${say('berechtigtes Interesse', 'legitimate interest')} (${provision}): ${of(basis.interest)}`;
+      return `${say('Berechtigtes Interesse', 'Legitimate interest')} (${provision}): ${of(basis.interest)}`;
   }
 }

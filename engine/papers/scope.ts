@@ -1,4 +1,4 @@
-import type { Activity, AnyKind, PersonCategory, Purpose, Text } from '../declare/index.ts';
+import type { Activity, AnyKind, LegalBasis, PersonCategory, Purpose, Text } from '../declare/index.ts';
 import type { KnownRecipient, PaperSource } from './source.ts';
 
 /** To whom a section of a paper speaks: those the company deals with, its staff, those who only call on its system, or nobody. */
@@ -12,9 +12,9 @@ export interface Part {
   readonly purposes: readonly Purpose[];
 }
 
-/** The parts of all activities that concern an audience, in the order they are declared. */
+/** The parts of all activities that concern an audience: what a contract needs first, then consents, laws and interests. */
 export function partsFor({ register }: PaperSource, audience: Audience): readonly Part[] {
-  return register.activities.flatMap((activity) => {
+  const parts = register.activities.flatMap((activity) => {
     const heard = activity.kinds.filter((kind) => (kind.persons.standing ?? 'customers') === audience);
     return [...Map.groupBy(heard, (kind) => kind.persons.id).values()].flatMap((kinds) => {
       const [first] = kinds;
@@ -23,7 +23,13 @@ export function partsFor({ register }: PaperSource, audience: Audience): readonl
         : [{ activity, persons: first.persons, kinds, purposes: purposesOf(kinds) }];
     });
   });
+  return parts.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
+
+const bases: readonly LegalBasis['article'][] = ['6-1-b', '6-1-a', '6-1-c', '6-1-f'];
+
+const rankOf = ({ purposes }: Part): number =>
+  Math.min(...purposes.map(({ basis }) => bases.indexOf(basis.article)));
 
 /** The purposes of some kinds, each once. */
 export const purposesOf = (kinds: readonly AnyKind[]): readonly Purpose[] => [
@@ -40,10 +46,26 @@ export const kindsFor = (source: PaperSource, audience: Audience): readonly AnyK
 export const recipientsInUse = ({ recipients }: PaperSource): readonly KnownRecipient[] =>
   recipients.filter(({ inUse }) => inUse);
 
-/** The recipients of an activity, in use or not: those the declaration names, and those the owner assigned to it. */
-export function recipientsOf({ recipients }: PaperSource, activity: Activity): readonly KnownRecipient[] {
+/**
+ * The recipients of an activity, in use or not: those the declaration names, those the owner assigned to it, and those that serve
+ * the whole company.
+ */
+export function recipientsOf(
+  { recipients, register }: PaperSource,
+  activity: Activity,
+): readonly KnownRecipient[] {
   const declared = new Set(activity.recipients.map(({ id }) => id));
-  return recipients.filter(({ id, activities }) => declared.has(id) || activities.includes(activity.id));
+  const assigned = new Set(register.activities.flatMap((each) => each.recipients.map(({ id }) => id)));
+  return recipients.filter(
+    ({ id, activities }) =>
+      declared.has(id) || activities.includes(activity.id) || (activities.length === 0 && !assigned.has(id)),
+  );
+}
+
+/** Whoever runs the server, if that is not the company itself. */
+export function hostName({ controller: { hosting, company } }: PaperSource): string | null {
+  const provider = hosting?.provider.trim() ?? '';
+  return provider === '' || provider === company.name ? null : provider;
 }
 
 /** The stable name of a section: `kind-customer-note`. */

@@ -7,6 +7,8 @@ export interface Voice {
   readonly say: (de: string, en: string) => string;
   /** A declared text. */
   readonly of: (text: Text) => string;
+  /** A local day given as `YYYY-MM-DD`: `1. Januar 2025`. */
+  readonly day: (isoDay: string) => string;
   /** `A, B und C`. */
   readonly and: (items: readonly string[]) => string;
 }
@@ -18,6 +20,7 @@ export function voiceOf(language: Language): Voice {
     language,
     say,
     of: (text) => text[language],
+    day: (isoDay) => formats[language].format(new Date(`${isoDay}T00:00:00Z`)),
     and(items) {
       const last = items.at(-1) ?? '';
       const before = items.slice(0, -1).join(', ');
@@ -25,3 +28,8 @@ export function voiceOf(language: Language): Voice {
     },
   };
 }
+
+const formats = {
+  de: new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};

@@ -100,16 +100,16 @@ export const mailingsDeclaration = declare({
       id: 'mailings',
       title: { de: 'Einladungen und Werbung', en: 'Invitations and advertising' },
       description: {
-        de: 'Serienbriefe und E-Mails an Kundinnen und Kunden, die der dritten Einwilligung zugestimmt haben. Wer sie nicht erteilt hat, für den entsteht kein Schreiben.',
-        en: 'Serial letters and e-mails to customers who gave the third consent. For whoever has not, nothing is written.',
+        de: 'Briefe und E-Mails an Kundinnen und Kunden, die in Einladung, Werbung und Profil eingewilligt haben. Für alle anderen entsteht kein Schreiben.',
+        en: 'Letters and e-mails to customers who consented to invitation, advertising and profile. For all others nothing is written.',
       },
       kinds: [mailingPiece],
       recipients: [mailProvider],
       provision: {
         required: 'no',
         without: {
-          de: 'Die Einwilligung in Einladungen und Werbung ist freiwillig. Ohne sie erhalten Sie keine; Bestellungen und Einkäufe sind davon unabhängig.',
-          en: 'The consent to invitations and advertising is voluntary. Without it you receive none; orders and purchases do not depend on it.',
+          de: 'Ohne die Einwilligung erhalten Sie keine Einladungen und keine Werbung; Bestellungen und Einkäufe sind davon unabhängig.',
+          en: 'Without the consent you receive no invitations and no advertising; orders and purchases do not depend on it.',
         },
       },
       automatedDecision: 'none',
