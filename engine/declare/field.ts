@@ -25,6 +25,8 @@ export interface SealedField<Schema extends z.ZodType = z.ZodType> {
   readonly search: SearchMode;
   /** Made by the program of other fields, so not provided by the person (Art. 20). */
   readonly derived?: true;
+  /** What its values mean, where they are codes of the program. A person's copy says so (Art. 12 (1)). */
+  readonly meanings?: Readonly<Record<string, Text>>;
   /** Which part of a contact card it is (RFC 6350), so that a person can take it to an address book (Art. 20). */
   readonly contact?: ContactPart;
 }
@@ -51,12 +53,15 @@ export interface PlainColumn<
   readonly afterlife: Afterlife;
   /** `words`: also findable by the blind index, for numbers printed on papers (customer number, order number). */
   readonly search: SearchMode;
+  /** What its values mean, where they are codes of the program. */
+  readonly meanings?: Readonly<Record<string, Text>>;
 }
 
 interface ColumnChoice {
   readonly title: Text;
   readonly afterlife: Afterlife;
   readonly search?: SearchMode;
+  readonly meanings?: Readonly<Record<string, Text>>;
 }
 
 function column<Type extends 'text' | 'integer', Null extends boolean>(type: Type, nullable: Null) {

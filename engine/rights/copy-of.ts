@@ -153,12 +153,23 @@ function fieldsOf(
     ([id, field]): CopiedField => {
       const { title, category } = field;
       return isSecret(field)
-        ? { id, title, category, value: null, withheld: 'secret' }
-        : { id, title, category, value: sealed[id] ?? null, withheld: null };
+        ? { id, title, category, value: null, meaning: null, withheld: 'secret' }
+        : { id, title, category, ...meant(sealed[id], field.meanings), withheld: null };
     },
   );
   const columns = Object.entries(kind.plain as Readonly<Record<string, PlainColumn>>).map(
-    ([id, { title }]): CopiedField => ({ id, title, category: null, value: row[id] ?? null, withheld: null }),
+    ([id, { title, meanings }]): CopiedField => ({
+      id,
+      title,
+      category: null,
+      ...meant(row[id], meanings),
+      withheld: null,
+    }),
   );
   return [...personal, ...columns];
 }
+
+const meant = (value: unknown = null, meanings: SealedField['meanings'] = {}) => ({
+  value,
+  meaning: meanings[String(value)] ?? null,
+});

@@ -45,7 +45,9 @@ function redactRecord(record: CopiedRecord, fields: BlackOut['fields'] | undefin
     ...record,
     ...(fields === 'all' ? { blackedOut: true } : {}),
     fields: record.fields.map((field) =>
-      gone(field.id) && field.withheld === null ? { ...field, value: null, withheld: 'blacked-out' } : field,
+      gone(field.id) && field.withheld === null
+        ? { ...field, value: null, meaning: null, withheld: 'blacked-out' }
+        : field,
     ),
     details: gone('details') ? [] : record.details,
     files: gone('files') ? [] : record.files,

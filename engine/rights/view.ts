@@ -10,6 +10,8 @@ export interface CopiedField {
   /** DPV class of a sealed field; `null` for plain columns. */
   readonly category: string | null;
   readonly value: unknown;
+  /** What the value means, where it is a code of the program. */
+  readonly meaning: Text | null;
   /**
    * Why the value is not in the copy: it lets somebody in (passwords and keys, Art. 32), or it is about somebody else and was
    * blacked out (Art. 15 (4)). The field itself is always named. `null`: the value is there.

@@ -87,6 +87,12 @@ export const customer = kind({
       title: { de: 'Anrede', en: 'Form of address' },
       category: 'dpv-pd:Name',
       search: 'none',
+      meanings: {
+        none: { de: 'keine Angabe', en: 'not given' },
+        ms: { de: 'Frau', en: 'Ms' },
+        mr: { de: 'Herr', en: 'Mr' },
+        family: { de: 'Familie', en: 'Family' },
+      },
     }),
     firstName: personal(z.string(), {
       title: { de: 'Vorname', en: 'First name' },
@@ -180,6 +186,7 @@ export const customerNote = kind({
     pinned: plain.integer({
       title: { de: 'an der Kasse sichtbar', en: 'visible at the counter' },
       afterlife: 'clear',
+      meanings: { 0: { de: 'nein', en: 'no' }, 1: { de: 'ja', en: 'yes' } },
     }),
     author: plain.text({ title: { de: 'Erfasst von', en: 'Recorded by' }, afterlife: 'clear' }),
   },
@@ -208,8 +215,24 @@ export const contactEntry = kind({
   },
   plain: {
     happened: plain.integer({ title: { de: 'Zeitpunkt', en: 'Time' }, afterlife: 'clear' }),
-    channel: plain.text({ title: { de: 'Weg', en: 'Channel' }, afterlife: 'clear' }),
-    direction: plain.text({ title: { de: 'Richtung', en: 'Direction' }, afterlife: 'clear' }),
+    channel: plain.text({
+      title: { de: 'Weg', en: 'Channel' },
+      afterlife: 'clear',
+      meanings: {
+        counter: { de: 'an der Kasse', en: 'at the counter' },
+        phone: { de: 'am Telefon', en: 'by phone' },
+        letter: { de: 'per Brief', en: 'by letter' },
+        'e-mail': { de: 'per E-Mail', en: 'by e-mail' },
+      },
+    }),
+    direction: plain.text({
+      title: { de: 'Richtung', en: 'Direction' },
+      afterlife: 'clear',
+      meanings: {
+        in: { de: 'von Ihnen an uns', en: 'from you to us' },
+        out: { de: 'von uns an Sie', en: 'from us to you' },
+      },
+    }),
     author: plain.text({ title: { de: 'Erfasst von', en: 'Recorded by' }, afterlife: 'clear' }),
   },
   events: fileEvents,

@@ -77,8 +77,27 @@ export const customerOrder = kind({
   },
   plain: {
     number: plain.text({ title: { de: 'Bestellnummer', en: 'Order number' }, afterlife: 'keep' }),
-    state: plain.text({ title: { de: 'Stand', en: 'State' }, afterlife: 'keep' }),
-    message_kind: plain.text({ title: { de: 'Nachrichtenart', en: 'Message kind' }, afterlife: 'keep' }),
+    state: plain.text({
+      title: { de: 'Stand', en: 'State' },
+      afterlife: 'keep',
+      meanings: {
+        ordered: { de: 'bestellt', en: 'ordered' },
+        arrived: { de: 'eingetroffen', en: 'arrived' },
+        notified: { de: 'benachrichtigt', en: 'notified' },
+        collected: { de: 'abgeholt', en: 'collected' },
+        cancelled: { de: 'storniert', en: 'cancelled' },
+      },
+    }),
+    message_kind: plain.text({
+      title: { de: 'Nachrichtenart', en: 'Message kind' },
+      afterlife: 'keep',
+      meanings: {
+        email: { de: 'E-Mail', en: 'e-mail' },
+        phone: { de: 'Anruf', en: 'call' },
+        letter: { de: 'Brief', en: 'letter' },
+        K: { de: 'K, keine Nachricht', en: 'K, no message' },
+      },
+    }),
     pieces: plain.integer({ title: { de: 'Stück bestellt', en: 'Pieces ordered' }, afterlife: 'keep' }),
     pieces_arrived: plain.integer({
       title: { de: 'Stück eingetroffen', en: 'Pieces arrived' },

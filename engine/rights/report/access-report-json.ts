@@ -1,4 +1,5 @@
 import type { PaperSource } from '../../papers/source.ts';
+import { voiceOf } from '../../papers/voice.ts';
 import { automatedDecisionStatement } from '../automated-decisions.ts';
 import type { CopiedRecord, PersonCopy } from '../view.ts';
 import { actualRecipients, informationOf } from './information.ts';
@@ -53,7 +54,7 @@ export async function* accessReportJson(copy: PersonCopy, source: PaperSource): 
   const tail = {
     kinds: [...kinds].flatMap((id) => {
       const kind = source.register.kinds.get(id);
-      return kind === undefined ? [] : [informationOf(kind, language)];
+      return kind === undefined ? [] : [informationOf(kind, copy.facts, voiceOf(language))];
     }),
     automatedDecisions: automatedDecisionStatement(source.register, language, kinds),
   };
@@ -70,11 +71,12 @@ const recordJson = (record: CopiedRecord, { language }: PaperSource) => ({
   createdAt: iso(record.createdAt),
   state: record.life,
   ...(record.blackedOut ? { blackedOut: true } : {}),
-  fields: record.fields.map(({ id, title, category, value, withheld }) => ({
+  fields: record.fields.map(({ id, title, category, value, meaning, withheld }) => ({
     id,
     title: title[language],
     ...(category === null ? {} : { category }),
     ...(withheld === null ? { value } : { withheld }),
+    ...(meaning === null ? {} : { meaning: meaning[language] }),
   })),
   events: record.events.map(({ id, title, at }) => ({ id, title: title[language], at: iso(at) })),
   details: record.details.map(({ id, title, columns, rows }) => ({

@@ -107,8 +107,8 @@ test('the report says everything Art. 15 asks for, and asks for the authority no
   const { blocks, publisher } = await accessReport(await copied(1), sourceOf('de'));
   const text = textOf(blocks);
   for (const said of [
-    'Leihvertrag (Art. 6 Abs. 1 Buchst. b DSGVO)',
-    'rechtliche Verpflichtung nach § 147 AO',
+    'Vertrag (Art. 6 Abs. 1 Buchst. b DSGVO): Leihvertrag',
+    '§ 147 AO',
     'Name, Telefon',
     'Briefdienst: Bote AG, Bonn, DE',
     'US, Standardvertragsklauseln',
@@ -123,11 +123,22 @@ test('the report says everything Art. 15 asks for, and asks for the authority no
   ])
     expect(text).toContain(said);
   expect(publisher).toBe('Bücherei Lesen');
-  expect(blocks.filter(({ block }) => block === 'missing')).toMatchObject([{ setting: 'dataProtection' }]);
+  expect(blocks.filter(({ block }) => block === 'missing')).toMatchObject([{ setting: 'authority' }]);
   const authority = { ...contact, name: 'LfD', website: 'lfd.example' };
   const complete = await accessReport(await copied(1), sourceOf('en', authority));
   expect(textOf(complete.blocks)).toContain('LfD, Weg 1, 12345 Ort, lfd.example');
   expect(complete.blocks.some(({ block }) => block === 'missing')).toBe(false);
+});
+
+test('a recipient nobody keeps in the register is asked for, and nothing is claimed about where it is', async () => {
+  const unknown = { ...sourceOf('de'), recipients: [] };
+  const { blocks } = await accessReport(await copied(1), unknown);
+  expect(textOf(blocks)).not.toContain('außerhalb des Europäischen');
+  expect(blocks.filter((each) => each.block === 'missing').map(({ setting }) => setting)).toEqual([
+    'recipients',
+    'recipients',
+    'authority',
+  ]);
 });
 
 test('many records of a kind become one table, a row each, with nothing left out', async () => {

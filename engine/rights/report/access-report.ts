@@ -1,17 +1,13 @@
-import type { Language } from '../../declare/index.ts';
+import { bullets, facts, heading, paragraph, table } from '../../papers/blocks.ts';
 import type { Block, Paper } from '../../papers/paper.ts';
 import type { ContactPoint, PaperSource } from '../../papers/source.ts';
+import { type Voice, voiceOf } from '../../papers/voice.ts';
 import { automatedDecisionStatement } from '../automated-decisions.ts';
 import type { CopiedRecord, PersonCopy } from '../view.ts';
-import { heading, paragraph, say, table } from './blocks.ts';
 import { copyBlocks } from './copy-blocks.ts';
-import {
-  type ActualRecipient,
-  actualRecipients,
-  informationOf,
-  type KindInformation,
-} from './information.ts';
+import { actualRecipients, informationOf, type KindInformation } from './information.ts';
 import { ledgerBlocks } from './ledger-blocks.ts';
+import { recipientBlocks } from './recipient-blocks.ts';
 import { rightsBlocks } from './rights-blocks.ts';
 import { type ValueWriter, valueWriter } from './value-text.ts';
 
@@ -22,27 +18,27 @@ import { type ValueWriter, valueWriter } from './value-text.ts';
 export async function accessReport(copy: PersonCopy, source: PaperSource): Promise<Paper> {
   const records = await Array.fromAsync(copy.records);
   const { language, controller, register } = source;
+  const voice = voiceOf(language);
   const words = valueWriter(language, copy.timeZone);
   const kinds = [...new Set(records.map(({ kind }) => kind))].flatMap((id) => register.kinds.get(id) ?? []);
-  const told = kinds.map((kind) => informationOf(kind, language));
-  const recipients = actualRecipients(copy.disclosures, source);
+  const told = kinds.map((kind) => informationOf(kind, copy.facts, voice));
+  const statement = automatedDecisionStatement(register, language, new Set(kinds.map(({ id }) => id)));
+  const { say } = voice;
   const blocks: readonly Block[] = [
-    ...introduction(records, source, words),
-    ...purposes(told, language),
-    ...categories(told, language),
-    ...recipientBlocks(recipients, language, words),
-    ...storage(told, language),
-    ...origins(told, language),
-    heading(2, 'automated-decisions', say(language, 'Automatisierte Entscheidungen', 'Automated decisions')),
-    ...automatedDecisionStatement(register, language, new Set(kinds.map(({ id }) => id))).map(paragraph),
-    ...ledgerBlocks(copy, source, words),
-    ...rightsBlocks(source),
-    ...copyBlocks(records, language, words),
+    ...introduction(records, source, voice, words),
+    ...(told.length === 0 ? [] : [...purposes(told, voice), ...categories(told, voice)]),
+    ...recipientBlocks(actualRecipients(copy.disclosures, source), voice, words),
+    ...(told.length === 0 ? [] : [...storage(told, voice), ...origins(told, voice)]),
+    heading(2, say('Automatisierte Entscheidungen', 'Automated decisions'), 'automated-decisions'),
+    ...statement.map(paragraph),
+    ...ledgerBlocks(copy, source, voice, words),
+    ...rightsBlocks(source, voice),
+    ...copyBlocks(records, voice, words),
   ];
   return {
     id: 'access-report',
     language,
-    title: say(language, 'Auskunft über Ihre Daten (Art. 15 DSGVO)', 'Access to your data (Art. 15 GDPR)'),
+    title: say('Auskunft über Ihre Daten (Art. 15 DSGVO)', 'Access to your data (Art. 15 GDPR)'),
     publisher: controller.company.name,
     blocks,
   };
@@ -50,37 +46,23 @@ export async function accessReport(copy: PersonCopy, source: PaperSource): Promi
 
 function introduction(
   records: readonly CopiedRecord[],
-  { language, controller, now }: PaperSource,
+  { controller: { company, officer }, now }: PaperSource,
+  { say }: Voice,
   { dayText }: ValueWriter,
 ): readonly Block[] {
-  const { company } = controller;
   const files = records.reduce((sum, each) => sum + each.files.length, 0);
-  const none = say(
-    language,
-    'Wir haben keine Datensätze über Sie gespeichert.',
-    'We have no records about you.',
-  );
+  const contact = typeof officer === 'object' && officer !== null ? contactText(officer) : null;
+  const none = say('Wir haben keine Datensätze über Sie gespeichert.', 'We have no records about you.');
   const some = say(
-    language,
-    `Wir haben ${records.length} Datensätze und ${files} Dateien über Sie gespeichert. Diese Auskunft sagt, wozu, woher, wie lange und wer sie erhalten hat; danach folgt die Kopie von allem.`,
-    `We keep ${records.length} records and ${files} files about you. This report says what for, from where, how long and who received them; then follows the copy of everything.`,
+    `Wir haben ${records.length} Datensätze und ${files} Dateien über Sie gespeichert. Diese Auskunft sagt, wozu, woher und wie lange und wer Ihre Daten erhalten hat; danach folgt die Kopie von allem.`,
+    `We keep ${records.length} records and ${files} files about you. This report says what for, from where and how long, and who received your data; then follows the copy of everything.`,
   );
   return [
-    {
-      block: 'facts',
-      rows: [
-        { label: say(language, 'Stand', 'As of'), value: dayText(now) },
-        { label: say(language, 'Verantwortlicher', 'Controller'), value: contactText(company) },
-        ...(typeof controller.officer === 'object' && controller.officer !== null
-          ? [
-              {
-                label: say(language, 'Datenschutzbeauftragte Person', 'Data protection officer'),
-                value: contactText(controller.officer),
-              },
-            ]
-          : []),
-      ],
-    },
+    facts([
+      [say('Stand', 'As of'), dayText(now)],
+      [say('Verantwortlicher', 'Controller'), contactText(company)],
+      [say('Datenschutzbeauftragte Person', 'Data protection officer'), contact],
+    ]),
     paragraph(records.length === 0 ? none : some),
   ];
 }
@@ -88,121 +70,68 @@ function introduction(
 const contactText = ({ name, street, postcode, city, email, phone }: ContactPoint): string =>
   [name, street, `${postcode} ${city}`.trim(), email, phone].filter((part) => part !== '').join(', ');
 
-function purposes(told: readonly KindInformation[], language: Language): readonly Block[] {
-  if (told.length === 0) return [];
+/** Each purpose once, with the kinds of data it uses. */
+function purposes(told: readonly KindInformation[], { say, and }: Voice): readonly Block[] {
+  const all = told.flatMap(({ title, purposes: each }) =>
+    each.map((purpose) => ({ ...purpose, kind: title })),
+  );
+  const byPurpose = [...Map.groupBy(all, ({ id }) => id).values()];
   return [
-    heading(2, 'purposes', say(language, 'Zwecke und Rechtsgrundlagen', 'Purposes and legal bases')),
+    heading(2, say('Zwecke und Rechtsgrundlagen', 'Purposes and legal bases'), 'purposes'),
     table(
-      say(language, 'Wozu wir Ihre Daten verarbeiten', 'What we process your data for'),
+      say('Wozu wir Ihre Daten verarbeiten', 'What we process your data for'),
       [
-        [say(language, 'Datenart', 'Kind of data'), 2],
-        [say(language, 'Zweck', 'Purpose'), 2],
-        [say(language, 'Rechtsgrundlage', 'Legal basis'), 4],
+        [say('Zweck', 'Purpose'), 3],
+        [say('Rechtsgrundlage', 'Legal basis'), 4],
+        [say('Datenarten', 'Kinds of data'), 3],
       ],
-      told.flatMap(({ title, purposes: each }) =>
-        each.map((purpose) => [title, purpose.title, purpose.basis]),
+      byPurpose.flatMap(([first, ...others]) =>
+        first === undefined
+          ? []
+          : [[first.title, first.basis, and([first, ...others].map(({ kind }) => kind))]],
       ),
     ),
   ];
 }
 
-function categories(told: readonly KindInformation[], language: Language): readonly Block[] {
-  if (told.length === 0) return [];
+function categories(told: readonly KindInformation[], { say }: Voice): readonly Block[] {
   return [
-    heading(2, 'categories', say(language, 'Kategorien Ihrer Daten', 'Categories of your data')),
+    heading(2, say('Kategorien Ihrer Daten', 'Categories of your data'), 'categories'),
     table(
-      say(language, 'Welche Angaben je Datenart', 'Which data of each kind'),
+      say('Welche Angaben je Datenart', 'Which data of each kind'),
       [
-        [say(language, 'Datenart', 'Kind of data'), 2],
-        [say(language, 'Angaben', 'Data'), 5],
+        [say('Datenart', 'Kind of data'), 2],
+        [say('Angaben', 'Data'), 5],
       ],
       told.map(({ title, categories: each }) => [title, each.map((field) => field.title).join(', ')]),
     ),
   ];
 }
 
-function recipientBlocks(
-  recipients: readonly ActualRecipient[],
-  language: Language,
-  { dayText }: ValueWriter,
-): readonly Block[] {
-  const title = heading(
-    2,
-    'recipients',
-    say(language, 'Empfänger und Drittländer', 'Recipients and third countries'),
-  );
-  if (recipients.length === 0)
-    return [
-      title,
-      paragraph(
-        say(
-          language,
-          'Ihre Daten sind an niemanden weitergegeben worden, auch nicht in ein Land außerhalb des Europäischen Wirtschaftsraums.',
-          'Your data has been disclosed to nobody, nor to a country outside the European Economic Area.',
-        ),
-      ),
-    ];
-  const abroad = recipients.filter((each) => each.thirdCountry !== null);
+function storage(told: readonly KindInformation[], { say }: Voice): readonly Block[] {
   return [
-    title,
-    table(
-      say(language, 'Wer Ihre Daten erhalten hat', 'Who received your data'),
-      [
-        [say(language, 'Empfänger', 'Recipient'), 3],
-        [say(language, 'erhält', 'receives'), 4],
-        [say(language, 'wie oft', 'how often'), 1],
-        [say(language, 'zuletzt', 'last'), 2],
-      ],
-      recipients.map((each) => [
-        [each.title, each.company ?? ''].filter((part) => part !== '').join(': '),
-        each.receives,
-        String(each.times),
-        dayText(each.lastAt),
-      ]),
-    ),
-    ...(abroad.length === 0
-      ? [
-          paragraph(
-            say(
-              language,
-              'Keiner von ihnen verarbeitet sie nach unserer Kenntnis in einem Land außerhalb des Europäischen Wirtschaftsraums.',
-              'To our knowledge none of them processes it in a country outside the European Economic Area.',
-            ),
-          ),
-        ]
-      : abroad.map((each) =>
-          paragraph(`${each.title}: ${each.thirdCountry?.country}, ${each.thirdCountry?.safeguard}`),
-        )),
-  ];
-}
-
-function storage(told: readonly KindInformation[], language: Language): readonly Block[] {
-  if (told.length === 0) return [];
-  return [
-    heading(2, 'storage', say(language, 'Wie lange wir speichern', 'How long we keep it')),
+    heading(2, say('Wie lange wir speichern', 'How long we keep it'), 'storage'),
     paragraph(
       say(
-        language,
-        'Wann der einzelne Datensatz stirbt, steht bei ihm in der Kopie. Es gelten diese Regeln; das System führt sie von selbst aus.',
-        'When the single record dies is written beside it in the copy. These rules apply; the system carries them out by itself.',
+        'Wann der einzelne Datensatz gelöscht wird, steht bei ihm in der Kopie. Es gelten diese Regeln; das System führt sie von selbst aus.',
+        'When a single record is erased is written beside it in the copy. These rules apply; the system carries them out by itself.',
       ),
     ),
     table(
-      say(language, 'Löschregeln', 'Deletion rules'),
+      say('Löschregeln', 'Deletion rules'),
       [
-        [say(language, 'Datenart', 'Kind of data'), 2],
-        [say(language, 'Regel', 'Rule'), 4],
-        [say(language, 'Grund', 'Reason'), 4],
+        [say('Datenart', 'Kind of data'), 2],
+        [say('Regel', 'Rule'), 4],
+        [say('Grund', 'Reason'), 4],
       ],
       told.map(({ title, rule, reason }) => [title, rule, reason]),
     ),
   ];
 }
 
-function origins(told: readonly KindInformation[], language: Language): readonly Block[] {
-  if (told.length === 0) return [];
+function origins(told: readonly KindInformation[], { say }: Voice): readonly Block[] {
   return [
-    heading(2, 'origin', say(language, 'Woher die Daten stammen', 'Where the data comes from')),
-    { block: 'facts', rows: told.map(({ title, origin }) => ({ label: title, value: origin })) },
+    heading(2, say('Woher die Daten stammen', 'Where the data comes from'), 'origin'),
+    bullets(told.map(({ title, origin }) => `${title}: ${origin}`)),
   ];
 }

@@ -1,64 +1,57 @@
-import type { AnyKind, Language, LegalBasis, Purpose, SealedField } from '../../declare/index.ts';
+import type { AnyKind, Purpose, SealedField } from '../../declare/index.ts';
+import { consentIn } from '../../facts/projection.ts';
+import type { LegalFacts } from '../../facts/view.ts';
+import { describeBasis } from '../../papers/cite.ts';
 import { describeRule } from '../../papers/describe-rule.ts';
 import type { KnownRecipient, PaperSource } from '../../papers/source.ts';
+import type { Voice } from '../../papers/voice.ts';
 import type { Disclosure } from '../view.ts';
+
+/** Why data of a person is processed, as they are told. */
+export interface PurposeInformation {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: string;
+  readonly dpv: string;
+}
 
 /** What a person is told about one kind of their data besides its copy (Art. 15 (1) a, b, d, g GDPR), in one language. */
 export interface KindInformation {
   readonly kind: string;
   readonly title: string;
-  readonly purposes: readonly { readonly title: string; readonly basis: string; readonly dpv: string }[];
+  readonly purposes: readonly PurposeInformation[];
   readonly categories: readonly { readonly title: string; readonly category: string }[];
   readonly origin: string;
   readonly rule: string;
   readonly reason: string;
 }
 
-/** Information about a kind, from its declaration. */
-export function informationOf(kind: AnyKind, language: Language): KindInformation {
+/** Information about a kind, from its declaration and the person's facts: of purposes that rest on a consent, those consented to. */
+export function informationOf(kind: AnyKind, facts: LegalFacts, voice: Voice): KindInformation {
   const fields = Object.values(kind.sealed as Readonly<Record<string, SealedField>>);
+  const { of, language } = voice;
   return {
     kind: kind.id,
-    title: kind.title[language],
-    purposes: (kind.purposes as readonly Purpose[]).map(({ title, basis, dpv }) => ({
-      title: title[language],
-      basis: basisText(basis, language),
-      dpv,
-    })),
-    categories: fields.map(({ title, category }) => ({ title: title[language], category })),
-    origin: kind.origin[language],
+    title: of(kind.title),
+    purposes: (kind.purposes as readonly Purpose[])
+      .filter((purpose) => serves(purpose, facts))
+      .map(({ id, title, basis, dpv }) => ({
+        id,
+        title: of(title),
+        basis: describeBasis(basis, voice),
+        dpv,
+      })),
+    categories: fields.map(({ title, category }) => ({ title: of(title), category })),
+    origin: of(kind.origin),
     rule: describeRule(kind)[language],
-    reason: kind.deletion.reason[language],
+    reason: of(kind.deletion.reason),
   };
 }
 
-/** A legal basis as a paper cites it. */
-export function basisText(basis: LegalBasis, language: Language): string {
-  const de = language === 'de';
-  switch (basis.article) {
-    case '6-1-a': {
-      const title = basis.consent.title[language];
-      return de
-        ? `Einwilligung „${title}“ (Art. 6 Abs. 1 Buchst. a DSGVO)`
-        : `consent “${title}” (Art. 6 (1) (a) GDPR)`;
-    }
-    case '6-1-b': {
-      const contract = basis.contract[language];
-      return de ? `${contract} (Art. 6 Abs. 1 Buchst. b DSGVO)` : `${contract} (Art. 6 (1) (b) GDPR)`;
-    }
-    case '6-1-c': {
-      const law = `${basis.law.provision} ${basis.law.law}`;
-      return de
-        ? `rechtliche Verpflichtung nach ${law} (Art. 6 Abs. 1 Buchst. c DSGVO)`
-        : `legal obligation under ${law} (Art. 6 (1) (c) GDPR)`;
-    }
-    case '6-1-f': {
-      const interest = basis.interest[language];
-      return de
-        ? `berechtigtes Interesse: ${interest} (Art. 6 Abs. 1 Buchst. f DSGVO)`
-        : `legitimate interest: ${interest} (Art. 6 (1) (f) GDPR)`;
-    }
-  }
+/** Whether a purpose is one for which data of this person may be processed: consented to where it takes consent, not objected to. */
+function serves({ id, basis, onObjection }: Purpose, facts: LegalFacts): boolean {
+  if (basis.article === '6-1-a' && consentIn(facts, basis.consent.id).state !== 'given') return false;
+  return onObjection === 'allowed' || !facts.objections.includes(id);
 }
 
 /** A recipient that got data of this person, by its entries in the ledger (CJEU C-154/21: the actual ones, by name). */
@@ -71,8 +64,8 @@ export interface ActualRecipient {
   readonly times: number;
   readonly firstAt: number;
   readonly lastAt: number;
-  /** The country outside the EEA and its safeguard (Art. 15 (2)), or `null`. */
-  readonly thirdCountry: { readonly country: string; readonly safeguard: string } | null;
+  /** The country outside the EEA and its safeguard (Art. 15 (2)); `unknown` for a recipient nobody keeps in the register. */
+  readonly thirdCountry: { readonly country: string; readonly safeguard: string } | 'none' | 'unknown';
 }
 
 /** The recipients data of a person actually went to. */
@@ -84,6 +77,7 @@ export function actualRecipients(
   return [...byRecipient].map(([id, entries]) => {
     const known = recipients.find((each) => each.id === id);
     const times = entries.map(({ at }) => at);
+    const thirdCountry = known?.thirdCountry ?? 'unknown';
     return {
       id,
       title: known?.title[language] ?? id,
@@ -92,7 +86,10 @@ export function actualRecipients(
       times: entries.length,
       firstAt: Math.min(...times),
       lastAt: Math.max(...times),
-      thirdCountry: known === undefined ? null : abroad(known, language),
+      thirdCountry:
+        typeof thirdCountry === 'string'
+          ? thirdCountry
+          : { country: thirdCountry.country, safeguard: thirdCountry.safeguard[language] },
     };
   });
 }
@@ -101,8 +98,3 @@ function companyText({ company }: KnownRecipient): string | null {
   if (company === null) return null;
   return [company.name, company.place, company.country].filter((part) => part !== '').join(', ');
 }
-
-const abroad = ({ thirdCountry }: KnownRecipient, language: Language): ActualRecipient['thirdCountry'] =>
-  thirdCountry === 'none'
-    ? null
-    : { country: thirdCountry.country, safeguard: thirdCountry.safeguard[language] };

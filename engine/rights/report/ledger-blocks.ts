@@ -1,8 +1,9 @@
+import { bullets, heading, paragraph, table } from '../../papers/blocks.ts';
 import type { Block } from '../../papers/paper.ts';
 import type { PaperSource } from '../../papers/source.ts';
+import type { Voice } from '../../papers/voice.ts';
 import { restrictionGrounds } from '../restriction.ts';
 import type { PersonCopy } from '../view.ts';
-import { heading, paragraph, say, table } from './blocks.ts';
 import type { ValueWriter } from './value-text.ts';
 
 const channels: Readonly<Record<string, readonly [de: string, en: string]>> = {
@@ -25,40 +26,46 @@ const holds: Readonly<Record<string, readonly [de: string, en: string]>> = {
 };
 
 /** What the ledger says about a person: consents, what stands, changes. */
-export function ledgerBlocks(copy: PersonCopy, source: PaperSource, words: ValueWriter): readonly Block[] {
+export function ledgerBlocks(
+  copy: PersonCopy,
+  source: PaperSource,
+  voice: Voice,
+  words: ValueWriter,
+): readonly Block[] {
   return [
-    ...consentBlocks(copy, source, words),
-    ...standingBlocks(copy, source),
-    ...changeBlocks(copy, source, words),
+    ...consentBlocks(copy, source, voice, words),
+    ...standingBlocks(copy, source, voice),
+    ...changeBlocks(copy, source, voice, words),
   ];
 }
 
 function consentBlocks(
   { consents }: PersonCopy,
-  { register, language }: PaperSource,
+  { register }: PaperSource,
+  { say, language }: Voice,
   { momentText }: ValueWriter,
 ): readonly Block[] {
-  const title = heading(2, 'consents', say(language, 'Ihre Einwilligungen', 'Your consents'));
+  const title = heading(2, say('Ihre Einwilligungen', 'Your consents'), 'consents');
   if (consents.length === 0)
     return [
       title,
-      paragraph(say(language, 'Sie haben uns keine Einwilligung erteilt.', 'You have given us no consent.')),
+      paragraph(say('Sie haben uns keine Einwilligung erteilt.', 'You have given us no consent.')),
     ];
   const index = language === 'de' ? 0 : 1;
   return [
     title,
     table(
-      say(language, 'Erteilt und widerrufen', 'Given and withdrawn'),
+      say('Erteilt und widerrufen', 'Given and withdrawn'),
       [
-        [say(language, 'Einwilligung', 'Consent'), 3],
-        [say(language, 'Was', 'What'), 2],
-        [say(language, 'Wann', 'When'), 2],
-        [say(language, 'Wie', 'How'), 2],
-        [say(language, 'Fassung', 'Wording'), 1],
+        [say('Einwilligung', 'Consent'), 3],
+        [say('Was', 'What'), 2],
+        [say('Wann', 'When'), 2],
+        [say('Wie', 'How'), 2],
+        [say('Fassung', 'Wording'), 1],
       ],
       consents.map(({ consent, event, at, channel, wordingVersion }) => [
         register.consents.get(consent)?.title[language] ?? consent,
-        event === 'given' ? say(language, 'erteilt', 'given') : say(language, 'widerrufen', 'withdrawn'),
+        event === 'given' ? say('erteilt', 'given') : say('widerrufen', 'withdrawn'),
         momentText(at),
         channels[channel]?.[index] ?? channel,
         wordingVersion,
@@ -67,47 +74,48 @@ function consentBlocks(
   ];
 }
 
-function standingBlocks({ facts }: PersonCopy, { register, language }: PaperSource): readonly Block[] {
+function standingBlocks(
+  { facts }: PersonCopy,
+  { register }: PaperSource,
+  { say, language }: Voice,
+): readonly Block[] {
   const index = language === 'de' ? 0 : 1;
   const items = [
     ...facts.objections.map((id) => {
       const purpose = register.purposes.get(id)?.title[language] ?? id;
-      return say(language, `Widerspruch gegen: ${purpose}`, `Objection to: ${purpose}`);
+      return say(`Widerspruch gegen: ${purpose}`, `Objection to: ${purpose}`);
     }),
     ...facts.restrictions.map((ground) => {
       const { title, provision } = restrictionGrounds[ground];
       return say(
-        language,
         `Verarbeitung eingeschränkt: ${title.de} (${provision})`,
         `Processing restricted: ${title.en} (${provision})`,
       );
     }),
     ...facts.holds.map((ground) => {
       const why = holds[ground]?.[index] ?? ground;
-      return say(language, `Löschung ausgesetzt: ${why}`, `Erasure suspended: ${why}`);
+      return say(`Löschung ausgesetzt: ${why}`, `Erasure suspended: ${why}`);
     }),
   ];
   if (items.length === 0) return [];
-  return [
-    heading(2, 'standing', say(language, 'Was für Ihre Daten gilt', 'What holds for your data')),
-    { block: 'list', ordered: false, items },
-  ];
+  return [heading(2, say('Was für Ihre Daten gilt', 'What holds for your data'), 'standing'), bullets(items)];
 }
 
 function changeBlocks(
   { changes }: PersonCopy,
-  { register, language }: PaperSource,
+  { register }: PaperSource,
+  { say, language }: Voice,
   { momentText }: ValueWriter,
 ): readonly Block[] {
   if (changes.length === 0) return [];
   return [
-    heading(2, 'changes', say(language, 'Berichtigungen und Änderungen', 'Rectifications and changes')),
+    heading(2, say('Berichtigungen und Änderungen', 'Rectifications and changes'), 'changes'),
     table(
-      say(language, 'Wann welche Angaben geändert wurden', 'When which data was changed'),
+      say('Wann welche Angaben geändert wurden', 'When which data was changed'),
       [
-        [say(language, 'Wann', 'When'), 2],
-        [say(language, 'Datenart', 'Kind of data'), 3],
-        [say(language, 'Angaben', 'Data'), 4],
+        [say('Wann', 'When'), 2],
+        [say('Datenart', 'Kind of data'), 3],
+        [say('Angaben', 'Data'), 4],
       ],
       changes.map(({ kind: id, fields, at }) => {
         const kind = register.kinds.get(id);

@@ -1,6 +1,7 @@
+import { bullets, facts, heading, missing, paragraph } from '../../papers/blocks.ts';
 import type { Block } from '../../papers/paper.ts';
 import type { PaperSource } from '../../papers/source.ts';
-import { heading, paragraph, say } from './blocks.ts';
+import type { Voice } from '../../papers/voice.ts';
 
 /** The person's rights (Art. 15 (1) e GDPR) in one language. */
 export const rightsOf = (language: PaperSource['language']): readonly string[] =>
@@ -23,39 +24,34 @@ export const rightsOf = (language: PaperSource['language']): readonly string[] =
       ];
 
 /** Rights, and the authority to complain to (Art. 15 (1) e, f). An authority nobody entered is asked for. */
-export function rightsBlocks({ language, controller: { authority } }: PaperSource): readonly Block[] {
+export function rightsBlocks(
+  { controller: { authority } }: PaperSource,
+  { say, language }: Voice,
+): readonly Block[] {
   const lead = say(
-    language,
     'Sie können sich jederzeit bei einer Datenschutz-Aufsichtsbehörde beschweren (Art. 77 DSGVO), insbesondere an Ihrem Aufenthaltsort, Ihrem Arbeitsplatz oder dem Ort des mutmaßlichen Verstoßes.',
     'You can complain to a data protection supervisory authority at any time (Art. 77 GDPR), in particular where you live, where you work or where the alleged infringement happened.',
   );
   return [
-    heading(2, 'rights', say(language, 'Ihre Rechte', 'Your rights')),
-    paragraph(say(language, 'Sie haben das Recht auf:', 'You have the right to:')),
-    { block: 'list', ordered: false, items: rightsOf(language) },
+    heading(2, say('Ihre Rechte', 'Your rights'), 'rights'),
+    paragraph(say('Sie haben das Recht auf:', 'You have the right to:')),
+    bullets(rightsOf(language)),
     paragraph(lead),
     authority === null
-      ? {
-          block: 'missing',
-          setting: 'dataProtection',
-          text: say(language, 'Zuständige Aufsichtsbehörde', 'Competent supervisory authority'),
-        }
-      : {
-          block: 'facts',
-          rows: [
-            {
-              label: say(language, 'Für uns zuständig', 'Competent for us'),
-              value: [
-                authority.name,
-                authority.street,
-                `${authority.postcode} ${authority.city}`.trim(),
-                authority.email,
-                authority.website,
-              ]
-                .filter((part) => part !== '')
-                .join(', '),
-            },
+      ? missing('authority', say('Zuständige Aufsichtsbehörde', 'Competent supervisory authority'))
+      : facts([
+          [
+            say('Für uns zuständig', 'Competent for us'),
+            [
+              authority.name,
+              authority.street,
+              `${authority.postcode} ${authority.city}`.trim(),
+              authority.email,
+              authority.website,
+            ]
+              .filter((part) => part !== '')
+              .join(', '),
           ],
-        },
+        ]),
   ];
 }

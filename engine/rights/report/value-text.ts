@@ -32,8 +32,8 @@ export function valueWriter(language: Language, timeZone: string) {
   }
 
   /** A field's content, or why it is not there. */
-  function fieldText({ value, withheld }: CopiedField): string {
-    if (withheld === null) return valueText(value);
+  function fieldText({ value, meaning, withheld }: CopiedField): string {
+    if (withheld === null) return meaning?.[language] ?? valueText(value);
     const why = {
       secret: {
         de: 'gespeichert, aus Sicherheitsgründen nicht ausgegeben',
