@@ -11,6 +11,7 @@ import {
 } from '@redlich/engine';
 import { librarian, library, loan, reader, readerFile } from '@redlich/engine/sample';
 import { type TestEngine, testEngine } from '@redlich/engine/testing';
+import { renderPdf } from '../platform/documents/render-pdf.ts';
 import { portablePackage } from '../platform/portable/portable-package.ts';
 import { type Figure, median } from './measure.ts';
 
@@ -101,6 +102,7 @@ async function reporting(others: number): Promise<readonly Figure[]> {
   const first: number[] = [];
   const whole: number[] = [];
   const paper: number[] = [];
+  const pdf: number[] = [];
   for (let round = 0; round < 7; round++) {
     let start = performance.now();
     const chunks = accessReportJson(await copied(t, person), sourceOf(t));
@@ -109,8 +111,10 @@ async function reporting(others: number): Promise<readonly Figure[]> {
     for await (const _ of chunks);
     whole.push(performance.now() - start);
     start = performance.now();
-    await accessReport(await copied(t, person), sourceOf(t));
+    const report = await accessReport(await copied(t, person), sourceOf(t));
     paper.push(performance.now() - start);
+    await renderPdf(report, { version: 'Stand', createdAt: t.engine.now() });
+    pdf.push(performance.now() - start);
   }
   await t.end();
   const among = `${records.toLocaleString('en')} records and ${files} files among ${others.toLocaleString('en')}`;
@@ -124,6 +128,7 @@ async function reporting(others: number): Promise<readonly Figure[]> {
     figure('access report: first byte', first, 200),
     figure('access report: whole JSON', whole),
     figure('access report: paper before its PDF', paper),
+    figure('access report: PDF', pdf, 2_000),
   ];
 }
 
