@@ -5,4 +5,6 @@ export { shortNotice } from './notice-short.ts';
 export * from './paper.ts';
 export { processingRecord } from './processing-record.ts';
 export { processorRecord } from './processor-record.ts';
+export { recordExample } from './record-example.ts';
 export * from './source.ts';
+export { type TiltEdition, type TiltOutcome, tiltOf } from './tilt.ts';
