@@ -45,3 +45,18 @@ export function names(text: string, words: string): boolean {
 }
 
 const inWord = /[\p{L}\p{N}]/u;
+
+/**
+ * Whether a text lists something as one of several: between brackets, commas, semicolons, colons or at the ends of a line. So
+ * `E-Mail-Adresse` is not found in `E-Mail-Adresse als Suchwort`.
+ */
+export function lists(text: string, item: string): boolean {
+  for (let at = text.indexOf(item); at >= 0; at = text.indexOf(item, at + 1)) {
+    const end = at + item.length;
+    if (begins.test(text.slice(Math.max(0, at - 2), at)) && ends.test(text.slice(end, end + 1))) return true;
+  }
+  return false;
+}
+
+const begins = /(?:^|[\n(]|[,;:] )$/;
+const ends = /^(?:$|[\n),;.])/;

@@ -5,7 +5,7 @@ import { categoryTitle, fieldGroups } from './data-categories.ts';
 import { describeRule } from './describe-rule.ts';
 import { wordingOf } from './notice-consents.ts';
 import type { Paper } from './paper.ts';
-import { names, plainText, sectionText } from './paper-text.ts';
+import { lists, names, plainText, sectionText } from './paper-text.ts';
 import { anchorOf, recipientsInUse } from './scope.ts';
 import type { PaperSource } from './source.ts';
 
@@ -30,7 +30,11 @@ export function unnamedIn(paper: Paper, source: PaperSource): readonly string[] 
     ]),
     ...[...register.kinds.values()].flatMap((kind) => {
       const section = sectionText(paper, anchorOf('kind', kind.id));
-      return wordsOfKind(kind, source).flatMap(([what, words]) => lacks(section, what, words));
+      return [
+        ...lacks(section, `kind ${kind.id}`, kind.title[language]),
+        ...lacks(section, `the origin of ${kind.id}`, kind.origin[language]),
+        ...unlisted(kind, section, paper),
+      ];
     }),
     ...[...register.purposes.values()].flatMap((purpose) => [
       ...lacks(whole, `purpose ${purpose.id}`, purpose.title[language]),
@@ -57,19 +61,18 @@ function restsOn({ basis }: Purpose, language: Language): string {
   }
 }
 
-/** All that must be read under a kind's heading. */
-function wordsOfKind(kind: AnyKind, { language }: PaperSource): readonly (readonly [string, string])[] {
-  const groups = fieldGroups(kind).flatMap(({ category, fields }) => [
-    ...fields.map((field) => [`a field of ${kind.id}`, field[language]] as const),
-    ...(category === null || fields.length === 1
-      ? []
-      : [[`a category of ${kind.id}`, categoryTitle(category)[language]] as const]),
-  ]);
-  return [
-    [`kind ${kind.id}`, kind.title[language]],
-    [`the origin of ${kind.id}`, kind.origin[language]],
-    ...groups,
-  ];
+/** What is kept of a kind and its section does not list. */
+function unlisted(kind: AnyKind, section: string, { id, language }: Paper): readonly string[] {
+  return fieldGroups(kind).flatMap(({ category, fields }) => {
+    const absent = fields
+      .filter((field) => !lists(section, field[language]))
+      .map((field) => `${id} (${language}) does not name a field of ${kind.id}: ${field[language]}`);
+    // A single field that is called like its category stands for both.
+    const group = category === null || fields.length === 1 ? null : categoryTitle(category)[language];
+    return group === null || names(section, group)
+      ? absent
+      : [...absent, `${id} (${language}) does not name a category of ${kind.id}: ${group}`];
+  });
 }
 
 /** The deletion rules a paper does not state in full, and the statutes they count by. */

@@ -41,7 +41,8 @@ export const deviceNotes = {
 /** Name of a declared note. */
 export type DeviceNoteId = keyof typeof deviceNotes;
 
-const storageKey = (id: DeviceNoteId) => `redlich-${id}`;
+/** The name of a note in the browser's own list. */
+export const storageKey = (id: DeviceNoteId) => `redlich-${id}`;
 
 /** What was noted on this device, or `null` (also when the browser keeps nothing at all). */
 export function readNote(id: DeviceNoteId): string | null {
