@@ -21,7 +21,7 @@ import { workQueue } from './store/work-queue.ts';
 import { makeUnit } from './unit.ts';
 import type { EpochKeys } from './vault/epochs.ts';
 import { fileStore, removeLeftovers, unlinkFiles } from './vault/files.ts';
-import { layIndexKey, loadIndexKeys } from './vault/index-keys.ts';
+import { isIndexNewer, layIndexKey, loadIndexKeys } from './vault/index-keys.ts';
 import { openKeyring } from './vault/keyring.ts';
 import { upkeep } from './vault/records.ts';
 import { rotateEpoch } from './vault/rotate.ts';
@@ -46,8 +46,8 @@ export interface EngineOptions {
   readonly accessDays?: number;
 }
 
-const firstEpoch = statement<{ at: number }>((db, slot) =>
-  db.insertInto('keys.epoch').values({ number: 1, begun_at: slot('at'), ended_at: null }),
+const firstEpoch = statement<{ number: number; at: number }>((db, slot) =>
+  db.insertInto('keys.epoch').values({ number: slot('number'), begun_at: slot('at'), ended_at: null }),
 );
 const anyEpoch = statement<Record<never, never>, { number: number }>((db) =>
   db.selectFrom('keys.epoch').select('number').limit(1),
@@ -72,6 +72,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     shreds: [],
     files: [],
     pending: false,
+    unscrubbed: false,
   };
   const keyring = openKeyring(tenant, store.writer, epochs);
   const ledger = ledgerWriter(store.writer, () => {
@@ -111,8 +112,7 @@ async function begin(
   const { connection, keyring } = session;
   const [epoch] = await anyEpoch.run(connection, {});
   if (epoch === undefined) {
-    epochs.create(1);
-    await firstEpoch.run(connection, { at: session.now() });
+    await firstEpoch.run(connection, { number: epochs.create(1), at: session.now() });
     await keyring.refresh();
     await layIdentity(session);
     await layIndexKey(keyring, 1);
@@ -125,13 +125,14 @@ async function begin(
 }
 
 type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type UnitRunner = RunUnit & { idle(): Promise<void>; readonly between: RunUnit };
 
 function unitRunner(
   session: Session,
   after: AfterCommit & { batch: string },
   files: string,
   reloadIndexKeys: () => Promise<void>,
-): RunUnit & { idle(): Promise<void> } {
+): UnitRunner {
   const { store, keyring, ledger, periods } = session;
   let version: number | null = null;
   const queue = workQueue(store, {
@@ -143,6 +144,7 @@ function unitRunner(
         await ledger.refresh();
         await periods.refresh();
         await reloadIndexKeys();
+        await recover(session);
       }
       version = present;
       if (after.pending)
@@ -165,10 +167,15 @@ function unitRunner(
     closing: async () => {},
     async committed() {
       keyring.forgetAll();
-      const files_ = after.files.splice(0);
-      await finishShreds(session);
+      const dead = after.files.splice(0);
+      try {
+        await finishShreds(session);
+        unlinkFiles(files, dead);
+      } catch {
+        // What is left is written down with the records; the next batch takes it up as it would after a crash.
+        version = -1;
+      }
       after.shreds.length = 0;
-      unlinkFiles(files, files_);
     },
     failed() {
       keyring.forgetAll();
@@ -177,13 +184,16 @@ function unitRunner(
       version = -1;
     },
   });
-  return Object.assign(<Result>(work: () => Promise<Result>) => queue.run(work), { idle: queue.idle });
+  return Object.assign(<Result>(work: () => Promise<Result>) => queue.run(work), {
+    idle: queue.idle,
+    between: queue.between,
+  });
 }
 
 function assemble(
   session: Session,
   options: EngineOptions,
-  runUnit: RunUnit & { idle(): Promise<void> },
+  runUnit: UnitRunner,
   reloadIndexKeys: () => Promise<void>,
 ): Engine {
   const { store, now } = options;
@@ -205,8 +215,10 @@ function assemble(
     db: store.readerDb,
     open: (actor, kind, id, purpose) => write(actor, (unit) => unit.open(kind, id, purpose)),
     openMany: (actor, kind, ids, purpose) => write(actor, (unit) => unit.openMany(kind, ids, purpose)),
-    search: (kind: AnyKind, query, limit) =>
-      searchIndex(store.reader, session.indexKeys(), kind, query, limit),
+    async search(kind: AnyKind, query, limit) {
+      if (await isIndexNewer(store.reader, session.indexKeys())) await runUnit(reloadIndexKeys);
+      return searchIndex(store.reader, session.indexKeys(), kind, query, limit);
+    },
     files: fileStore(session, options.files, runUnit),
     facts: factsView(session),
     ledger: ledgerReader(session, runUnit),
@@ -224,6 +236,7 @@ function assemble(
       rotating ??= rotateEpoch(session, {
         epochs: options.epochs,
         runUnit,
+        runBetween: runUnit.between,
         reloadIndexKeys,
         accessesBefore: now() - (options.accessDays ?? 365) * 86_400_000,
       }).finally(() => {

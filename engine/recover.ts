@@ -23,8 +23,9 @@ const clear = ['pending_fact', 'pending_shred', 'pending_index'].map((table) =>
 );
 
 /**
- * Finishes what a crash interrupted between the commit of the records and what follows it: facts the ledger lacks, keys that
- * should be gone, index rows. Within a unit, before anything else of the tenant; repeating it changes nothing.
+ * Finishes what was interrupted between the commit of the records and what follows it, by a crash of this process or of another
+ * on the same store: facts the ledger lacks, keys that should be gone, index rows. Within a transaction, before anything else of
+ * it; repeating it changes nothing.
  */
 export async function recover(session: Session): Promise<void> {
   const { connection, keyring, ledger, register } = session;
@@ -37,8 +38,10 @@ export async function recover(session: Session): Promise<void> {
     facts.map((fact) => columns.map((column) => fact[column])),
   );
   if (facts.length > 0) await ledger.refresh();
-  for (const { key_groups } of await pendingShreds.run(connection, {}))
+  for (const { key_groups } of await pendingShreds.run(connection, {})) {
     await keyring.dropMany(JSON.parse(key_groups));
+    session.after.unscrubbed = true;
+  }
   const pending = await pendingIndex.run(connection, {});
   for (const kind of register.kinds.values()) {
     const ids = pending.filter((each) => each.kind === kind.id).map((each) => each.record_id);

@@ -36,4 +36,6 @@ export interface AfterCommit {
   readonly files: string[];
   /** Whether facts or index changes were written down as pending. */
   pending: boolean;
+  /** Whether keys were deleted whose bytes still stand in the store's log. */
+  unscrubbed: boolean;
 }

@@ -18,6 +18,8 @@ export interface TestEngine {
   advance(milliseconds: number): void;
   /** Closes and opens again, as a restart does. */
   reopen(): Promise<Engine>;
+  /** Opens the same data once more, as a second process does; closed with the rest. */
+  beside(): Promise<Engine>;
   /** Closes and removes everything. */
   end(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function testEngine(
       steps,
     });
   let engine = await open();
+  const others: Engine[] = [];
   return {
     get engine() {
       return engine;
@@ -68,7 +71,13 @@ export async function testEngine(
       engine = await open();
       return engine;
     },
+    async beside() {
+      const other = await open();
+      others.push(other);
+      return other;
+    },
     async end() {
+      for (const other of others) await other.close();
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -8,7 +8,7 @@ export interface BatchHooks {
   unitBegun(): () => void;
   /** Inside the transaction, after the last unit. */
   closing(): Promise<void>;
-  /** After the commit is on the disk, before any caller learns of it. */
+  /** After the commit is on the disk, before any caller learns of it. Never fails: the batch has happened. */
   committed(): Promise<void>;
   /** The commit failed: nothing of the batch has happened. */
   failed(): void;
@@ -18,6 +18,8 @@ interface Waiting {
   readonly work: () => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** Runs between two transactions instead of in one. */
+  readonly between: boolean;
 }
 
 /** Units at most that share one commit; bounds how long the first of them waits for the last. */
@@ -63,30 +65,44 @@ export function workQueue(store: Store, hooks: BatchHooks) {
         await undoQuietly(store);
         throw error;
       }
-      await hooks.committed();
     } catch (error) {
       hooks.failed();
       for (const unit of batch) unit.reject(error);
       return;
     }
+    await hooks.committed();
     for (const { unit, value } of done) unit.resolve(value);
   }
 
   async function drain(): Promise<void> {
     // One turn of the event loop, so that requests that are already in the sockets join this batch.
     await new Promise<void>((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await runBatch(waiting.splice(0, batchLimit));
+    while (waiting.length > 0) {
+      const pause = waiting.findIndex((each) => each.between);
+      const [first] = waiting;
+      if (pause === 0 && first) await runBetween(first);
+      else await runBatch(waiting.splice(0, pause < 0 ? batchLimit : Math.min(pause, batchLimit)));
+    }
     running = null;
+  }
+
+  async function runBetween(pause: Waiting): Promise<void> {
+    waiting.shift();
+    await pause.work().then(pause.resolve, pause.reject);
+  }
+
+  function add<Result>(work: () => Promise<Result>, between: boolean): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject, between });
+      running ??= drain();
+    });
   }
 
   return {
     /** Queues a unit; settles after its commit is durable. */
-    run<Result>(work: () => Promise<Result>): Promise<Result> {
-      return new Promise<Result>((resolve, reject) => {
-        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-        running ??= drain();
-      });
-    },
+    run: <Result>(work: () => Promise<Result>): Promise<Result> => add(work, false),
+    /** Queues what must not happen inside a transaction; it runs when those before it are through. */
+    between: <Result>(work: () => Promise<Result>): Promise<Result> => add(work, true),
     /** Settles when nothing waits any more. */
     async idle(): Promise<void> {
       while (running !== null) await running;

@@ -6,7 +6,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -22,12 +21,16 @@ import { forget, keyBytes, randomKey } from './seal.ts';
 export interface EpochKeys {
   /** @throws {EngineFault} `epoch-missing` */
   key(epoch: number): Buffer;
-  /** Makes and stores the key of a new epoch; it is on the disk when this returns. */
-  create(epoch: number): Buffer;
+  /**
+   * Makes and stores the key of a new epoch; it is on the disk when this returns. A key that is there already is never touched,
+   * whoever laid it: another process, another store, a run that a crash ended.
+   * @returns the epoch's number, `atLeast` or higher
+   */
+  create(atLeast: number): number;
   /** Overwrites and removes the key of an epoch that no wrapped key needs any more. */
   destroy(epoch: number): void;
-  /** Numbers of the epochs whose keys are here. */
-  present(): readonly number[];
+  /** Lets go of keys in memory whose files another process has destroyed. */
+  forgetDestroyed(): void;
 }
 
 /** Keeps epoch keys as files readable by the owner of the process alone. */
@@ -47,14 +50,13 @@ export function epochFolder(folder: string): EpochKeys {
       loaded.set(epoch, key);
       return key;
     },
-    create(epoch) {
+    create(atLeast) {
       const key = randomKey();
-      const draft = `${path(epoch)}.new`;
-      writeDurably(draft, key);
-      renameSync(draft, path(epoch));
+      let epoch = Math.max(atLeast, ...presentIn(folder).map((number) => number + 1));
+      while (!writeNew(path(epoch), key)) epoch++;
       syncFolder(folder);
       loaded.set(epoch, key);
-      return key;
+      return epoch;
     },
     destroy(epoch) {
       const known = loaded.get(epoch);
@@ -65,22 +67,37 @@ export function epochFolder(folder: string): EpochKeys {
       rmSync(path(epoch));
       syncFolder(folder);
     },
-    present: () =>
-      readdirSync(folder)
-        .filter((name) => /^\d+\.key$/.test(name))
-        .map((name) => Number.parseInt(name, 10))
-        .sort((a, b) => a - b),
+    forgetDestroyed() {
+      for (const [epoch, key] of loaded) {
+        if (existsSync(path(epoch))) continue;
+        forget(key);
+        loaded.delete(epoch);
+      }
+    },
   };
 }
 
-function writeDurably(path: string, bytes: Buffer): void {
-  const file = openSync(path, 'w', 0o600);
+const presentIn = (folder: string): readonly number[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d+\.key$/.test(name))
+    .map((name) => Number.parseInt(name, 10));
+
+/** Writes a file that must not exist yet. @returns false when it does, and then nothing was written */
+function writeNew(path: string, bytes: Buffer): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
   try {
     writeSync(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+  return true;
 }
 
 /** On a disk that writes in place this removes the bytes; on others the threat model counts on the disk's own erasure. */

@@ -24,6 +24,16 @@ const staleDocs = statement<{ generation: number; limit: number }, { record_id: 
       .limit(slot('limit')),
 );
 
+const newestDoc = statement<Record<never, never>, { generation: number }>((db) =>
+  db.selectFrom('idx.doc').select('generation').orderBy('generation', 'desc').limit(1),
+);
+
+/** Whether the index has moved to a key that is not among these, because another process changed it. One look at an index. */
+export async function isIndexNewer(connection: Connection, indexes: readonly IndexKey[]): Promise<boolean> {
+  const [newest] = await newestDoc.run(connection, {});
+  return newest !== undefined && newest.generation > (indexes.at(-1)?.generation ?? 0);
+}
+
 const groupOf = (generation: number): string => `#index/${generation}`;
 
 /** The keys of the index, oldest generation first. */

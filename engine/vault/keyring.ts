@@ -133,6 +133,7 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     async refresh() {
       const [row] = await currentEpoch.run(connection, {});
       if (row === undefined) throw new EngineFault('epoch-missing', 'the key store names no epoch');
+      if (row.number !== epoch) epochs.forgetDestroyed();
       epoch = row.number;
     },
     forgetAll() {

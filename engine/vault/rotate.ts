@@ -8,6 +8,7 @@ import { dropOldIndexKeys, layIndexKey, reindexPortion } from './index-keys.ts';
 import { wrapContext } from './keyring.ts';
 import { upkeep } from './records.ts';
 import { openBytes, sealBytes } from './seal.ts';
+import { shred } from './shred.ts';
 
 /** Keys re-wrapped in one unit; the counter waits no longer than this many take. */
 const portion = 1_000;
@@ -47,10 +48,16 @@ const rewrap = statement<{ group: string; epoch: number; wrapped: Buffer }>((db,
 /** Runs a piece of work as a unit of the tenant. */
 type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
+const epochsBefore = statement<{ number: number }, { number: number }>((db, slot) =>
+  db.selectFrom('keys.epoch').select('number').where('number', '<', slot('number')),
+);
+
 /** What the engine lends to a rotation besides the session. */
 export interface RotationTools {
   readonly epochs: EpochKeys;
   readonly runUnit: RunUnit;
+  /** Runs what must not fall into a transaction between two of them. */
+  readonly runBetween: RunUnit;
   readonly reloadIndexKeys: () => Promise<void>;
   /** Access entries older than this instant die. */
   readonly accessesBefore: number;
@@ -70,13 +77,7 @@ export interface Rotation {
  */
 export async function rotateEpoch(session: Session, tools: RotationTools): Promise<Rotation> {
   const { epochs, runUnit } = tools;
-  const epoch = session.keyring.epoch + 1;
-  epochs.create(epoch);
-  await runUnit(async () => {
-    await beginEpoch.run(session.connection, { number: epoch, at: session.now() });
-    await endEpochs.run(session.connection, { number: epoch, at: session.now() });
-    await session.keyring.refresh();
-  });
+  const { epoch, seen } = await runUnit(() => begin(session, epochs));
   const reindexed = (await somethingDied(session)) ? await rekeyIndex(session, tools) : 0;
   const rewrapped = await rewrapAll(session, tools, epoch);
   await runUnit(async () => {
@@ -86,19 +87,33 @@ export async function rotateEpoch(session: Session, tools: RotationTools): Promi
       type: 'epoch-begun',
       actor: upkeep.id,
       person: null,
-      body: { epoch, rewrapped, reindexed },
+      body: { epoch, rewrapped, reindexed, seen },
     });
     await signCheckpoint(session);
   });
-  await session.store.scrubAll();
-  for (const old of epochs.present()) if (old < epoch) epochs.destroy(old);
+  await tools.runBetween(async () => session.store.scrubAll());
+  // Only epochs of this very store: another one may keep its keys in the same folder.
+  const old = await runUnit(async () => epochsBefore.run(session.connection, { number: epoch }));
+  for (const { number } of old) epochs.destroy(number);
   return { epoch, rewrapped, reindexed };
 }
 
-const lastEpochFact = statement<Record<never, never>, { number: number }>((db) =>
+/** Within a unit, so that two processes never begin the same epoch. `seen` is the last fact this rotation takes care of. */
+async function begin(
+  session: Session,
+  epochs: EpochKeys,
+): Promise<{ readonly epoch: number; readonly seen: number }> {
+  const epoch = epochs.create(session.keyring.epoch + 1);
+  await beginEpoch.run(session.connection, { number: epoch, at: session.now() });
+  await endEpochs.run(session.connection, { number: epoch, at: session.now() });
+  await session.keyring.refresh();
+  return { epoch, seen: session.ledger.heads().fact.number };
+}
+
+const lastEpochFact = statement<Record<never, never>, { number: number; body: string }>((db) =>
   db
     .selectFrom('ledger.fact')
-    .select('number')
+    .select(['number', 'body'])
     .where('type', '=', 'epoch-begun')
     .orderBy('number', 'desc')
     .limit(1),
@@ -115,7 +130,9 @@ const deathsAfter = statement<{ after: number }, { number: number }>((db, slot) 
 /** Whether an old copy of the index knows words that today's does not: only then is a new search key worth its price. */
 async function somethingDied(session: Session): Promise<boolean> {
   const [last] = await lastEpochFact.run(session.store.reader, {});
-  return (await deathsAfter.run(session.store.reader, { after: last?.number ?? 0 })).length > 0;
+  // What died while the last rotation ran stands before its entry and is not taken care of yet.
+  const after = last === undefined ? 0 : ((JSON.parse(last.body) as { seen?: number }).seen ?? last.number);
+  return (await deathsAfter.run(session.store.reader, { after })).length > 0;
 }
 
 async function rewrapAll(
@@ -152,7 +169,8 @@ async function dropOrphans(session: Session, rows: readonly KeyRow[]): Promise<v
   for (const kind of session.register.kinds.values()) {
     const groups = rows.filter((row) => row.kind === kind.id).map((row) => row.key_group);
     if (groups.length === 0) continue;
-    await session.keyring.dropMany(await orphansOf(session, kind.id, kind.deletion.per === 'record', groups));
+    // By way of the records: their death may stand in this very transaction, and the keys would be committed before it.
+    await shred(session, await orphansOf(session, kind.id, kind.deletion.per === 'record', groups));
   }
 }
 
@@ -173,10 +191,11 @@ export async function orphansOf(
 
 /** Moves the whole search index to a new key, so that an old copy of it cannot be tried against the keys that are left. */
 async function rekeyIndex(session: Session, { runUnit, reloadIndexKeys }: RotationTools): Promise<number> {
-  const generation = (session.indexKeys().at(-1)?.generation ?? 0) + 1;
-  await runUnit(async () => {
-    await layIndexKey(session.keyring, generation);
+  const generation = await runUnit(async () => {
+    const next = (session.indexKeys().at(-1)?.generation ?? 0) + 1;
+    await layIndexKey(session.keyring, next);
     await reloadIndexKeys();
+    return next;
   });
   let moved = 0;
   for (;;) {

@@ -26,7 +26,13 @@ export async function shred(session: Session, groups: readonly string[]): Promis
 /** Deletes the keys of the batch's shred groups and makes them unreadable in the store's files. */
 export async function finishShreds(session: Session): Promise<void> {
   const { shreds, batch } = session.after;
-  if (shreds.length === 0) return;
+  if (shreds.length > 0) await dropShreds(session, shreds, batch);
+  if (!session.after.unscrubbed) return;
+  await session.store.scrubKeys();
+  session.after.unscrubbed = false;
+}
+
+async function dropShreds(session: Session, shreds: readonly string[], batch: string): Promise<void> {
   await session.store.begin();
   try {
     await session.keyring.dropMany(shreds);
@@ -36,5 +42,5 @@ export async function finishShreds(session: Session): Promise<void> {
     await session.store.rollback();
     throw error;
   }
-  await session.store.scrubKeys();
+  session.after.unscrubbed = true;
 }
