@@ -1,5 +1,5 @@
 import type { AnyKind } from '../declare/index.ts';
-import { consentIn, noFacts, readFacts } from '../facts/projection.ts';
+import { consentIn, noFacts, readFacts, stopsTheClock } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { Session } from '../session.ts';
 import { type KindRow, statementsOf } from '../vault/records.ts';
@@ -15,7 +15,7 @@ export function dueOfRow(session: Session, kind: AnyKind, row: KindRow, facts: L
   return dueOf(kind.deletion, {
     events,
     consent: (id) => consentIn(facts, id),
-    held: facts.holds.length > 0,
+    held: stopsTheClock(facts),
     restricted: row.life === 'restricted',
     calendar: session.calendar,
     periodOf: session.periods.periodOf,

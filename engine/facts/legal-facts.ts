@@ -93,8 +93,8 @@ const typeOf = {
   hold: { set: 'hold-set', lifted: 'hold-lifted' },
 } as const;
 
-/** Writes an objection, restriction or hold, or lifts it. Holds stop and restart the clock of everything of the person. */
-export async function recordStanding(
+/** Writes an objection, restriction or hold, or lifts it: the ledger entry, and the present state. */
+export async function writeStanding(
   session: Session,
   actor: Actor,
   person: PersonId,
@@ -112,6 +112,21 @@ export async function recordStanding(
   });
   if (change === 'set') await setFact(session.connection, { person, fact, about, since: at, entry });
   else await liftFact(session.connection, person, fact, about);
-  if (fact !== 'hold') return;
+}
+
+/**
+ * Writes an objection, restriction or hold, or lifts it. Holds, and restrictions against erasure, stop and restart the clock of
+ * everything of the person.
+ */
+export async function recordStanding(
+  session: Session,
+  actor: Actor,
+  person: PersonId,
+  fact: keyof typeof typeOf,
+  about: string,
+  change: 'set' | 'lifted',
+): Promise<void> {
+  await writeStanding(session, actor, person, fact, about, change);
+  if (fact === 'objection') return;
   for (const kind of session.register.kinds.values()) await recomputePerson(session, actor, kind, person);
 }

@@ -31,6 +31,20 @@ const never: ConsentState = { state: 'never' };
 export const consentIn = (facts: LegalFacts, consent: string): ConsentState =>
   facts.consents[consent] ?? never;
 
+/** Grounds of a restriction whose very point is that nothing is erased: the person opposes it, or needs the data for claims. */
+const againstErasure: readonly RestrictionGround[] = ['unlawful', 'needed-for-claims'];
+
+/** The standing restrictions by which the person wants data kept (Art. 18 (1) b and c GDPR). */
+export const restrictionsAgainstErasure = ({ restrictions }: LegalFacts): readonly RestrictionGround[] =>
+  restrictions.filter((ground) => againstErasure.includes(ground));
+
+/**
+ * Whether the clock stands still for a person: under a hold, and as long as the person wants data kept instead of erased. The other
+ * two grounds of a restriction do not stop it: what is contested or objected to may die when its time has come.
+ */
+export const stopsTheClock = (facts: LegalFacts): boolean =>
+  facts.holds.length > 0 || restrictionsAgainstErasure(facts).length > 0;
+
 const columns = [
   'fact',
   'person_id',

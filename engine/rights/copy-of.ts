@@ -3,7 +3,7 @@ import { dueOf } from '../clock/due.ts';
 import type { AnsweringPurpose, AnyKind, LifeEvent, PlainColumn, SealedField } from '../declare/index.ts';
 import type { Engine, Opened } from '../engine.ts';
 import { EngineFault, type Refused, refused } from '../errors.ts';
-import { consentIn } from '../facts/projection.ts';
+import { consentIn, stopsTheClock } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import { describeRule } from '../papers/describe-rule.ts';
@@ -117,7 +117,7 @@ function describer(engine: Engine, kind: AnyKind, facts: LegalFacts) {
     const end = dueOf(kind.deletion, {
       events: { created: row.created_at, ...Object.fromEntries(events.map(([event]) => [event, at(event)])) },
       consent: (id) => consentIn(facts, id),
-      held: facts.holds.length > 0,
+      held: stopsTheClock(facts),
       restricted: true,
       calendar: engine.calendar,
       periodOf: ({ id }) => periods.get(id),

@@ -1,3 +1,4 @@
+export { stopsTheClock } from '../facts/projection.ts';
 export { automatedDecisionStatement } from './automated-decisions.ts';
 export { copyOf } from './copy-of.ts';
 export * from './deadline-of.ts';

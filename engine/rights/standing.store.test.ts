@@ -114,3 +114,28 @@ test('a restriction is lifted only after the person was told, each time anew', a
   await set();
   expect(await lift()).toEqual({ outcome: 'not-announced' });
 });
+
+test('what a person wants kept instead of erased does not die by the clock, until they no longer do', async () => {
+  for (const ground of ['unlawful', 'needed-for-claims'] as const) {
+    const row = await write((unit) =>
+      unit.insert(readerFile, { person, sealed: { name: 'Ada', phones: [] }, plain: { number: null } }),
+    );
+    const left = () =>
+      t.engine.db.selectFrom('records.reader_file').select('due_at').where('id', '=', row.id).execute();
+    await write((unit) => unit.restrict(person, ground, 'set'));
+    await write((unit) => unit.mark(readerFile, row.id, 'left'));
+    await t.engine.clock.sweep();
+    expect(await left(), ground).toEqual([{ due_at: null }]);
+    await write((unit) => unit.restrict(person, ground, 'lifted'));
+    expect(await left(), ground).toEqual([]);
+  }
+});
+
+test('a restriction for the time of a check or a decision does not stop the clock', async () => {
+  const row = await write((unit) =>
+    unit.insert(readerFile, { person, sealed: { name: 'Ada', phones: [] }, plain: { number: null } }),
+  );
+  await write((unit) => unit.restrict(person, 'accuracy-contested', 'set'));
+  await write((unit) => unit.mark(readerFile, row.id, 'left'));
+  expect(await t.engine.db.selectFrom('records.reader_file').select('id').execute()).toEqual([]);
+});

@@ -3,8 +3,8 @@ import { recompute } from '../clock/recompute.ts';
 import type { AnyKind } from '../declare/index.ts';
 import type { ConsentEvidence, PersonErasure } from '../engine.ts';
 import { type Refused, refused } from '../errors.ts';
-import { writeConsent } from '../facts/legal-facts.ts';
-import { consentIn, noFacts, readFacts } from '../facts/projection.ts';
+import { writeConsent, writeStanding } from '../facts/legal-facts.ts';
+import { consentIn, noFacts, readFacts, restrictionsAgainstErasure } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import {
@@ -36,6 +36,7 @@ export async function erasePersonNow(
   const ended = cause.reason === 'request' ? standingConsents(facts) : [];
   const after = cause.reason === 'request' ? withoutConsents(facts, now) : facts;
   await withdraw(session, person, cause, facts, ended, channel);
+  if (cause.reason === 'request') await endRestrictions(session, person, cause, facts);
   const fates: PlannedFate[] = [];
   for (const kind of session.register.kinds.values()) {
     const rows = await statementsOf(kind).byPerson.run(session.connection, { person });
@@ -54,6 +55,17 @@ export async function erasePersonNow(
     restricted: count('restricted'),
     plan: { person, fates, consents: ended, held: false },
   };
+}
+
+/** Who wants everything gone no longer wants it kept. What a law keeps is restricted by the erasure itself. */
+async function endRestrictions(
+  session: Session,
+  person: PersonId,
+  cause: Cause,
+  facts: LegalFacts,
+): Promise<void> {
+  for (const ground of restrictionsAgainstErasure(facts))
+    await writeStanding(session, cause.actor, person, 'restriction', ground, 'lifted');
 }
 
 async function withdraw(

@@ -7,6 +7,7 @@ import {
   type Pledge,
   type Purpose,
   pledge,
+  stopsTheClock,
 } from '@redlich/engine';
 import { bookkeeping, officer } from '../../platform/roles/roles.ts';
 import { customerConsents, marketing, unlimitedStorage } from './consents.ts';
@@ -108,7 +109,7 @@ const consentStorage = pledge({
       const standing = facts.get(person);
       return (
         standing === undefined ||
-        (standing.consents[unlimitedStorage.id]?.state !== 'given' && standing.holds.length === 0)
+        (standing.consents[unlimitedStorage.id]?.state !== 'given' && !stopsTheClock(standing))
       );
     });
     if (wrong.length > 0) {

@@ -6,6 +6,7 @@ import {
   type PersonId,
   type Refused,
   refused,
+  stopsTheClock,
 } from '@redlich/engine';
 import { marketing, notification, unlimitedStorage } from '../consents.ts';
 import { idleDays } from '../declaration.ts';
@@ -60,7 +61,7 @@ function consequenceOf(consent: ConsentKind, row: FileRow, facts: LegalFacts, no
   if (facts.consents[consent.id]?.state !== 'given') return 'none';
   if (consent === notification) return 'no-messages';
   if (consent === marketing) return 'profile-dies';
-  if (consent !== unlimitedStorage || facts.holds.length > 0) return 'none';
+  if (consent !== unlimitedStorage || stopsTheClock(facts)) return 'none';
   const matter = matterOf(row);
   if (matter === 'open') return 'file-dies-with-orders';
   const isOver = matter === 'done' || now - (row.left_idle_at ?? now) > (idleDays + 1) * dayMs;

@@ -1,4 +1,4 @@
-import type { Engine, PersonId } from '@redlich/engine';
+import { type Engine, type PersonId, stopsTheClock } from '@redlich/engine';
 import { notification, unlimitedStorage } from '../../customers/index.ts';
 import { openStates } from '../order-state.ts';
 import { orderTables } from '../tables.ts';
@@ -36,7 +36,8 @@ export async function countFaults(engine: Engine): Promise<OrderFigures> {
   const kept = await engine.facts.ofMany(personsOf(doneWithName));
   const named = doneWithName.filter((row) => {
     const facts = row.person_id === null ? undefined : kept.get(row.person_id);
-    const isKept = facts?.consents[unlimitedStorage.id]?.state === 'given' || (facts?.holds.length ?? 0) > 0;
+    const isKept =
+      facts !== undefined && (facts.consents[unlimitedStorage.id]?.state === 'given' || stopsTheClock(facts));
     return !isKept && (row.due_at === null || row.due_at < engine.now() - 3_600_000);
   }).length;
 
