@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { engineFigures } from './engine.ts';
 import { httpFigures } from './http.ts';
 import { asTable, type Figure, median, meets } from './measure.ts';
+import { paperFigures } from './papers.ts';
 import { rightsFigures } from './rights.ts';
 import { startFigures } from './start.ts';
 
@@ -71,6 +72,7 @@ const figures = [
   ...(await startFigures()),
   ...(await httpFigures(Math.max(1_000, Math.round(20_000 * scale)))),
   ...(await engineFigures(scale)),
+  ...(await paperFigures()),
   ...(await rightsFigures(scale)),
 ];
 const text = `# Results

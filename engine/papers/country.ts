@@ -6,34 +6,46 @@ const economicArea: ReadonlySet<string> = new Set(
 );
 
 const code = /^[A-Z]{2}$/;
-const names = {
+
+/** Made when first asked for, because a server starts faster without them. */
+const lazily = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const names = lazily(() => ({
   de: new Intl.DisplayNames('de', { type: 'region' }),
   en: new Intl.DisplayNames('en', { type: 'region' }),
-};
+}));
 
 /** A country by its ISO 3166 code (`DE`); anything else is taken for a name and kept. */
 export const countryName = (country: string, language: Language): string =>
-  code.test(country) ? (names[language].of(country) ?? country) : country;
+  code.test(country) ? (names()[language].of(country) ?? country) : country;
 
-/** The code of a country given as code or as German or English name; `null` when it is neither. */
+/** The present code of a country given as code or as German or English name; `null` when it is neither. */
 export function countryCode(country: string): string | null {
   const wanted = country.trim();
-  if (code.test(wanted)) return wanted;
-  return known.get(wanted.toLowerCase()) ?? null;
+  if (code.test(wanted)) return present(wanted);
+  return codes().get(wanted.toLowerCase()) ?? null;
 }
 
-const known = new Map<string, string>();
-for (let first = 65; first <= 90; first++) {
-  for (let second = 65; second <= 90; second++) {
-    const each = String.fromCharCode(first, second);
+/** `GB` for `UK`, `DE` for the withdrawn `DD`. */
+const present = (region: string): string => new Intl.Locale(`und-${region}`).region ?? region;
+
+const codes = lazily(() => {
+  const known = new Map<string, string>();
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  for (const each of letters.flatMap((first) => letters.map((second) => first + second))) {
     for (const language of ['de', 'en'] as const) {
-      const name = names[language].of(each);
-      // Withdrawn codes share the name of the present one, which comes first in the alphabet.
-      const key = name?.toLowerCase() ?? each;
-      if (name !== each && !known.has(key)) known.set(key, each);
+      const name = names()[language].of(each);
+      if (name !== undefined && name !== each) known.set(name.toLowerCase(), present(each));
     }
   }
-}
+  return known;
+});
 
 /** Whether data there is outside the reach of the GDPR, so that Art. 44 to 49 ask for a safeguard. */
 export const isThirdCountry = (country: string): boolean =>
