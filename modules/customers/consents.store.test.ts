@@ -229,21 +229,16 @@ test('the profile dies with the file, even while the third consent stands', asyn
   expect([await count('interest_profile'), await count('person')]).toEqual([0, 0]);
 });
 
-test('a restriction for the person’s own claims also holds the deletion, until the hold is lifted by hand', async () => {
+test('what the person needs for claims of their own is not erased, until the restriction is lifted', async () => {
   const { engine } = at.tenant;
   await open();
   const claim = { fact: 'restriction', ground: 'needed-for-claims', about: 'set' } as const;
   expect(await changeStanding(engine, people.owner, person, claim)).toMatchObject({
-    facts: { holds: ['legal-dispute'] },
+    facts: { restrictions: ['needed-for-claims'], holds: [] },
   });
   expect(await done()).toBe('kept');
-  await changeStanding(engine, people.owner, person, { ...claim, about: 'lifted' });
   expect(await count('customer')).toBe(1);
-  await changeStanding(engine, people.owner, person, {
-    fact: 'hold',
-    ground: 'legal-dispute',
-    about: 'lifted',
-  });
+  await changeStanding(engine, people.owner, person, { ...claim, about: 'lifted' });
   expect(await count('customer')).toBe(0);
 });
 

@@ -26,12 +26,9 @@ export type StandingChanged =
   | Refused
   | { readonly outcome: 'not-open-to-objection' };
 
-/** Grounds on which the person wants the data kept, so that restricting alone would let it die too early (Art. 18 (1) b, c). */
-const keepingGrounds: ReadonlySet<RestrictionGround> = new Set(['unlawful', 'needed-for-claims']);
-
 /**
  * Sets or lifts an objection (Art. 21), a restriction (Art. 18) or a hold. An objection to advertising is a withdrawal of the
- * consent as well, and takes effect at once. A restriction for the person's own claims also holds the deletion.
+ * consent as well, and takes effect at once. A restriction by which the person wants the data kept stops its clock.
  */
 export function changeStanding(
   engine: Engine,
@@ -45,7 +42,7 @@ export function changeStanding(
       if (engine.register.purposes.get(change.purpose)?.onObjection !== 'refused')
         return { outcome: 'not-open-to-objection' };
       await object(unit, person, change.purpose, change.about);
-    } else if (change.fact === 'restriction') await restrict(unit, person, change.ground, change.about);
+    } else if (change.fact === 'restriction') await unit.restrict(person, change.ground, change.about);
     else await unit.hold(person, change.ground, change.about);
     return { outcome: 'changed', facts: await unit.facts(person) };
   });
@@ -61,17 +58,4 @@ async function object(
   if (about === 'raised' && purpose === advertising.id) {
     await recordConsentIn(unit, person, marketing, { event: 'withdrawn', channel: 'counter' });
   }
-}
-
-async function restrict(
-  unit: Unit,
-  person: PersonId,
-  ground: RestrictionGround,
-  about: 'set' | 'lifted',
-): Promise<void> {
-  await unit.restrict(person, ground, about);
-  if (!keepingGrounds.has(ground)) return;
-  const { restrictions, holds } = await unit.facts(person);
-  const stillKept = restrictions.some((each) => keepingGrounds.has(each));
-  if (stillKept && !holds.includes('legal-dispute')) await unit.hold(person, 'legal-dispute', 'set');
 }
