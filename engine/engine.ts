@@ -175,7 +175,8 @@ export type LedgerNote =
   | 'persons-merged'
   | 'recipient-told'
   | 'objection-decided'
-  | 'lifting-announced';
+  | 'lifting-announced'
+  | 'paper-published';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

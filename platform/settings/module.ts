@@ -1,5 +1,6 @@
 import type { Module } from '../module.ts';
 import { companySetting } from './company.ts';
+import { dataProtectionSetting } from './data-protection.ts';
 import { settingsDeclaration } from './declaration.ts';
 import { settingRoutes } from './routes.ts';
 import { settingMigrations } from './tables.ts';
@@ -13,5 +14,5 @@ export const settingsModule: Module = {
   texts: settingTexts,
   routes: settingRoutes,
   jobs: [],
-  settings: [companySetting],
+  settings: [companySetting, dataProtectionSetting],
 };

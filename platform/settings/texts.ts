@@ -4,6 +4,7 @@ import { defineTexts } from '../i18n/texts.ts';
 export const settingTexts = defineTexts({
   de: {
     company: 'Angaben zum Unternehmen',
+    dataProtection: 'Datenschutz',
     routes: {
       company: 'Angaben zum Unternehmen',
       list: 'Alle Einstellungen; Geheimnisse ohne Wert',
@@ -18,6 +19,7 @@ export const settingTexts = defineTexts({
   },
   en: {
     company: 'About the company',
+    dataProtection: 'Data protection',
     routes: {
       company: 'About the company',
       list: 'All settings; secrets without their value',
