@@ -6,6 +6,7 @@ const text = (de: string, en: string): Text => ({ de, en });
 const categories: Readonly<Record<string, Text>> = {
   'dpv-pd:Authenticating': text('Anmeldedaten', 'authentication data'),
   'dpv-pd:Behavioral': text('Angaben zum Umgang miteinander', 'behaviour in dealing with us'),
+  'dpv-pd:BankAccount': text('Bankverbindung', 'bank account'),
   'dpv-pd:BirthDate': text('Geburtsdatum', 'date of birth'),
   'dpv-pd:Communication': text('Inhalt der Kommunikation', 'content of communication'),
   'dpv-pd:Contact': text('Kontaktdaten', 'contact details'),
@@ -19,7 +20,10 @@ const categories: Readonly<Record<string, Text>> = {
   'dpv-pd:Password': text('Passwort', 'password'),
   'dpv-pd:PhysicalAddress': text('Anschrift', 'postal address'),
   'dpv-pd:Preference': text('Wünsche und Vorlieben', 'wishes and preferences'),
+  'dpv-pd:EmploymentHistory': text('Werdegang', 'career'),
+  'dpv-pd:Salary': text('Lohn', 'wages'),
   'dpv-pd:Salutation': text('Anrede', 'salutation'),
+  'dpv-pd:Tax': text('Steuerdaten', 'tax details'),
   'dpv-pd:TelephoneNumber': text('Telefonnummer', 'telephone number'),
   'dpv-pd:UserAgent': text('Angaben zum Browser', 'browser details'),
   'dpv-pd:Username': text('Anmeldename', 'user name'),

@@ -45,7 +45,7 @@ export function exampleRecipients({ register }: Pick<PaperSource, 'register'>): 
     role,
     receives,
     thirdCountry,
-    company: { name: 'Beispielpost AG (erfunden)', place: 'Musterstadt', country: 'DE' },
+    company: { name: 'Beispieldienst GmbH (erfunden)', place: 'Musterstadt', country: 'DE' },
     agreementOn: '2026-01-15',
     certificates: [],
     inUse: true,

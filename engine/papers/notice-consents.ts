@@ -10,6 +10,9 @@ export function noticeConsents(source: PaperSource, voice: Voice): readonly Bloc
   const { say } = voice;
   const consents = [...source.register.consents.values()];
   if (consents.length === 0) return [];
+  const ways = new Set(consents.map(({ withdrawal }) => voice.of(withdrawal)));
+  // What is the same for all is told once.
+  const common = ways.size === 1 ? ([...ways][0] ?? null) : null;
   return [
     heading(1, say('Ihre Einwilligungen', 'Your consents'), 'consents'),
     paragraph(
@@ -18,7 +21,8 @@ export function noticeConsents(source: PaperSource, voice: Voice): readonly Bloc
         'Each consent is voluntary, none is given by default, and each is given and withdrawn on its own. For each consent given we keep its wording, time and channel and who recorded it (Art. 7 (1) GDPR).',
       ),
     ),
-    ...consents.flatMap((consent) => consentBlocks(consent, source, voice)),
+    ...(common === null ? [] : [paragraph(common)]),
+    ...consents.flatMap((consent) => consentBlocks(consent, common === null, source, voice)),
   ];
 }
 
@@ -26,7 +30,12 @@ export function noticeConsents(source: PaperSource, voice: Voice): readonly Bloc
 export const wordingOf = (consent: ConsentKind, { wordings }: PaperSource) =>
   wordings.get(consent.id) ?? consent.wording;
 
-function consentBlocks(consent: ConsentKind, source: PaperSource, { say, of }: Voice): readonly Block[] {
+function consentBlocks(
+  consent: ConsentKind,
+  ownWithdrawal: boolean,
+  source: PaperSource,
+  { say, of }: Voice,
+): readonly Block[] {
   const wording = wordingOf(consent, source);
   return [
     heading(2, of(consent.title), anchorOf('consent', consent.id)),
@@ -35,7 +44,7 @@ function consentBlocks(consent: ConsentKind, source: PaperSource, { say, of }: V
         say(`Wortlaut (Fassung ${wording.version})`, `Wording (version ${wording.version})`),
         of(wording.text),
       ],
-      [say('Widerruf', 'Withdrawal'), of(consent.withdrawal)],
+      [say('Widerruf', 'Withdrawal'), ownWithdrawal ? of(consent.withdrawal) : null],
     ]),
   ];
 }

@@ -87,14 +87,18 @@ export function unnamedRules(paper: Paper, source: PaperSource): readonly string
   });
 }
 
-/** The wordings of consents a paper does not quote. */
+/** The wordings of consents a paper does not quote, and the ways to withdraw them it does not tell. */
 export function unnamedConsents(paper: Paper, source: PaperSource): readonly string[] {
   const { language } = source;
+  const whole = plainText(paper);
   return [...source.register.consents.values()].flatMap((consent) => {
     const section = sectionText(paper, anchorOf('consent', consent.id));
-    const wanted = [consent.title, wordingOf(consent, source).text, consent.withdrawal];
-    return wanted
-      .filter((text) => !names(section, text[language]))
-      .map((text) => `${paper.id} (${language}) does not quote consent ${consent.id}: ${text[language]}`);
+    const quoted = [consent.title, wordingOf(consent, source).text].filter(
+      (text) => !section.includes(text[language]),
+    );
+    const told = whole.includes(consent.withdrawal[language]) ? [] : [consent.withdrawal];
+    return [...quoted, ...told].map(
+      (text) => `${paper.id} (${language}) does not quote consent ${consent.id}: ${text[language]}`,
+    );
   });
 }
