@@ -12,6 +12,7 @@ import { customersModule, onConsentChange } from './customers/index.ts';
 import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
+import { papersModule } from './papers/index.ts';
 import { privacyModule } from './privacy/index.ts';
 import { shieldModule } from './shield/index.ts';
 
@@ -33,7 +34,8 @@ const platform: readonly Module[] = [
   healthModule,
 ];
 const working: readonly Module[] = [...business, ...platform];
-const privacy = privacyModule(working);
+const papers = papersModule(working);
+const privacy = privacyModule([...working, papers]);
 
 // Customers know nothing of orders; the list that knows both tells orders when a consent changed.
 onConsentChange(consentChanged);
@@ -41,6 +43,7 @@ onConsentChange(consentChanged);
 /** All parts of Redlich, the one explicit list. Their order is the order in which tables are made and pledges are shown. */
 export const modules: readonly Module[] = [
   ...working,
+  papers,
   privacy,
-  jobsModule([...working, privacy].flatMap((module) => module.jobs)),
+  jobsModule([...working, papers, privacy].flatMap((module) => module.jobs)),
 ];

@@ -13,7 +13,7 @@ export type ComparedLine =
   | { readonly is: 'changed'; readonly section: string; readonly parts: readonly ComparedPart[] };
 
 /** How much two lines must have in common to count as one that changed, rather than one gone and another come. */
-const likeness = 0.5;
+const likeness = 0.4;
 
 /**
  * Compares two versions line by line. A removed line and an added one beside it that say nearly the same are one changed line,

@@ -1,0 +1,46 @@
+import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
+import { paperCatalogue } from './catalogue.ts';
+import { looksAndVersions } from './service/read-looks.ts';
+import { saysTheSameRow } from './service/says-the-same.ts';
+
+/** A paper may be out of date for so long before the pledge counts as broken: a change is looked at on the next working day. */
+const patienceMs = 4 * 86_400_000;
+
+const papersCurrent = pledge({
+  id: 'papers.current',
+  sentence: {
+    de: 'Unsere Datenschutzhinweise und die übrigen veröffentlichten Papiere können Sie jederzeit in der geltenden Fassung lesen; jede frühere Fassung bleibt lesbar.',
+    en: 'You can read our privacy notice and the other published papers in the version in force at any time; every earlier version stays readable.',
+  },
+  check: currentPapers,
+});
+
+async function currentPapers(engine: Engine): Promise<Verdict> {
+  const open = paperCatalogue.filter((entry) => entry.readers === 'public').map((entry) => entry.id);
+  const { versions, looks } = await looksAndVersions(engine, open);
+  const inForce = new Map(versions.map((version) => [version.paper, version]));
+  if (inForce.size < open.length)
+    return notYetProvable(
+      `${inForce.size} von ${open.length} öffentlichen Papieren sind in Kraft gesetzt.`,
+      `${inForce.size} of ${open.length} public papers are in force.`,
+    );
+  const stale = looks.filter((look) => {
+    const version = inForce.get(look.paper);
+    return version !== undefined && !saysTheSameRow(look, version);
+  });
+  const late = stale.filter(
+    (look) => Number(look.looked_at) - Number(inForce.get(look.paper)?.published_at ?? 0) > patienceMs,
+  );
+  if (late.length > 0)
+    return broken(
+      `${late.length} öffentliche Papiere sagen nicht mehr, was läuft, und sind nicht neu in Kraft gesetzt.`,
+      `${late.length} public papers no longer say what runs and have not been put in force anew.`,
+    );
+  return kept(
+    `${open.length} öffentliche Papiere in Kraft, ${versions.length} Fassungen lesbar; ${stale.length} davon mit einer Änderung, die auf Veröffentlichung wartet.`,
+    `${open.length} public papers in force, ${versions.length} versions readable; ${stale.length} of them with a change waiting to be published.`,
+  );
+}
+
+/** The pledges this module keeps. */
+export const paperPledges = [papersCurrent] as const;

@@ -1,0 +1,80 @@
+import type { Language } from '@redlich/engine';
+import type { Api } from '../../platform/http/api.ts';
+import { bilingual } from '../../platform/i18n/translate.ts';
+import type { Tenant } from '../../platform/tenant.ts';
+import { paperById } from './catalogue.ts';
+import { paperUnknown } from './routes.ts';
+import { languageQuery, publicParams, publicVersionParams } from './schemas.ts';
+import { type Format, formats, type PageLink, printPaper } from './service/print-paper.ts';
+import { paperOf, readVersion } from './service/read-versions.ts';
+import { paperTexts as texts } from './texts.ts';
+
+/**
+ * What everybody may read without signing in: the papers in force that are public, and every older version of them. No cookie is
+ * set, nothing about the reader is kept. A paper that is not public answers like one that does not exist.
+ */
+export function publicPaperRoutes(api: Api): void {
+  const common = { method: 'get', access: 'public', query: languageQuery, reply: 'stream' } as const;
+  api.route(
+    {
+      ...common,
+      path: '/api/public/{tenant}/papers/{paper}/{format}',
+      summary: bilingual(texts, 'routes.public'),
+      params: publicParams,
+    },
+    ({ tenant, params, query, language }) =>
+      answer(tenant, { ...params, version: null, language: query.language ?? language }),
+  );
+  api.route(
+    {
+      ...common,
+      path: '/api/public/{tenant}/papers/{paper}/{format}/{version}',
+      summary: bilingual(texts, 'routes.publicOld'),
+      params: publicVersionParams,
+    },
+    ({ tenant, params, query, language }) =>
+      answer(tenant, { ...params, language: query.language ?? language }),
+  );
+}
+
+interface Asked {
+  readonly paper: string;
+  readonly format: Format;
+  readonly version: number | null;
+  readonly language: Language;
+}
+
+async function answer(tenant: Tenant, { paper, format, version, language }: Asked) {
+  if (paperById(paper)?.readers !== 'public') return paperUnknown;
+  const row = await readVersion(tenant.engine, paper, version);
+  if (row === undefined) return paperUnknown;
+  const printable = {
+    paper: paperOf(row, language),
+    machine: row.machine,
+    number: Number(row.number),
+    at: Number(row.published_at),
+  };
+  const response = await printPaper(printable, format, linksFor(tenant.id, paper, version, language));
+  response.headers.set('cache-control', version === null ? 'public, max-age=300' : 'public, max-age=86400');
+  return response;
+}
+
+function linksFor(
+  tenant: string,
+  paper: string,
+  version: number | null,
+  language: Language,
+): readonly PageLink[] {
+  const href = (format: Format, spoken: Language): string =>
+    `/api/public/${tenant}/papers/${paper}/${format}${version === null ? '' : `/${version}`}?language=${spoken}`;
+  const other = language === 'de' ? 'en' : 'de';
+  return [
+    ...formats
+      .filter((format) => format !== 'html')
+      .map((format) => ({
+        href: href(format, language),
+        text: bilingual(texts, `other.${format}`)[language],
+      })),
+    { href: href('html', other), text: bilingual(texts, 'other.language')[language] },
+  ];
+}

@@ -1,0 +1,74 @@
+import { type Actor, type Engine, type Pledge, program } from '@redlich/engine';
+import type { Tenant } from '../../../platform/tenant.ts';
+import { paperTables } from '../paper.tables.ts';
+import { allDrafts, type Draft, saysTheSame, versionsInForce } from './drafts.ts';
+
+/** What came of publishing. `same`: the version in force says just this. `missing`: the paper still asks for something. */
+export type Published =
+  | { readonly outcome: 'published'; readonly number: number }
+  | { readonly outcome: 'same' | 'missing' };
+
+/** Puts a draft in force: kept for ever by its content, noted in the ledger, with the reason. */
+export function publishDraft(engine: Engine, actor: Actor, draft: Draft, reason: string): Promise<Published> {
+  const { entry, papers, hashes, machine, missing } = draft;
+  return engine.write(actor, async (unit): Promise<Published> => {
+    const inForce = (await versionsInForce(unit.db)).get(entry.id);
+    if (inForce !== undefined && saysTheSame(draft, inForce)) return { outcome: 'same' };
+    if (missing.length > 0) return { outcome: 'missing' };
+    const number = Number(inForce?.number ?? 0) + 1;
+    await paperTables(unit.db)
+      .insertInto('records.paper_version')
+      .values({
+        paper: entry.id,
+        number,
+        hash_de: hashes.de,
+        hash_en: hashes.en,
+        body_de: JSON.stringify(papers.de),
+        body_en: JSON.stringify(papers.en),
+        machine,
+        published_at: unit.now,
+        author: actor.id,
+        reason,
+      })
+      .execute();
+    await unit.note('paper-published', { what: entry.id, number, hash: hashes.de });
+    return { outcome: 'published', number };
+  });
+}
+
+/** Looks at all papers and keeps what was found, so that a pledge can tell whether they still say what runs. */
+export async function lookAtPapers(
+  tenant: Tenant,
+  pledges: readonly Pledge[],
+  autoReason: string | null,
+): Promise<number> {
+  const { engine } = tenant;
+  const drafts = await allDrafts(tenant, pledges);
+  let published = 0;
+  if (autoReason !== null) {
+    for (const draft of drafts)
+      if ((await publishDraft(engine, program, draft, autoReason)).outcome === 'published') published++;
+  }
+  await noteLooks(engine, drafts);
+  return published;
+}
+
+/** Keeps what the papers would say now. */
+export function noteLooks(engine: Engine, drafts: readonly Draft[]): Promise<void> {
+  return engine.write(program, async (unit) => {
+    const db = paperTables(unit.db);
+    await db.deleteFrom('records.paper_look').execute();
+    await db
+      .insertInto('records.paper_look')
+      .values(
+        drafts.map(({ entry, hashes, missing }) => ({
+          paper: entry.id,
+          hash_de: hashes.de,
+          hash_en: hashes.en,
+          missing: missing.length,
+          looked_at: unit.now,
+        })),
+      )
+      .execute();
+  });
+}

@@ -1,0 +1,61 @@
+import { defineTexts } from '../../platform/i18n/index.ts';
+
+/** Texts of the papers that the server needs. */
+export const paperTexts = defineTexts({
+  de: {
+    nav: 'Papiere',
+    routes: {
+      list: 'Alle Papiere mit ihrem Stand',
+      draft: 'Ein Papier, wie es jetzt lauten würde',
+      versions: 'Die Fassungen eines Papiers',
+      version: 'Eine Fassung eines Papiers',
+      compare: 'Zwei Fassungen Zeile für Zeile',
+      publish: 'Ein Papier in Kraft setzen',
+      print: 'Ein Papier als PDF, Textdokument, Seite oder JSON',
+      public: 'Ein veröffentlichtes Papier',
+      publicOld: 'Eine frühere Fassung eines veröffentlichten Papiers',
+    },
+    settings: { papers: 'Veröffentlichen der Papiere', dataProtection: 'Datenschutz' },
+    jobs: { look: 'Papiere mit dem Laufenden vergleichen' },
+    problem: {
+      unknown: 'Dieses Papier gibt es nicht.',
+      version: 'Diese Fassung gibt es nicht.',
+      same: 'Die Fassung in Kraft lautet schon genau so.',
+      missing: 'Das Papier ist noch nicht vollständig.',
+      missingDetail: 'Bitte tragen Sie zuerst ein, was fehlt.',
+    },
+    attachment: 'Derselbe Inhalt für Maschinen',
+    versionOf: 'Fassung {{number}} vom {{at}}',
+    draftOf: 'Entwurf vom {{at}}',
+    autoReason: 'Vom System in Kraft gesetzt, weil sich geändert hat, was läuft.',
+    other: { pdf: 'Als PDF', docx: 'Als Textdokument', json: 'Für Maschinen (JSON)', language: 'English' },
+  },
+  en: {
+    nav: 'Papers',
+    routes: {
+      list: 'All papers and how they stand',
+      draft: 'A paper as it would read now',
+      versions: 'The versions of a paper',
+      version: 'One version of a paper',
+      compare: 'Two versions line by line',
+      publish: 'Put a paper in force',
+      print: 'A paper as PDF, text document, page or JSON',
+      public: 'A published paper',
+      publicOld: 'An earlier version of a published paper',
+    },
+    settings: { papers: 'Publishing of the papers', dataProtection: 'Data protection' },
+    jobs: { look: 'Comparing papers with what runs' },
+    problem: {
+      unknown: 'There is no such paper.',
+      version: 'There is no such version.',
+      same: 'The version in force reads just like this.',
+      missing: 'The paper is not complete yet.',
+      missingDetail: 'Please enter first what is missing.',
+    },
+    attachment: 'The same content for machines',
+    versionOf: 'Version {{number}} of {{at}}',
+    draftOf: 'Draft of {{at}}',
+    autoReason: 'Put in force by the system because what runs has changed.',
+    other: { pdf: 'As PDF', docx: 'As text document', json: 'For machines (JSON)', language: 'Deutsch' },
+  },
+});
