@@ -1,6 +1,8 @@
 import type { AnyKind } from './declare/index.ts';
 import type { Damage } from './engine.ts';
+import { ownIdentity } from './facts/checkpoint.ts';
 import { verifyLedger } from './facts/ledger-verify.ts';
+import { standsOtherwise } from './facts/verify-standing.ts';
 import type { RecordId } from './ids.ts';
 import type { Session } from './session.ts';
 import { columnsOf, presentColumns } from './store/kind-table.ts';
@@ -27,7 +29,7 @@ export async function verifyAll(
   const report: Report = (damage) => {
     if (damages.length < mostNamed) damages.push(damage);
   };
-  const ledger = await verifyLedger(session);
+  const ledger = await verifyLedger(session, await runUnit(() => ownIdentity(session)));
   if (!ledger.intact) {
     report({
       where: 'ledger',
@@ -35,6 +37,16 @@ export async function verifyAll(
       what: {
         de: `Die Kette bricht hier (${ledger.fault}).`,
         en: `The chain breaks here (${ledger.fault}).`,
+      },
+    });
+  }
+  for (const { person, about } of await standsOtherwise(session, runUnit)) {
+    report({
+      where: 'ledger',
+      id: `${person}/${about}`,
+      what: {
+        de: 'Was für diese Person gilt, steht so nicht im Nachweis.',
+        en: 'What stands for this person is not what the ledger says.',
       },
     });
   }

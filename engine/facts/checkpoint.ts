@@ -2,9 +2,10 @@ import { EngineFault } from '../errors.ts';
 import type { Session } from '../session.ts';
 import { sodium } from '../sodium.ts';
 import { statement } from '../store/statement.ts';
+import { upkeep } from '../vault/records.ts';
 import type { Head } from './ledger.ts';
 import { toBuffer } from './ledger.ts';
-import { checkpointText } from './ledger-verify.ts';
+import { accessesDied, checkpointText } from './ledger-verify.ts';
 
 /** The group under which the ledger's signing seed is kept in the key store. */
 export const signingGroup = '#ledger';
@@ -81,13 +82,25 @@ export async function signCheckpoint(
   await insertCheckpoint.run(session.connection, { ...row, signature });
 }
 
-/** Lets access entries older than `before` die; a signed checkpoint stands in their place. Within a unit. */
+/** The public half of the ledger's signing key, from the key store: what lies beside the ledger proves nothing. Within a unit. */
+export async function ownIdentity(session: Session): Promise<Buffer | null> {
+  const seed = await session.keyring.find(signingGroup);
+  return seed === null ? null : keyPair(seed).open;
+}
+
+/**
+ * Lets access entries older than `before` die; a signed checkpoint stands in their place, and a fact says how far they went, so
+ * that nobody else can let them die unnoticed. Within a unit.
+ */
 export async function pruneAccesses(session: Session, before: number): Promise<number> {
   const [last] = await accessBefore.run(session.connection, { before });
   if (last === undefined) return 0;
   await signCheckpoint(session, { number: last.number, hash: toBuffer(last.hash) });
   await deleteAccesses.run(session.connection, { number: last.number });
   const count = session.connection.changes();
+  const body = { through: last.number, count };
+  const entry = { at: session.now(), type: accessesDied, actor: upkeep.id, person: null, body };
+  await session.ledger.append('fact', entry);
   await signCheckpoint(session);
   return count;
 }

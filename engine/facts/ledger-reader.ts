@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts';
-import { signCheckpoint } from './checkpoint.ts';
+import { ownIdentity, signCheckpoint } from './checkpoint.ts';
 import { type LedgerRow, toBuffer } from './ledger.ts';
 import { verifyLedger } from './ledger-verify.ts';
 import type { LedgerEntry, LedgerView, Stream } from './ledger-view.ts';
@@ -20,7 +20,7 @@ export function ledgerReader(
       const rows = await query.orderBy('number', 'desc').limit(limit).execute();
       return rows.map((row) => toEntry(stream, row as LedgerRow));
     },
-    verify: (progress) => verifyLedger(session, progress),
+    verify: async (progress) => verifyLedger(session, await runUnit(() => ownIdentity(session)), progress),
     checkpoint: () =>
       runUnit(async () => {
         await signCheckpoint(session);

@@ -7,9 +7,12 @@ import { EngineFault } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { statementsOf } from '../vault/records.ts';
-import { liftFact, setFact } from './projection.ts';
+import { consentIn, isOutdated, liftFact, noFacts, readFacts, setFact } from './projection.ts';
 
-/** Writes a consent or its withdrawal: the ledger entry that proves it, and the present state. */
+/**
+ * Writes a consent or its withdrawal: the ledger entry that proves it, and the present state. A consent given before a withdrawal
+ * that stands (an old paper that turns up late) is kept as history and gives nothing back.
+ */
 export async function writeConsent(
   session: Session,
   actor: Actor,
@@ -37,6 +40,8 @@ export async function writeConsent(
       ...(evidence.paper ? { paper: evidence.paper } : {}),
     },
   });
+  const before = (await readFacts(session.connection, [person])).get(person) ?? noFacts;
+  if (isOutdated(consentIn(before, consent.id), { state, since })) return;
   await setFact(session.connection, {
     person,
     fact: 'consent',

@@ -45,6 +45,15 @@ export const restrictionsAgainstErasure = ({ restrictions }: LegalFacts): readon
 export const stopsTheClock = (facts: LegalFacts): boolean =>
   facts.holds.length > 0 || restrictionsAgainstErasure(facts).length > 0;
 
+/**
+ * Whether an event leaves a consent as it stands. Whoever withdrew stays withdrawn though a consent from before is recorded later;
+ * a withdrawal always counts, whenever it is said to have been, because in doubt it is the newer will (Art. 7 (3) GDPR).
+ */
+export const isOutdated = (
+  standing: ConsentState,
+  event: { readonly state: 'given' | 'withdrawn'; readonly since: number },
+): boolean => event.state === 'given' && standing.state === 'withdrawn' && event.since < standing.since;
+
 const columns = [
   'fact',
   'person_id',
