@@ -133,7 +133,7 @@ async function walkStream(
       (await pages[stream]?.run(walk.connection, { after: head?.number ?? 0 })) ?? [];
     for (const row of rows) {
       head ??= beginning(stream, walk.died, anchors);
-      const hash = head && chainHash(head.hash, row);
+      const hash: Buffer | null = head && chainHash(head.hash, row);
       const fault = faultOf(row, head, hash, anchors.get(row.number));
       if (fault) return { intact: false, stream, ...fault };
       if (stream === 'fact' && row.type === accessesDied)
