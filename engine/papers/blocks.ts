@@ -52,4 +52,5 @@ export type MissingSetting =
   | 'authority'
   | 'hosting'
   | 'recipients'
+  | 'measures'
   | 'hosted-for';

@@ -1,5 +1,19 @@
 export { deletionConcept } from './deletion-concept.ts';
 export * from './describe-rule.ts';
+export { type AnsweredRow, answerRows, blocksServedBy } from './measures/answer-rows.ts';
+export { catalogue as measureCatalogue } from './measures/catalogue.ts';
+export type { Gap, Measure, OwnerTask, Proof } from './measures/measure.ts';
+export { type MeasureState, stateOf as measureStateOf } from './measures/measure-state.ts';
+export { measures } from './measures/measures-paper.ts';
+export { ownerTasks } from './measures/owner-tasks.ts';
+export {
+  changesSince,
+  type MeasureChange,
+  type MeasuresSnapshot,
+  type ReviewDue,
+  reviewDue,
+  snapshotOf,
+} from './measures/review.ts';
 export { fullNotice } from './notice.ts';
 export { shortNotice } from './notice-short.ts';
 export * from './paper.ts';

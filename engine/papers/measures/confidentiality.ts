@@ -38,6 +38,16 @@ export const confidentiality = [
     proof: pledged('login.strong'),
   },
   {
+    id: 'no-default-account',
+    goal: 'confidentiality',
+    title: both('Kein Zugang ab Werk', 'No account as delivered'),
+    does: both(
+      'Das System wird ohne Zugang und ohne Vorgabepasswort ausgeliefert. Den ersten Zugang legt der Inhaber beim ersten Start an, genau einmal.',
+      'The system comes without any account or default password. The owner makes the first account at the first start, exactly once.',
+    ),
+    proof: tested(login, 'makes company and owner, signs in, and happens once'),
+  },
+  {
     id: 'required-second-factor',
     goal: 'confidentiality',
     title: both('Zweiter Faktor als Pflicht', 'Second factor as a duty'),

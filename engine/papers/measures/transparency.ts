@@ -1,20 +1,7 @@
 import { both, type Measure, pledged, tested } from './measure.ts';
 
-/** That anybody entitled can see what happens with data. */
+/** That it can be seen who did what. */
 export const transparency = [
-  {
-    id: 'declared-data',
-    goal: 'transparency',
-    title: both('Erklärte Verarbeitung', 'Declared processing'),
-    does: both(
-      'Jede Datenart ist mit Feldern, Personen, Zwecken, Rechtsgrundlagen, Rollen, Herkunft und Löschregel erklärt. Dieselbe Erklärung führt das System aus und druckt es in die Papiere.',
-      'Each kind of data is declared with fields, persons, purposes, legal bases, roles, origin and deletion rule. The system carries out the same declaration that it prints in the papers.',
-    ),
-    proof: tested(
-      'e2e/architecture/house-plan.test.ts',
-      'the program follows the house plan, and every file of it was read',
-    ),
-  },
   {
     id: 'access-ledger',
     goal: 'transparency',
@@ -82,42 +69,16 @@ export const transparency = [
     proof: pledged('consent.visible'),
   },
   {
-    id: 'rules-in-words',
+    id: 'log-format',
     goal: 'transparency',
-    title: both('Löschregeln in Worten', 'Deletion rules in words'),
+    title: both('Einheitliches Serverprotokoll', 'Uniform server log'),
     does: both(
-      'Die Löschregel jeder Datenart wird aus derselben Erklärung in Sätze gefasst, nach der gelöscht wird.',
-      'The deletion rule of each kind is put in sentences from the same declaration deletion works by.',
+      'Jede Zeile des Serverprotokolls ist ein JSON-Objekt mit Zeit (UTC, ISO 8601), Ereignis und Kurzname des Unternehmens.',
+      'Each line of the server log is one JSON object with time (UTC, ISO 8601), event and short name of the company.',
     ),
     proof: tested(
-      'engine/papers/describe-rule.test.ts',
-      'a rule is one whole sentence that names the period and the event it counts from',
-    ),
-  },
-  {
-    id: 'built-rules',
-    goal: 'transparency',
-    title: both('Geprüfte Schnittstelle mit Beschreibung', 'Described interface'),
-    does: both(
-      'Jede Adresse der Schnittstelle ist beschrieben (OpenAPI 3.1), mit der Angabe, wer sie aufrufen darf.',
-      'Each address of the interface is described (OpenAPI 3.1), saying who may call it.',
-    ),
-    proof: tested(
-      'platform/http/app.store.test.ts',
-      'is OpenAPI 3.1, says who may call what, in the language of the reader',
-    ),
-  },
-  {
-    id: 'measures-list',
-    goal: 'transparency',
-    title: both('Maßnahmen mit lebendem Nachweis', 'Measures with a live proof'),
-    does: both(
-      'Diese Aufstellung wird aus dem Zustand des laufenden Systems geschrieben: Ist eine Zusage verletzt, steht es hier.',
-      'This list is written from the state of the running system: if a pledge is broken, it says so here.',
-    ),
-    proof: tested(
-      'engine/papers/measures/measures.test.ts',
-      'a broken pledge is said in the paper, and its rows are no longer met',
+      'platform/logging/log.test.ts',
+      'writes one JSON object a line, with the time of the clock',
     ),
   },
 ] as const satisfies readonly Measure[];

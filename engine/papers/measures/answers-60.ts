@@ -1,0 +1,31 @@
+import { type Answer, gap, met, owner } from './answer.ts';
+
+/** Answers to the rows of building block 60 of the Standard Data Protection Model, by their number within it. */
+export const answers60 = {
+  D01: met('destroyed-keys', 'field-changes'),
+  D02: met('anonymous-orders', 'whole-units'),
+  S01: gap('deletion-by-key'),
+  S02: owner('media'),
+  S03: owner('media'),
+  S04: met('whole-units'),
+  S05: met('deletion-protocol', 'ledger-chain'),
+  S06: met('deletion-protocol', 'pseudonymous-ledger'),
+  S07: met('deletion-clock'),
+  S08: met('rule-for-each-kind', 'deletion-preview'),
+  S09: met('deletion-clock'),
+  S10: gap('forgetting-restore'),
+  P01: met('rule-for-each-kind', 'period-warning'),
+  P02: met('rules-in-words', 'processing-record'),
+  P03: met('deletion-concept'),
+  P04: met('ledger-expiry', 'attack-evidence'),
+  P05: owner('processors'),
+  P06: met('deletion-clock', 'missed-nights'),
+  P07: met('rule-for-each-kind', 'planned-erasure'),
+  P08: gap('forgetting-restore'),
+  P09: met('destroyed-keys', 'key-epochs'),
+  P10: met('destroyed-keys', 'key-epochs'),
+  P11: gap('nothing-published'),
+  P12: gap('sent-by-hand'),
+  P13: owner('rights-process'),
+  P14: owner('backup'),
+} as const satisfies Readonly<Record<string, Answer>>;
