@@ -81,8 +81,14 @@ const exceptions = ({ say }: Voice): readonly Block[] => [
   ),
   paragraph(
     say(
-      'Verlangt eine Person die Löschung (Art. 17 DSGVO), wird sofort gelöscht, was kein Gesetz aufzubewahren verlangt. Was aufzubewahren ist, wird eingeschränkt und am Ende seiner Frist gelöscht (Art. 17 Abs. 3 Buchst. b DSGVO, § 35 BDSG).',
-      'When a person asks for erasure (Art. 17 GDPR), what no law demands to be kept is erased at once. What must be kept is restricted and erased at the end of its period (Art. 17 (3) (b) GDPR, § 35 BDSG).',
+      'Ebenso steht die Löschung still, solange eine Person verlangt, dass ihre Daten eingeschränkt statt gelöscht werden (Art. 18 Abs. 1 Buchst. b und c DSGVO).',
+      'Deletion stands still likewise while a person wants their data restricted instead of erased (Art. 18 (1) (b) and (c) GDPR).',
+    ),
+  ),
+  paragraph(
+    say(
+      'Verlangt eine Person die Löschung (Art. 17 DSGVO), enden ihre Einwilligungen, und sofort wird gelöscht, was kein Gesetz aufzubewahren oder nachzuweisen verlangt. Das Übrige wird eingeschränkt und am Ende seiner Frist gelöscht (Art. 17 Abs. 3 Buchst. b und e DSGVO, § 35 BDSG). Was davon für welche Datenart gilt, steht bei ihrer Löschregel.',
+      'When a person asks for erasure (Art. 17 GDPR), their consents end, and what no law demands to be kept or proved is erased at once. The rest is restricted and erased at the end of its period (Art. 17 (3) (b) and (e) GDPR, § 35 BDSG). Which of it holds for which kind stands with its rule.',
     ),
   ),
 ];

@@ -1,6 +1,7 @@
 import type { AnyKind, DeletionRule, PlainColumn, Purpose } from '../declare/index.ts';
+import { demandsOn } from '../rights/plan-erasure.ts';
 import { facts, heading } from './blocks.ts';
-import { citeBasis } from './cite.ts';
+import { citeAs, citeBasis } from './cite.ts';
 import { classOf, describePeriod } from './describe-storage.ts';
 import type { Block } from './paper.ts';
 import { anchorOf } from './scope.ts';
@@ -29,10 +30,31 @@ function ruleBlocks(kind: AnyKind, source: PaperSource, voice: Voice): readonly 
       [say('Löschregel', 'Deletion rule'), describePeriod(kind, source, voice)],
       [say('Löschklasse', 'Deletion class'), `${id}: ${of(title)}`],
       [say('Begründung', 'Reason'), of(deletion.reason)],
+      [
+        say('Auf Verlangen der Person (Art. 17 DSGVO)', 'At the person’s request (Art. 17 GDPR)'),
+        onRequest(kind, voice),
+      ],
       [say('Was gemeinsam gelöscht wird', 'What is deleted together'), together(deletion, voice)],
       [say('Was danach bleibt', 'What is left'), remains(kind, voice)],
     ]),
   ];
+}
+
+/** What an erasure at the person's request does to the kind, by the function that then decides it. */
+function onRequest(kind: AnyKind, { say, language }: Voice): string | null {
+  // Whoever only called is not known, and a company has no rights of a person.
+  const { standing } = kind.persons;
+  if (standing === 'no-person' || standing === 'caller') return null;
+  const laws = [...new Set(demandsOn(kind).map(({ statute }) => citeAs(statute.law, language)))].join('; ');
+  if (laws !== '') {
+    return say(
+      `wird eingeschränkt und bleibt bis zum Ende der Frist (${laws})`,
+      `is restricted and stays until the period ends (${laws})`,
+    );
+  }
+  return kind.deletion.how === 'erase'
+    ? say('wird sofort gelöscht', 'is erased at once')
+    : say('wird sofort anonymisiert', 'is made anonymous at once');
 }
 
 const together = ({ per }: DeletionRule, { say }: Voice): string =>

@@ -113,7 +113,7 @@ export function thirdCountryBlocks(source: PaperSource, voice: Voice): readonly 
         : [],
     ),
     ...(hosting !== null && isThirdCountry(hosting.country)
-      ? [say(`Speicherung in ${hosting.country}`, `storage in ${hosting.country}`)]
+      ? [`${say('Ort der Speicherung', 'place of storage')} (${countryName(hosting.country, language)})`]
       : []),
   ];
   const unknown = hosting === null || inUse.some(({ company }) => company === null);
