@@ -147,12 +147,12 @@ export interface Unit {
   ): Promise<{ readonly outcome: 'erased' } | Refused>;
   /**
    * Erases all of a person, exactly as `planErasure` says; what a law still demands is restricted until its own clock ends. For the
-   * reason `request` all consents end with it, withdrawn on `channel` (the counter, when left out).
+   * reason `request` all consents end with it. Refused under a hold, and as `plan-changed` when it would no longer do what was shown.
    */
   erasePerson(
     person: PersonId,
     reason: ErasureReason,
-    channel?: ConsentEvidence['channel'],
+    wanted?: ErasureRequest,
   ): Promise<PersonErasure | Refused>;
   /** Writes a fact of the business into the ledger (a changed rule, an export, a disclosure). Ids only, no content. */
   note(
@@ -180,6 +180,14 @@ export type LedgerNote =
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';
+
+/** How an erasure was asked for. */
+export interface ErasureRequest {
+  /** On which way the request came, for the consents it withdraws; the counter, when left out. */
+  readonly channel?: ConsentEvidence['channel'];
+  /** The plan that was shown before. */
+  readonly seen?: ErasurePlan;
+}
 
 /** What came of erasing a person. */
 export interface PersonErasure {

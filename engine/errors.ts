@@ -8,7 +8,8 @@ export type RefusalReason =
   | 'consent-withdrawn'
   | 'objection'
   | 'restricted'
-  | 'held'; // a hold forbids the deletion
+  | 'held' // a hold forbids the deletion
+  | 'plan-changed'; // an erasure would no longer do what was shown before
 
 /** A refusal with its reason. Carries no personal data. */
 export interface Refused {
@@ -30,6 +31,7 @@ export type FaultId =
   | 'epoch-missing'
   | 'store-newer'
   | 'store-locked'
+  | 'store-lost'
   | 'not-declared'
   | 'invalid-value';
 

@@ -79,8 +79,7 @@ function recordWork(live: Live, actor: Actor, now: () => number) {
       typed(await openRecords(live(), actor, declared(live(), kind), ids, purpose)),
     reassign: (kind, id, to) => reassignRecord(live(), actor, declared(live(), kind), id, to),
     erase: (kind, id, reason) => eraseRecord(live(), declared(live(), kind), id, { actor, reason }),
-    erasePerson: (person, reason, channel = 'counter') =>
-      erasePersonNow(live(), person, { actor, reason }, channel),
+    erasePerson: (person, reason, wanted = {}) => erasePersonNow(live(), person, { actor, reason }, wanted),
   } satisfies Partial<Unit>;
 }
 

@@ -135,6 +135,13 @@ export async function planErasure(engine: Engine, person: PersonId): Promise<Era
   return { person, fates, consents: standingConsents(facts), held: facts.holds.length > 0 };
 }
 
+/** Whether two plans of a person do the same to the same records and end the same consents. */
+export function isSamePlan(one: ErasurePlan, other: ErasurePlan): boolean {
+  const deeds = ({ fates, consents }: ErasurePlan): string =>
+    [...fates.map(({ kind, id, fate }) => `${kind} ${id} ${fate}`), ...consents].toSorted().join();
+  return one.person === other.person && deeds(one) === deeds(other);
+}
+
 async function rowsOf(engine: Engine, kind: AnyKind, person: PersonId): Promise<readonly PlannedRow[]> {
   const events = Object.keys(kind.events).map((event) => `${event}_at`);
   const rows = await engine.db

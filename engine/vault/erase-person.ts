@@ -1,7 +1,7 @@
 import { type Cause, carryOut } from '../clock/carry-out.ts';
 import { recompute } from '../clock/recompute.ts';
 import type { AnyKind } from '../declare/index.ts';
-import type { ConsentEvidence, PersonErasure } from '../engine.ts';
+import type { ConsentEvidence, ErasureRequest, PersonErasure } from '../engine.ts';
 import { type Refused, refused } from '../errors.ts';
 import { writeConsent, writeStanding } from '../facts/legal-facts.ts';
 import { consentIn, noFacts, readFacts, restrictionsAgainstErasure } from '../facts/projection.ts';
@@ -10,6 +10,7 @@ import type { PersonId, RecordId } from '../ids.ts';
 import {
   eventsOfErasure,
   fateOf,
+  isSamePlan,
   type PlanClock,
   standingConsents,
   withoutConsents,
@@ -20,14 +21,14 @@ import { type KindRow, statementsOf, updateRow } from './records.ts';
 
 /**
  * Erases all of a person at once, exactly as `planErasure` says. What a law still demands is restricted instead and dies by its own
- * clock. At the person's request all consents end with it. Refused as a whole under a hold, because half an erasure helps nobody.
- * @param channel on which the request came, for the consents it withdraws
+ * clock. At the person's request all consents end with it. Refused as a whole under a hold, because half an erasure helps nobody, and
+ * when it would no longer do what was shown.
  */
 export async function erasePersonNow(
   session: Session,
   person: PersonId,
   cause: Cause,
-  channel: ConsentEvidence['channel'],
+  { channel = 'counter', seen }: ErasureRequest,
 ): Promise<PersonErasure | Refused> {
   const facts = (await readFacts(session.connection, [person])).get(person) ?? noFacts;
   if (facts.holds.length > 0) return refused('held');
@@ -35,15 +36,19 @@ export async function erasePersonNow(
   const clock: PlanClock = { now, calendar: session.calendar, periodOf: session.periods.periodOf };
   const ended = cause.reason === 'request' ? standingConsents(facts) : [];
   const after = cause.reason === 'request' ? withoutConsents(facts, now) : facts;
-  await withdraw(session, person, cause, facts, ended, channel);
-  if (cause.reason === 'request') await endRestrictions(session, person, cause, facts);
-  const fates: PlannedFate[] = [];
+  const planned: { kind: AnyKind; row: KindRow; fate: PlannedFate }[] = [];
   for (const kind of session.register.kinds.values()) {
     const rows = await statementsOf(kind).byPerson.run(session.connection, { person });
-    const planned = rows.map((row) => ({ row, fate: fateOf(kind, row, after, clock) }));
-    fates.push(...planned.map(({ fate }) => fate));
+    planned.push(...rows.map((row) => ({ kind, row, fate: fateOf(kind, row, after, clock) })));
+  }
+  const fates = planned.map(({ fate }) => fate);
+  const plan = { person, fates, consents: ended, held: false };
+  if (seen !== undefined && !isSamePlan(seen, plan)) return refused('plan-changed');
+  await withdraw(session, person, cause, facts, ended, channel);
+  if (cause.reason === 'request') await endRestrictions(session, person, cause, facts);
+  for (const [kind, rows] of Map.groupBy(planned, (each) => each.kind)) {
     const rowsWith = (kept: boolean) =>
-      planned.filter(({ fate }) => (fate.fate === 'restricted') === kept).map(({ row }) => row);
+      rows.filter(({ fate }) => (fate.fate === 'restricted') === kept).map(({ row }) => row);
     await carryOut(session, kind, rowsWith(false), kind.deletion.how, cause);
     await keep(session, kind, rowsWith(true), cause);
   }
@@ -53,7 +58,7 @@ export async function erasePersonNow(
     erased: count('erased'),
     anonymised: count('anonymised'),
     restricted: count('restricted'),
-    plan: { person, fates, consents: ended, held: false },
+    plan,
   };
 }
 

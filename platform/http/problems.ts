@@ -60,6 +60,7 @@ const refusals: Readonly<Record<RefusalReason, readonly [ProblemReply['status'],
   objection: [403, 'refused.objection'],
   restricted: [423, 'refused.restricted'],
   held: [423, 'refused.held'],
+  'plan-changed': [409, 'refused.planChanged'],
 };
 
 /**

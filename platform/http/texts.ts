@@ -32,6 +32,8 @@ export const httpTexts = defineTexts({
       objection: 'Die betroffene Person hat dieser Verwendung widersprochen.',
       restricted: 'Die Verarbeitung ist eingeschränkt: gespeichert, aber nicht zu benutzen.',
       held: 'Eine Löschsperre verhindert das Löschen.',
+      planChanged:
+        'Die Daten haben sich seit der Vorschau geändert. Bitte sehen Sie den Löschplan noch einmal an.',
     },
     field: {
       required: 'Bitte ausfüllen.',
@@ -97,6 +99,7 @@ export const httpTexts = defineTexts({
       objection: 'The person concerned has objected to this use.',
       restricted: 'Processing is restricted: stored, but not to be used.',
       held: 'A hold forbids the deletion.',
+      planChanged: 'The data has changed since the preview. Please look at the erasure plan again.',
     },
     field: {
       required: 'Please fill in.',
