@@ -31,14 +31,13 @@ export async function openPostgresStore(url: string, tenant: string): Promise<St
   await createDatabase(url, database);
   const target = new URL(url);
   target.pathname = `/${database}`;
-  const client = new pg.Client({ connectionString: target.href, types, application_name: 'redlich' });
-  await client.connect();
-  const pool = new pg.Pool({ connectionString: target.href, types, max: 4, application_name: 'redlich' });
+  const settings = { connectionString: target.href, types, application_name: 'redlich' };
+  const line = writingLine(settings);
+  const pool = new pg.Pool({ ...settings, max: 4 });
   pool.on('error', () => {});
-  for (const schema of ['keys', 'records', 'ledger', 'idx'])
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  await createSchemas(await line.ready());
 
-  const writer = new PostgresConnection(client);
+  const writer = new PostgresConnection(line);
   // Several servers may write to one database, so nothing cached from an earlier batch is trusted.
   let batches = 0;
   return {
@@ -48,20 +47,71 @@ export async function openPostgresStore(url: string, tenant: string): Promise<St
     writerDb: kyselyOn(writer),
     readerDb: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     atomic: true,
-    begin: async () => {
-      await client.query('BEGIN');
-      await client.query('SELECT pg_advisory_xact_lock($1)', [writerLock]);
+    begin: async () => beginLocked(await line.ready()),
+    commit: async () => {
+      // A transaction that an error has aborted answers a COMMIT with ROLLBACK, and no error.
+      const { command } = await line.query('COMMIT');
+      if (command !== 'COMMIT') throw new EngineFault('store-lost', 'the transaction had been aborted');
     },
-    commit: async () => void (await client.query('COMMIT')),
-    rollback: async () => void (await client.query('ROLLBACK')),
+    rollback: async () => void (await line.query('ROLLBACK')),
     version: () => ++batches,
     scrubKeys: () => {},
-    scrubAll: async () => void (await client.query('VACUUM keys.key')),
+    // Not on the writing line: it may be in the middle of a transaction.
+    scrubAll: async () => void (await pool.query('VACUUM keys.key')),
     close: async () => {
       await pool.end();
-      await client.end();
+      await line.end();
     },
   };
+}
+
+interface WritingLine {
+  query(query: string | pg.QueryConfig): Promise<pg.QueryResult>;
+  /** The connection, made anew if it was lost since the last transaction. */
+  ready(): Promise<pg.Client>;
+  end(): Promise<void>;
+}
+
+/**
+ * The one connection that writes. Lost amid a transaction, it fails that transaction and no other: the next one begins on a new
+ * connection. Never silently within one, because its first half would be gone.
+ */
+function writingLine(settings: pg.ClientConfig): WritingLine {
+  let client: pg.Client | null = null;
+  async function connect(): Promise<pg.Client> {
+    const fresh = new pg.Client(settings);
+    // Whoever uses the line learns of the loss by its own error; an event nobody hears would end the process.
+    fresh.on('error', () => {
+      if (client === fresh) client = null;
+    });
+    fresh.on('end', () => {
+      if (client === fresh) client = null;
+    });
+    await fresh.connect();
+    client = fresh;
+    return fresh;
+  }
+  return {
+    query(query) {
+      if (client === null) throw new EngineFault('store-lost', 'the connection to the database was lost');
+      return client.query(query as pg.QueryConfig);
+    },
+    ready: async () => client ?? connect(),
+    end: async () => client?.end(),
+  };
+}
+
+async function beginLocked(client: pg.Client): Promise<void> {
+  await client.query('BEGIN');
+  await client.query('SELECT pg_advisory_xact_lock($1)', [writerLock]);
+}
+
+/** Under the writer's lock, because two processes that start at the same time would get into each other's way. */
+async function createSchemas(client: pg.Client): Promise<void> {
+  await beginLocked(client);
+  for (const schema of ['keys', 'records', 'ledger', 'idx'])
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  await client.query('COMMIT');
 }
 
 /** The name of a tenant's database. */
@@ -76,27 +126,42 @@ async function createDatabase(url: string, database: string): Promise<void> {
     const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     // Texts compare byte by byte, as in SQLite: ranges over ids and words must not depend on the server's language.
     if (found.rowCount === 0) {
-      await admin.query(
-        `CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
-      );
+      await admin
+        .query(
+          `CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
+        )
+        .catch(unlessThere);
     }
   } finally {
     await admin.end();
   }
 }
 
+/** Another process has created it in the same moment. */
+function unlessThere(error: { readonly code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error;
+}
+
+/** The server quotes values in its texts ("Key (number)=(17) already exists"); only its code is handed on. */
+function withoutValues(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  const { code = 'XX000' } = error;
+  throw Object.assign(new Error(`the database refused a statement (${code})`), { code });
+}
+
 class PostgresConnection implements Connection, DatabaseConnection {
   readonly dialect = 'postgres';
-  readonly #client: pg.Client | pg.Pool;
+  readonly #client: Pick<WritingLine, 'query'>;
   readonly #names = new Map<string, string>();
   #changes = 0;
 
-  constructor(client: pg.Client | pg.Pool) {
+  constructor(client: Pick<WritingLine, 'query'>) {
     this.#client = client;
   }
 
   async run(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
-    const result = await this.#client.query({ text: sql, values: [...parameters], ...this.#named(sql) });
+    const query = { text: sql, values: [...parameters], ...this.#named(sql) };
+    const result = await Promise.resolve(this.#client.query(query)).catch(withoutValues);
     this.#changes = result.rowCount ?? 0;
     return result.rows;
   }
