@@ -8,6 +8,7 @@ import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import { screens as shield } from '../modules/shield/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
+import { companyScreens } from './company/screens.ts';
 
 /** The screens of all modules, one line each. */
 export const moduleScreens: readonly ModuleScreens[] = [
@@ -20,4 +21,5 @@ export const moduleScreens: readonly ModuleScreens[] = [
   privacy,
   shield,
   demo,
+  companyScreens,
 ];
