@@ -28,6 +28,8 @@ export interface LookRow {
   /** How many details only the owner knows are missing. */
   readonly missing: number;
   readonly looked_at: number;
+  /** Since when what runs differs from the version in force; null while it does not. */
+  readonly differs_since: number | null;
 }
 
 /** Tables as this module sees them. */
@@ -67,6 +69,16 @@ export const paperMigrations: readonly Migration[] = [
         .addColumn('hash_en', 'text', (column) => column.notNull())
         .addColumn('missing', columnType.integer, (column) => column.notNull())
         .addColumn('looked_at', columnType.instant, (column) => column.notNull())
+        .execute();
+    },
+  },
+  {
+    id: '0002-differs-since',
+    async up(db) {
+      await db.schema
+        .withSchema('records')
+        .alterTable('paper_look')
+        .addColumn('differs_since', columnType.instant)
         .execute();
     },
   },

@@ -1,7 +1,6 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
 import { paperCatalogue } from './catalogue.ts';
 import { looksAndVersions } from './service/read-looks.ts';
-import { saysTheSameRow } from './service/says-the-same.ts';
 
 /** A paper may be out of date for so long before the pledge counts as broken: a change is looked at on the next working day. */
 const patienceMs = 4 * 86_400_000;
@@ -24,13 +23,13 @@ async function currentPapers(engine: Engine): Promise<Verdict> {
       `${inForce.size} von ${open.length} öffentlichen Papieren sind in Kraft gesetzt.`,
       `${inForce.size} of ${open.length} public papers are in force.`,
     );
-  const stale = looks.filter((look) => {
-    const version = inForce.get(look.paper);
-    return version !== undefined && !saysTheSameRow(look, version);
+  const stale = looks.filter(({ paper, looked_at, differs_since }) => {
+    const version = inForce.get(paper);
+    return (
+      version !== undefined && Number(looked_at) >= Number(version.published_at) && differs_since !== null
+    );
   });
-  const late = stale.filter(
-    (look) => Number(look.looked_at) - Number(inForce.get(look.paper)?.published_at ?? 0) > patienceMs,
-  );
+  const late = stale.filter(({ differs_since }) => engine.now() - Number(differs_since) > patienceMs);
   if (late.length > 0)
     return broken(
       `${late.length} öffentliche Papiere sagen nicht mehr, was läuft, und sind nicht neu in Kraft gesetzt.`,

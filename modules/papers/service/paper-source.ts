@@ -1,8 +1,8 @@
-import type { DeviceStorage, KnownRecipient, LogKeeping, PaperSource, Pledge } from '@redlich/engine';
-import { cookieName } from '../../../platform/http/describe-route.ts';
+import type { KnownRecipient, PaperSource, Pledge } from '@redlich/engine';
+import { deviceStorage } from '../../../platform/http/device-storage.ts';
+import { logKeeping } from '../../../platform/logging/index.ts';
 import { controllerOf } from '../../../platform/settings/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
-import { deviceNotes } from '../../../platform/ui/device.ts';
 import { wordingInForce } from '../../customers/index.ts';
 import { checkPledges } from '../../privacy/index.ts';
 
@@ -27,8 +27,8 @@ export async function paperSource(
     measures: [],
     wordings,
     counts: new Map(),
-    device,
-    log,
+    device: deviceStorage,
+    log: logKeeping,
     hostedFor: [],
     periodOf: ({ id }) => engine.clock.periods().get(id),
     now: engine.now(),
@@ -53,31 +53,3 @@ async function recipientsOf({ engine, egress }: Tenant): Promise<readonly KnownR
       .map((activity) => activity.id),
   }));
 }
-
-const device: readonly DeviceStorage[] = [
-  {
-    id: 'session',
-    form: 'cookie',
-    name: cookieName,
-    purpose: {
-      de: 'hält die Anmeldung: eine Zufallszahl ohne weiteren Inhalt',
-      en: 'keeps the sign-in: a random number without further content',
-    },
-    lifetime: { de: 'bis der Browser geschlossen wird', en: 'until the browser is closed' },
-  },
-  ...Object.entries(deviceNotes).map(([id, { purpose, lifetime }]) => ({
-    ...{ id, form: 'local-storage' as const, name: `redlich-${id}`, purpose, lifetime },
-  })),
-];
-
-/** What the program writes about its own running; which events there are is declared in `platform/logging/events.ts`. */
-const log: LogKeeping = {
-  holds: {
-    de: 'Das Protokoll des Servers nennt, was geschah (aufgerufene Funktion, Ergebnis, Dauer, Fehlerkennung), und nie, wer es war: keine Netzadresse, keine Mailadresse, keinen Namen.',
-    en: 'The server’s log names what happened (function called, result, duration, id of a fault) and never who it was: no network address, no mail address, no name.',
-  },
-  keptFor: {
-    de: 'Es enthält keine personenbezogenen Daten und hat deshalb keine Löschfrist.',
-    en: 'It holds no personal data and so has no deletion period.',
-  },
-};

@@ -57,17 +57,29 @@ export async function lookAtPapers(
 export function noteLooks(engine: Engine, drafts: readonly Draft[]): Promise<void> {
   return engine.write(program, async (unit) => {
     const db = paperTables(unit.db);
+    const inForce = await versionsInForce(unit.db);
+    const looks = await db.selectFrom('records.paper_look').select(['paper', 'differs_since']).execute();
+    const before = new Map(looks.map((look) => [look.paper, look.differs_since]));
     await db.deleteFrom('records.paper_look').execute();
     await db
       .insertInto('records.paper_look')
       .values(
-        drafts.map(({ entry, hashes, missing }) => ({
-          paper: entry.id,
-          hash_de: hashes.de,
-          hash_en: hashes.en,
-          missing: missing.length,
-          looked_at: unit.now,
-        })),
+        drafts.map((draft) => {
+          const { entry, hashes, missing } = draft;
+          const version = inForce.get(entry.id);
+          const differs = version !== undefined && !saysTheSame(draft, version);
+          const since = Number(before.get(entry.id) ?? 0);
+          // What was noted before the version in force is about another version.
+          const isOngoing = since >= Number(version?.published_at ?? 0) && since > 0;
+          return {
+            paper: entry.id,
+            hash_de: hashes.de,
+            hash_en: hashes.en,
+            missing: missing.length,
+            looked_at: unit.now,
+            differs_since: differs ? (isOngoing ? since : unit.now) : null,
+          };
+        }),
       )
       .execute();
   });
