@@ -49,12 +49,12 @@ const howItWorks = ({ say }: Voice): readonly Block[] => [
       'Every kind of data has exactly one deletion rule. Without a rule the system does not admit a kind.',
     ),
     say(
-      'Alle personenbezogenen Felder sind verschlüsselt. Ein Schlüssel umfasst genau das, was gemeinsam gelöscht wird.',
-      'All personal fields are encrypted. A key covers exactly what is deleted together.',
+      'Namen, Kontaktdaten, Texte und Dateien sind verschlüsselt. Ein Schlüssel umfasst genau das, was gemeinsam gelöscht wird. Nummern, Beträge, Zeitpunkte und Stände liegen daneben, der Person nur über eine zufällige Nummer zugeordnet.',
+      'Names, contact details, texts and files are encrypted. A key covers exactly what is deleted together. Numbers, amounts, times and states lie beside them, assigned to the person by a random number only.',
     ),
     say(
-      'Löschen heißt: Der Schlüssel wird vernichtet, und der verschlüsselte Inhalt, die Einträge im Suchverzeichnis und die Dateien werden entfernt.',
-      'Deleting means: the key is destroyed, and the encrypted content, the entries of the search index and the files are removed.',
+      'Löschen heißt: Der Schlüssel wird vernichtet, und der Datensatz mit seinem verschlüsselten Inhalt, die Einträge im Suchverzeichnis und die Dateien werden entfernt.',
+      'Deleting means: the key is destroyed, and the record with its encrypted content, the entries of the search index and the files are removed.',
     ),
     say(
       'Anonymisieren heißt: Der Schlüssel wird ebenso vernichtet und die Zuordnung zur Person entfernt; es bleiben nur die Angaben, die bei der Löschregel genannt sind.',

@@ -1,7 +1,7 @@
 import type { ConsentKind } from '../declare/index.ts';
 import { facts, heading, paragraph } from './blocks.ts';
 import type { Block } from './paper.ts';
-import { anchorOf } from './scope.ts';
+import { anchorOf, pledged } from './scope.ts';
 import type { PaperSource } from './source.ts';
 import type { Voice } from './voice.ts';
 
@@ -15,12 +15,20 @@ export function noticeConsents(source: PaperSource, voice: Voice): readonly Bloc
   const common = ways.size === 1 ? ([...ways][0] ?? null) : null;
   return [
     heading(1, say('Ihre Einwilligungen', 'Your consents'), 'consents'),
-    paragraph(
+    paragraph([
       say(
-        'Jede Einwilligung ist freiwillig, keine ist voreingestellt, und jede wird für sich erteilt und für sich widerrufen. Zu jeder erteilten Einwilligung halten wir Wortlaut, Zeitpunkt und Weg fest und wer sie aufgenommen hat (Art. 7 Abs. 1 DSGVO).',
-        'Each consent is voluntary, none is given by default, and each is given and withdrawn on its own. For each consent given we keep its wording, time and channel and who recorded it (Art. 7 (1) GDPR).',
+        'Jede Einwilligung ist freiwillig, keine ist voreingestellt, und jede wird für sich erteilt und für sich widerrufen. ',
+        'Each consent is voluntary, none is given by default, and each is given and withdrawn on its own. ',
       ),
-    ),
+      pledged(
+        'consent.evidence',
+        say(
+          'Zu jeder erteilten Einwilligung halten wir Wortlaut, Zeitpunkt und Weg fest und wer sie aufgenommen hat (Art. 7 Abs. 1 DSGVO).',
+          'For each consent given we keep its wording, time and channel and who recorded it (Art. 7 (1) GDPR).',
+        ),
+        source,
+      ),
+    ]),
     ...(common === null ? [] : [paragraph(common)]),
     ...consents.flatMap((consent) => consentBlocks(consent, common === null, source, voice)),
   ];

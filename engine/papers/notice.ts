@@ -1,4 +1,4 @@
-import { bullets, heading, note, paragraph } from './blocks.ts';
+import { heading, note, paragraph } from './blocks.ts';
 import { controllerSection } from './describe-controller.ts';
 import { noticeConsents } from './notice-consents.ts';
 import { noticeDevice } from './notice-device.ts';
@@ -6,7 +6,7 @@ import { noticePart, partBody } from './notice-part.ts';
 import { noticeRecipients } from './notice-recipients.ts';
 import { noticeRights } from './notice-rights.ts';
 import type { Block, Paper } from './paper.ts';
-import { type Part, partsFor } from './scope.ts';
+import { type Part, partsFor, pledged } from './scope.ts';
 import type { PaperSource } from './source.ts';
 import { type Voice, voiceOf } from './voice.ts';
 
@@ -29,12 +29,36 @@ export function fullNotice(source: PaperSource): Paper {
           'This says which personal data we process in our till and customer system, what for and on which basis, who receives it, how long it stays and which rights you have (Art. 13 and 14 GDPR).',
         ),
       ),
-      paragraph(
+      paragraph([
         say(
-          'Die Hinweise sind aus denselben Festlegungen geschrieben, nach denen das System arbeitet: Eine Art von Daten, die hier nicht steht, kann es nicht speichern, und zu einem Zweck, der hier nicht steht, öffnet es nichts.',
-          'The notice is written from the same declarations the system works by: it cannot store a kind of data that is not named here, and opens nothing for a purpose that is not named here.',
+          'Die Hinweise sind aus denselben Festlegungen geschrieben, nach denen das System arbeitet: Eine Art von Daten, die hier nicht steht, kann es nicht speichern, und ',
+          'The notice is written from the same declarations the system works by: it cannot store a kind of data that is not named here, and ',
         ),
-      ),
+        pledged(
+          'basis.always',
+          say(
+            'zu einem Zweck, der hier nicht steht, öffnet es nichts',
+            'opens nothing for a purpose that is not named here',
+          ),
+          source,
+        ),
+        '. ',
+        pledged(
+          'protect.default',
+          say(
+            'Namen, Kontaktdaten und Texte liegen immer verschlüsselt',
+            'Names, contact details and texts always lie encrypted',
+          ),
+          source,
+        ),
+        say(', und ', ', and '),
+        pledged(
+          'storage.needed',
+          say('was fällig ist, löscht das System von selbst', 'the system deletes by itself what is due'),
+          source,
+        ),
+        '.',
+      ]),
       ...controllerSection(source, voice, say('Wer verantwortlich ist', 'Who is responsible')),
       ...partsByPersons(source, voice),
       ...noticeConsents(source, voice),
@@ -43,7 +67,6 @@ export function fullNotice(source: PaperSource): Paper {
       ...noticeDevice(source, voice),
       ...staffSection(source, voice),
       ...companySection(source, voice),
-      ...keptPledges(source, voice),
     ],
   };
 }
@@ -88,19 +111,5 @@ function companySection(source: PaperSource, voice: Voice): readonly Block[] {
       ),
     ),
     ...parts.flatMap((part) => partBody(part, source, voice)),
-  ];
-}
-
-/** Sentences of which the last look at the running system said that they are kept. No other is printed. */
-function keptPledges({ pledges }: PaperSource, { say, of }: Voice): readonly Block[] {
-  const kept = pledges.filter(({ state }) => state === 'kept');
-  if (kept.length === 0) return [];
-  return [
-    heading(
-      1,
-      say('Was das System zusagt und selbst prüft', 'What the system pledges and checks itself'),
-      'pledges',
-    ),
-    bullets(kept.map(({ id, sentence }) => [{ text: of(sentence), pledge: id }])),
   ];
 }

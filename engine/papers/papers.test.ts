@@ -202,6 +202,20 @@ test('the time of writing is in no paper, so that the same state gives the same 
     expect(both(paper)).toEqual(both(paper, { ...source, now: source.now + 86_400_000 }));
 });
 
+test('the state of a pledge is in no paper, but its sentence leads to it', () => {
+  const pledge = {
+    id: 'storage.needed',
+    sentence: { de: '', en: '' },
+    evidence: { de: '', en: '' },
+    checkedAt: 0,
+  };
+  const [kept, broken] = (['kept', 'broken'] as const).map((state) =>
+    fullNotice({ ...source, pledges: [{ ...pledge, state }] }),
+  );
+  expect(kept).toEqual(broken);
+  expect(JSON.stringify(kept)).toContain('"pledge":"storage.needed"');
+});
+
 test('each anchor stands once in a paper, and is the same in both languages', () => {
   for (const paper of [fullNotice, shortNotice, processingRecord, deletionConcept]) {
     const [de, en] = (['de', 'en'] as const).map((language) =>

@@ -1,4 +1,5 @@
 import type { Activity, AnyKind, LegalBasis, PersonCategory, Purpose, Text } from '../declare/index.ts';
+import type { Span } from './paper.ts';
 import type { KnownRecipient, PaperSource } from './source.ts';
 
 /** To whom a section of a paper speaks: those the company deals with, its staff, those who only call on its system, or nobody. */
@@ -67,6 +68,13 @@ export function hostName({ controller: { hosting, company } }: PaperSource): str
   const provider = hosting?.provider.trim() ?? '';
   return provider === '' || provider === company.name ? null : provider;
 }
+
+/**
+ * A sentence that is a pledge, so that a reader can follow it to its proof. Only the pledge's id goes into the paper, never the state of
+ * its last check: a paper would change with every look at it.
+ */
+export const pledged = (id: string, text: string, { pledges }: PaperSource): Span =>
+  pledges.some((each) => each.id === id) ? { text, pledge: id } : text;
 
 /** The stable name of a section: `kind-customer-note`. */
 export const anchorOf = (what: 'activity' | 'kind' | 'consent', id: string, within?: string): string =>
