@@ -48,30 +48,21 @@ function DataProtectionForm({
         {...form.field('representative')}
         label={t('representative')}
         hint={t('representativeHint')}
-        need="optional"
       />
       <Officer form={form} />
       <Authority form={form} />
-      <Columns width="sm">
-        <TextField
-          {...form.field('hostingPlace')}
-          label={t('hostingPlace')}
-          hint={t('hostingPlaceHint')}
-          need="optional"
-        />
-        <TextField
-          {...form.field('hostingProvider')}
-          label={t('hostingProvider')}
-          hint={t('hostingProviderHint')}
-          need="optional"
-        />
-        <TextField
-          {...form.field('hostingCountry')}
-          label={t('hostingCountry')}
-          hint={t('hostingCountryHint')}
-          maxLength={2}
-        />
-      </Columns>
+      <TextField {...form.field('hostingPlace')} label={t('hostingPlace')} hint={t('hostingPlaceHint')} />
+      <TextField
+        {...form.field('hostingProvider')}
+        label={t('hostingProvider')}
+        hint={t('hostingProviderHint')}
+      />
+      <TextField
+        {...form.field('hostingCountry')}
+        label={t('hostingCountry')}
+        hint={t('hostingCountryHint')}
+        maxLength={2}
+      />
     </SectionForm>
   );
 }
@@ -97,11 +88,11 @@ function Officer({ form }: Part) {
       {form.values.officerState === 'named' && (
         <Columns width="sm">
           <TextField {...form.field('officerName')} label={t('contactName')} />
-          <TextField {...form.field('officerStreet')} label={t('street')} need="optional" />
-          <TextField {...form.field('officerPostcode')} label={t('postcode')} need="optional" />
-          <TextField {...form.field('officerCity')} label={t('city')} need="optional" />
-          <TextField {...form.field('officerEmail')} label={t('email')} type="email" need="optional" />
-          <TextField {...form.field('officerPhone')} label={t('phone')} type="tel" need="optional" />
+          <TextField {...form.field('officerStreet')} label={t('street')} />
+          <TextField {...form.field('officerPostcode')} label={t('postcode')} />
+          <TextField {...form.field('officerCity')} label={t('city')} />
+          <TextField {...form.field('officerEmail')} label={t('email')} type="email" />
+          <TextField {...form.field('officerPhone')} label={t('phone')} type="tel" />
         </Columns>
       )}
     </>
@@ -124,12 +115,12 @@ function Authority({ form }: Part) {
       {form.values.authorityFrom === 'own' && (
         <Columns width="sm">
           <TextField {...form.field('authorityName')} label={t('contactName')} />
-          <TextField {...form.field('authorityStreet')} label={t('street')} need="optional" />
-          <TextField {...form.field('authorityPostcode')} label={t('postcode')} need="optional" />
-          <TextField {...form.field('authorityCity')} label={t('city')} need="optional" />
-          <TextField {...form.field('authorityEmail')} label={t('email')} type="email" need="optional" />
-          <TextField {...form.field('authorityPhone')} label={t('phone')} type="tel" need="optional" />
-          <TextField {...form.field('authorityWebsite')} label={t('website')} need="optional" />
+          <TextField {...form.field('authorityStreet')} label={t('street')} />
+          <TextField {...form.field('authorityPostcode')} label={t('postcode')} />
+          <TextField {...form.field('authorityCity')} label={t('city')} />
+          <TextField {...form.field('authorityEmail')} label={t('email')} type="email" />
+          <TextField {...form.field('authorityPhone')} label={t('phone')} type="tel" />
+          <TextField {...form.field('authorityWebsite')} label={t('website')} />
         </Columns>
       )}
     </>
