@@ -341,6 +341,20 @@ async function attach(to: Written | undefined): Promise<void> {
   });
 }
 
+/** One of the persons, made anew when the last record of the former one has gone and the person with it. */
+async function presentPerson(people: PersonId[], who: number): Promise<PersonId> {
+  const former = people[who] as PersonId;
+  const known = await t.engine.db
+    .selectFrom('records.person')
+    .select('id')
+    .where('id', '=', former)
+    .executeTakeFirst();
+  if (known !== undefined) return former;
+  const person = await write((unit) => unit.newPerson(reader));
+  people[who] = person;
+  return person;
+}
+
 /** Lives a history and tells what was written, each record with a word found nowhere else. */
 async function live(
   steps: readonly HistoryStep[],
@@ -349,7 +363,7 @@ async function live(
   for (const _ of [0, 1, 2]) people.push(await write((unit) => unit.newPerson(reader)));
   const written: Written[] = [];
   for (const [index, { who, what }] of steps.entries()) {
-    const person = people[who] as PersonId;
+    const person = await presentPerson(people, who);
     const canary = `Qx${index}y${who}z`;
     const lastOf = (id: string) => written.findLast((each) => each.kind.id === id && each.person === person);
     if (what === 'wait') t.advance(200 * dayMs);
