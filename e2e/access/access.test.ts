@@ -19,6 +19,8 @@ const openToEverybody = [
   'post /api/session/passkey',
   'post /api/setup',
   'post /api/unsubscribe/{tenant}',
+  'get /api/public/{tenant}/papers/{paper}/{format}',
+  'get /api/public/{tenant}/papers/{paper}/{format}/{version}',
 ];
 
 interface Operation {

@@ -8,6 +8,9 @@ import {
   recordExample,
   shortNotice,
   type Text,
+  type TiltEdition,
+  type TiltOutcome,
+  tiltOf,
 } from '@redlich/engine';
 
 /** A paper the company owes or hands out. */
@@ -19,8 +22,8 @@ export interface PaperEntry {
   /** `public`: whoever knows the address reads the version in force and all before it. `inside`: the company itself, and the authority. */
   readonly readers: 'public' | 'inside';
   readonly make: (source: PaperSource) => Paper;
-  /** The same content for machines, where there is such a form. */
-  readonly machine?: (source: PaperSource) => object;
+  /** The same content for machines, where there is a standard for it. */
+  readonly machine?: (source: PaperSource, edition: TiltEdition) => TiltOutcome;
 }
 
 /** All papers, the one explicit list, in the order they are shown. */
@@ -31,6 +34,7 @@ export const paperCatalogue: readonly PaperEntry[] = [
     law: { de: 'Art. 13 und 14 DSGVO', en: 'Art. 13 and 14 GDPR' },
     readers: 'public',
     make: fullNotice,
+    machine: tiltOf,
   },
   {
     id: 'notice-short',

@@ -114,6 +114,8 @@ test('public papers are read without signing in, every version and every form; t
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const docx = Buffer.from(await (await answer('notice', 'docx', { version: '1' })).arrayBuffer());
   expect(docx.subarray(0, 2).toString()).toBe('PK');
+  const tilt = await (await answer('notice', 'json')).json();
+  expect(tilt).toMatchObject({ meta: { version: 1 }, controller: { name: 'Buchhandlung Seitenweise' } });
   expect(await answer('notice', 'html', { version: '7' })).toMatchObject({ status: 404 });
   expect(await answer('deletion-concept', 'html')).toMatchObject({ status: 404 });
   expect(await answer('nothing', 'html')).toMatchObject({ status: 404 });

@@ -86,12 +86,12 @@ async function find(
 ): Promise<(Printable & { readonly missing: ReturnType<typeof missingShown> }) | ProblemReply> {
   if (version === 'draft') {
     const draft = draftOf(entry, await paperSource(tenant, pledges));
-    const { papers, machine } = draft;
+    const at = tenant.engine.now();
     return {
-      paper: papers[language],
-      machine,
+      paper: draft.papers[language],
+      machine: draft.machine({ version: 0, publishedAt: at, firstPublishedAt: at }),
       number: null,
-      at: tenant.engine.now(),
+      at,
       missing: missingShown(draft),
     };
   }

@@ -52,7 +52,7 @@ export type Papers = z.output<typeof papersReply>;
 
 /** A paper with what it says. The blocks are those of the engine. */
 export const paperReply = z.object({
-  paper: z.custom<Paper>((value) => typeof value === 'object' && value !== null),
+  paper: z.custom<Paper>((value) => typeof value === 'object' && value !== null).openapi({ type: 'object' }),
   missing,
 });
 

@@ -1,4 +1,4 @@
-import type { Language, Paper, Pledge } from '@redlich/engine';
+import type { Language, Paper, Pledge, TiltEdition } from '@redlich/engine';
 import { contentHash } from '../../../platform/documents/plain-lines.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { type PaperEntry, paperCatalogue } from '../catalogue.ts';
@@ -11,7 +11,10 @@ export interface Draft {
   readonly entry: PaperEntry;
   readonly papers: Readonly<Record<Language, Paper>>;
   readonly hashes: Readonly<Record<Language, string>>;
-  readonly machine: string | null;
+  /** The content for machines as JSON; `null` while something only the owner knows is missing, and where there is no such form. */
+  readonly machine: (
+    edition: Pick<TiltEdition, 'version' | 'publishedAt' | 'firstPublishedAt'>,
+  ) => string | null;
   /** What only the owner knows and has not entered. */
   readonly missing: readonly { readonly setting: string; readonly de: string; readonly en: string }[];
 }
@@ -22,12 +25,14 @@ export function draftOf(entry: PaperEntry, source: SourceInBothLanguages): Draft
     de: entry.make({ ...source, language: 'de' }),
     en: entry.make({ ...source, language: 'en' }),
   };
-  const machine = entry.machine?.({ ...source, language: 'de' });
   return {
     entry,
     papers,
     hashes: { de: contentHash(papers.de), en: contentHash(papers.en) },
-    machine: machine === undefined ? null : JSON.stringify(machine),
+    machine(edition) {
+      const written = entry.machine?.({ ...source, language: 'de' }, { ...edition, address: '' });
+      return written?.outcome === 'written' ? JSON.stringify(written.document) : null;
+    },
     missing: missingIn(papers),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Engine, type Pledge, program } from '@redlich/engine';
+import { type Actor, type Engine, type Pledge, program, type Unit } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { paperTables } from '../paper.tables.ts';
 import { allDrafts, type Draft, saysTheSame, versionsInForce } from './drafts.ts';
@@ -16,6 +16,7 @@ export function publishDraft(engine: Engine, actor: Actor, draft: Draft, reason:
     if (inForce !== undefined && saysTheSame(draft, inForce)) return { outcome: 'same' };
     if (missing.length > 0) return { outcome: 'missing' };
     const number = Number(inForce?.number ?? 0) + 1;
+    const firstPublishedAt = await firstPublication(unit, entry.id);
     await paperTables(unit.db)
       .insertInto('records.paper_version')
       .values({
@@ -25,7 +26,7 @@ export function publishDraft(engine: Engine, actor: Actor, draft: Draft, reason:
         hash_en: hashes.en,
         body_de: JSON.stringify(papers.de),
         body_en: JSON.stringify(papers.en),
-        machine,
+        machine: machine({ version: number, publishedAt: unit.now, firstPublishedAt }),
         published_at: unit.now,
         author: actor.id,
         reason,
@@ -34,6 +35,16 @@ export function publishDraft(engine: Engine, actor: Actor, draft: Draft, reason:
     await unit.note('paper-published', { what: entry.id, number, hash: hashes.de });
     return { outcome: 'published', number };
   });
+}
+
+async function firstPublication({ db, now }: Unit, paper: string): Promise<number> {
+  const first = await paperTables(db)
+    .selectFrom('records.paper_version')
+    .select('published_at')
+    .where('paper', '=', paper)
+    .where('number', '=', 1)
+    .executeTakeFirst();
+  return Number(first?.published_at ?? now);
 }
 
 /** Looks at all papers and keeps what was found, so that a pledge can tell whether they still say what runs. */
