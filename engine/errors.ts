@@ -32,6 +32,8 @@ export type FaultId =
   | 'store-newer'
   | 'store-locked'
   | 'store-lost'
+  | 'unknown-person'
+  | 'no-basis'
   | 'not-declared'
   | 'invalid-value';
 

@@ -7,6 +7,7 @@ import { EngineFault } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import { statementsOf } from '../vault/records.ts';
+import { requirePersons } from './admit.ts';
 import { consentIn, isOutdated, liftFact, noFacts, readFacts, setFact } from './projection.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function writeConsent(
   if (session.register.consents.get(consent.id) !== consent) {
     throw new EngineFault('not-declared', `nobody declares the consent ${consent.id}`, true);
   }
+  await requirePersons(session.connection, [person]);
   const now = session.now();
   const since = evidence.at ?? now;
   if (since > now) throw new EngineFault('invalid-value', 'a consent cannot lie in the future');
@@ -107,6 +109,7 @@ export async function writeStanding(
   about: string,
   change: 'set' | 'lifted',
 ): Promise<void> {
+  await requirePersons(session.connection, [person]);
   const at = session.now();
   const entry = await session.ledger.append('fact', {
     at,

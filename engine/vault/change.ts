@@ -4,6 +4,8 @@ import { recompute } from '../clock/recompute.ts';
 import type { AnyKind, PlainColumn, Purpose, SealedField } from '../declare/index.ts';
 import type { Changed, RecordChange } from '../engine.ts';
 import { EngineFault, refused } from '../errors.ts';
+import { requireBasis, requirePersons } from '../facts/admit.ts';
+import { noFacts, readFacts } from '../facts/projection.ts';
 import type { PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import type { Row } from '../store/connection.ts';
@@ -135,6 +137,8 @@ export async function reassignRecord(
   const statements = statementsOf(kind);
   const [row] = await statements.byId.run(session.connection, [id]);
   if (row === undefined || row.person_id === to || row.life === 'anonymous') return;
+  await requirePersons(session.connection, [to]);
+  requireBasis(kind, (await readFacts(session.connection, [to])).get(to) ?? noFacts);
   const values: Row = { person_id: to, updated_at: session.now(), revision: row.revision + 1 };
   if (kind.deletion.per === 'record') {
     await updateRow(session.connection, kind, id, values);

@@ -2,6 +2,7 @@ import { dueOfRow } from '../clock/recompute.ts';
 import type { AnyKind } from '../declare/index.ts';
 import type { NewRecord } from '../engine.ts';
 import { EngineFault } from '../errors.ts';
+import { requireBasis, requirePersons } from '../facts/admit.ts';
 import { noFacts, readFacts } from '../facts/projection.ts';
 import type { LegalFacts } from '../facts/view.ts';
 import { newId, type PersonId, type RecordId } from '../ids.ts';
@@ -16,7 +17,10 @@ import { putIntoIndex, searchedFields, searchTermsOf } from './search-index.ts';
 /** Persons that the running unit made and so have no other records or facts yet. */
 export type NewPersons = ReadonlySet<PersonId>;
 
-/** Inserts records of one kind: key first, then record, then index. */
+/**
+ * Inserts records of one kind: key first, then record, then index.
+ * @throws {EngineFault} `unknown-person`, `no-basis`
+ */
 export async function insertRecords(
   session: Session,
   kind: AnyKind,
@@ -26,6 +30,7 @@ export async function insertRecords(
   const known = [
     ...new Set(records.map((each) => each.person).filter((person) => person !== null && !fresh.has(person))),
   ];
+  await requirePersons(session.connection, known as PersonId[]);
   const facts = await readFacts(session.connection, known as PersonId[]);
   const rows: KindRow[] = [];
   const insertion: Insertion = { session, kind, facts, fresh, joined: new Map() };
@@ -82,6 +87,8 @@ interface Insertion {
 async function rowFor(insertion: Insertion, record: NewRecord<AnyKind>): Promise<KindRow> {
   const { session, kind, facts } = insertion;
   checkPlain(kind, record.plain);
+  const standing = (record.person && facts.get(record.person)) || noFacts;
+  requireBasis(kind, standing);
   const now = session.now();
   const id = newId<RecordId>(now);
   const createdAt = record.createdAt ?? now;
@@ -101,7 +108,7 @@ async function rowFor(insertion: Insertion, record: NewRecord<AnyKind>): Promise
   const given = (record.events ?? {}) as Readonly<Record<string, number | null | undefined>>;
   for (const event of Object.keys(kind.events))
     row[`${event}_at`] = given[event] ?? sibling?.[`${event}_at`] ?? null;
-  const due = dueOfRow(session, kind, row as KindRow, (record.person && facts.get(record.person)) || noFacts);
+  const due = dueOfRow(session, kind, row as KindRow, standing);
   row.due_at = due?.at ?? null;
   row.due_action = due?.action ?? null;
   return row as KindRow;

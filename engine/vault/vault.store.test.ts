@@ -80,15 +80,40 @@ test('each obstacle has its own refusal: role, purpose, consent, withdrawal, obj
   expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({ reason: 'unknown' });
 });
 
-test('without the consent an undeclared person cannot have consent-based data opened', async () => {
+test('what rests on a consent alone is not stored, moved or opened without it', async () => {
   const { person } = await newReader();
-  const topics = await t.engine.write(desk, (unit) =>
-    unit.insert(taste, { person, sealed: { topics: [] }, plain: {} }),
-  );
+  const other = await newReader('Berta');
+  const store = () =>
+    t.engine.write(desk, (unit) => unit.insert(taste, { person, sealed: { topics: [] }, plain: {} }));
+  await expect(store()).rejects.toMatchObject({ id: 'no-basis' });
+  await t.engine.write(desk, (unit) => unit.giveConsent(person, newsletter, evidence));
+  const topics = await store();
+  await expect(
+    t.engine.write(desk, (unit) => unit.reassign(taste, topics.id, other.person)),
+  ).rejects.toMatchObject({ id: 'no-basis' });
+  await t.engine.write(desk, (unit) => unit.db.deleteFrom('records.fact').execute());
   expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({
     reason: 'consent-missing',
     about: 'newsletter',
   });
+});
+
+test('nothing is written about a person who was erased meanwhile', async () => {
+  const { person, id } = await newReader();
+  const other = await newReader('Berta');
+  await t.engine.write(desk, (unit) => unit.erasePerson(person, 'request'));
+  const late = [
+    (unit: Unit) => unit.insert(loan, { person, sealed: { remark: '' }, plain: { book: 'B', card: null } }),
+    (unit: Unit) => unit.giveConsent(person, keep, evidence),
+    (unit: Unit) => unit.hold(person, 'legal-dispute', 'set'),
+    (unit: Unit) => unit.reassign(readerFile, other.id, person),
+  ];
+  for (const work of late)
+    await expect(t.engine.write(desk, async (unit) => void (await work(unit)))).rejects.toMatchObject({
+      id: 'unknown-person',
+    });
+  expect(await t.engine.open(desk, readerFile, id, lending)).toMatchObject({ reason: 'unknown' });
+  expect(await t.engine.verify()).toEqual([]);
 });
 
 test('a field nobody declared is denied', async () => {

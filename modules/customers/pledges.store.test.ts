@@ -66,8 +66,16 @@ test('consent.storage is broken when a file outlives its orders without consent'
 
 test('consent.marketing is broken when there is a profile without consent', async () => {
   const person = await fileSomebody(at);
+  await write((unit) => unit.giveConsent(person, marketing, { channel: 'counter', wordingVersion: '1' }));
   await write((unit) =>
     unit.insert(interestProfile, { person, sealed: { topics: [], remark: '' }, plain: {} }),
+  );
+  await write((unit) =>
+    unit.db
+      .deleteFrom('records.fact')
+      .where('person_id', '=', person)
+      .where('about', '=', marketing.id)
+      .execute(),
   );
   expect(await check('consent.marketing')).toBe('broken');
 });

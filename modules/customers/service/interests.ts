@@ -9,6 +9,7 @@ import {
   refused,
   type Unit,
 } from '@redlich/engine';
+import { marketing } from '../consents.ts';
 import { advertising, interestProfile } from '../declaration.ts';
 import type { InterestsReply } from '../replies.ts';
 import { customerTables } from '../tables.ts';
@@ -84,6 +85,10 @@ async function insertProfile(
 ): Promise<Changed> {
   const file = await fileOf(unit.db, person);
   if (file === undefined || seen !== null) return refused('unknown');
+  const consent = (await unit.facts(person)).consents[marketing.id]?.state ?? 'never';
+  // The engine stores nothing without it; here is the answer for people.
+  if (consent === 'never') return refused('consent-missing', marketing.id);
+  if (consent === 'withdrawn') return refused('consent-withdrawn', marketing.id);
   const { id, revision } = await unit.insert(interestProfile, {
     person,
     sealed,
