@@ -22,11 +22,8 @@ export type TiltOutcome =
   | { readonly outcome: 'written'; readonly document: Readonly<Record<string, unknown>> }
   | { readonly outcome: 'incomplete'; readonly missing: readonly MissingSetting[] };
 
-/**
- * The privacy notice as JSON after the TILT schema (draft-07), for machines to read and compare.
- * @param edition left out for a draft, which counts as the first version, written at the source's time
- */
-export function tiltOf(source: PaperSource, edition: TiltEdition = draftOf(source)): TiltOutcome {
+/** The privacy notice as JSON after the TILT schema (draft-07), for machines to read and compare. */
+export function tiltOf(source: PaperSource, edition: TiltEdition): TiltOutcome {
   const missing = missingIn(source.controller);
   const { officer, authority, representative, company } = source.controller;
   if (missing.length > 0 || officer === null || authority === null || representative === null)
@@ -50,13 +47,6 @@ export function tiltOf(source: PaperSource, edition: TiltEdition = draftOf(sourc
   };
   return { outcome: 'written', document: { meta: metaOf(body, source, edition), ...body } };
 }
-
-const draftOf = ({ now }: PaperSource): TiltEdition => ({
-  version: 1,
-  firstPublishedAt: now,
-  publishedAt: now,
-  address: '',
-});
 
 /** The program serves companies in Germany; the company's address is validated as a German one. */
 const germany = 'DE';
