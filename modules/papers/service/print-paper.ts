@@ -5,6 +5,7 @@ import { renderPdf } from '../../../platform/documents/render-pdf.ts';
 import { formatInstant } from '../../../platform/i18n/format.ts';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import { paperTexts as texts } from '../texts.ts';
+import { remembered } from './remember-files.ts';
 
 /** The forms a paper can be had in. */
 export const formats = ['html', 'pdf', 'docx', 'json'] as const;
@@ -52,22 +53,23 @@ export async function printPaper(
 }
 
 async function bytesOf(
-  { paper, machine, number, at }: Printable,
+  printable: Printable,
   format: Format,
   links: readonly PageLink[],
 ): Promise<string | Uint8Array> {
+  const { paper, machine, number, at } = printable;
   const version = versionLine(number, at, paper.language);
   switch (format) {
     case 'html':
       return renderHtmlPage(paper, { stylesheet: '/paper.css', version, links });
     case 'docx':
-      return renderDocx(paper, version);
+      return remembered(printable, format, () => renderDocx(paper, version));
     case 'json':
       return machine ?? JSON.stringify(paper);
     case 'pdf': {
       const title = bilingual(texts, 'attachment')[paper.language];
       const attachment = { name: `${paper.id}.json`, title, json: machine ?? JSON.stringify(paper) };
-      return renderPdf(paper, { version, createdAt: at, attachment });
+      return remembered(printable, format, () => renderPdf(paper, { version, createdAt: at, attachment }));
     }
   }
 }
