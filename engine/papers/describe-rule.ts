@@ -10,6 +10,7 @@ import type {
   Statute,
   Text,
 } from '../declare/index.ts';
+import { citeAs } from './cite.ts';
 
 /** What the words of a rule need besides the rule. */
 interface Events {
@@ -157,7 +158,7 @@ function afterStatute(
     return say(
       language,
       `nach der vom Unternehmen festgelegten Frist für „${title.de}“, ${own} ab ${start} (vergleiche ${law}),`,
-      `after the period the company has set for “${title.en}”, ${own} from ${start} (compare ${law})`,
+      `after the period the company has set for “${title.en}”, ${own} from ${start} (compare ${citeAs(law, 'en')})`,
     );
   }
   const inForce = versions.find((version) => version.until === undefined) ?? versions.at(-1);
@@ -165,7 +166,7 @@ function afterStatute(
   return say(
     language,
     `nach der gesetzlichen Frist „${title.de}“, derzeit ${length} ab ${start} (${law}),`,
-    `after the statutory period “${title.en}”, at present ${length} from ${start} (${law})`,
+    `after the statutory period “${title.en}”, at present ${length} from ${start} (${citeAs(law, 'en')})`,
   );
 }
 

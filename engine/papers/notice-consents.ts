@@ -29,7 +29,9 @@ export function noticeConsents(source: PaperSource, voice: Voice): readonly Bloc
         source,
       ),
     ]),
-    ...(common === null ? [] : [paragraph(common)]),
+    ...(common === null
+      ? []
+      : [paragraph(`${say('Für jede von ihnen gilt:', 'For each of them:')} ${common}`)]),
     ...consents.flatMap((consent) => consentBlocks(consent, common === null, source, voice)),
   ];
 }

@@ -39,7 +39,7 @@ function closing({ activity, persons }: Part, source: PaperSource, voice: Voice)
   return [
     heading(
       3,
-      say('Empfänger und Freiwilligkeit', 'Recipients and what is voluntary'),
+      say('Empfänger und Pflicht zur Angabe', 'Recipients and duty to provide'),
       `${anchorOf('activity', activity.id, persons.id)}-terms`,
     ),
     facts([

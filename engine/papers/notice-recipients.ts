@@ -53,8 +53,8 @@ function whoReceives(source: PaperSource, { say }: Voice): string {
 
 const authorities = ({ say }: Voice): string =>
   say(
-    'Behörden erhalten Daten nur, soweit ein Gesetz uns dazu verpflichtet, zum Beispiel das Finanzamt bei einer Prüfung (§ 147 Abs. 6 AO).',
-    'Authorities receive data only as far as a law obliges us, for example the tax office in an audit (§ 147 (6) AO).',
+    'Behörden erhalten Daten nur, soweit ein Gesetz uns dazu verpflichtet, zum Beispiel das Finanzamt bei einer Prüfung (§ 147 Abs. 6 AO), oder um einen Angriff auf unser System aufzuklären.',
+    'Authorities receive data only as far as a law obliges us, for example the tax office in an audit (§ 147 (6) AO), or to trace an attack on our system.',
   );
 
 /** The recipients with role, what they receive and where they are. */

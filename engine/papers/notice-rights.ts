@@ -60,8 +60,8 @@ function objectionBlocks(source: PaperSource, { say, of, and }: Voice): readonly
   ];
 }
 
-function withdrawalBlocks({ register }: PaperSource, { say, of, and }: Voice): readonly Block[] {
-  const titles = [...register.consents.values()].map(({ title }) => `„${of(title)}“`);
+function withdrawalBlocks({ register }: PaperSource, { say, of, quote, and }: Voice): readonly Block[] {
+  const titles = [...register.consents.values()].map(({ title }) => quote(of(title)));
   if (titles.length === 0) return [];
   return [
     heading(2, say('Widerruf einer Einwilligung', 'Withdrawal of a consent'), 'withdrawal'),

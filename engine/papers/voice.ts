@@ -9,6 +9,8 @@ export interface Voice {
   readonly of: (text: Text) => string;
   /** A local day given as `YYYY-MM-DD`: `1. Januar 2025`. */
   readonly day: (isoDay: string) => string;
+  /** In the language's quotation marks. */
+  readonly quote: (text: string) => string;
   /** `A, B und C`. */
   readonly and: (items: readonly string[]) => string;
 }
@@ -20,6 +22,7 @@ export function voiceOf(language: Language): Voice {
     language,
     say,
     of: (text) => text[language],
+    quote: (text) => say(`„${text}“`, `“${text}”`),
     day: (isoDay) => formats[language].format(new Date(`${isoDay}T00:00:00Z`)),
     and(items) {
       const last = items.at(-1) ?? '';
