@@ -121,6 +121,22 @@ test('public papers are read without signing in, every version and every form; t
   expect(await answer('nothing', 'html')).toMatchObject({ status: 404 });
 });
 
+test('a public page leads to every other version, so that no older one is lost', async () => {
+  await fillIn();
+  await publish('notice');
+  await t.tenant.settings.set(testOwner, dataProtectionSetting, {
+    ...(await t.tenant.settings.get(dataProtectionSetting)),
+    representative: 'Malte Deich',
+  });
+  await publish('notice');
+  const newest = await (await answer('notice', 'html')).text();
+  expect(newest).toContain('Malte Deich');
+  expect(newest).toContain(`/api/public/${t.tenant.id}/papers/notice/html/1?language=de`);
+  const older = await (await answer('notice', 'html', { version: '1' })).text();
+  expect(older).not.toContain('Malte Deich');
+  expect(older).toContain('Zur Fassung in Kraft: 2');
+});
+
 test('every paper is written in both languages, with other words', async () => {
   await fillIn();
   for (const { id } of paperCatalogue) {

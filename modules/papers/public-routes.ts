@@ -1,12 +1,13 @@
 import type { Language } from '@redlich/engine';
 import type { Api } from '../../platform/http/api.ts';
+import { formatInstant } from '../../platform/i18n/format.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { paperById } from './catalogue.ts';
 import { paperUnknown } from './routes.ts';
 import { languageQuery, publicParams, publicVersionParams } from './schemas.ts';
 import { type Format, formats, type PageLink, printPaper } from './service/print-paper.ts';
-import { paperOf, readVersion } from './service/read-versions.ts';
+import { paperOf, readVersion, versionsOf } from './service/read-versions.ts';
 import { paperTexts as texts } from './texts.ts';
 
 /**
@@ -54,9 +55,33 @@ async function answer(tenant: Tenant, { paper, format, version, language }: Aske
     number: Number(row.number),
     at: Number(row.published_at),
   };
-  const response = await printPaper(printable, format, linksFor(tenant.id, paper, version, language));
+  const links =
+    format === 'html'
+      ? [
+          ...linksFor(tenant.id, paper, version, language),
+          ...(await otherVersions(tenant, paper, printable.number, language)),
+        ]
+      : [];
+  const response = await printPaper(printable, format, links);
   response.headers.set('cache-control', version === null ? 'public, max-age=300' : 'public, max-age=86400');
   return response;
+}
+
+/** Every other version of the same paper, the one in force first: each stays readable. */
+async function otherVersions(
+  { id, engine }: Tenant,
+  paper: string,
+  shown: number,
+  language: Language,
+): Promise<readonly PageLink[]> {
+  const versions = await versionsOf(engine, paper);
+  return versions.flatMap(({ number, published_at }, i) => {
+    if (Number(number) === shown) return [];
+    const at = formatInstant(Number(published_at), 'day', language);
+    const text = bilingual(texts, i === 0 ? 'versionInForce' : 'versionOf', { number, at })[language];
+    const version = i === 0 ? '' : `/${number}`;
+    return [{ href: `/api/public/${id}/papers/${paper}/html${version}?language=${language}`, text }];
+  });
 }
 
 function linksFor(
