@@ -1,4 +1,4 @@
-import { bullets, facts, heading, note, paragraph } from '../blocks.ts';
+import { facts, heading, note, paragraph } from '../blocks.ts';
 import { controllerSection, hostingBlocks } from '../describe-controller.ts';
 import type { Block, Line, Paper } from '../paper.ts';
 import type { PaperSource } from '../source.ts';
@@ -48,8 +48,8 @@ export function measures(source: PaperSource): Paper {
   };
 }
 
-/** What the program carries out, by protection goal. Also the list of measures in a processing agreement. */
-export function programSection(source: PaperSource, voice: Voice): readonly Block[] {
+/** What the program carries out, by protection goal. */
+function programSection(source: PaperSource, voice: Voice): readonly Block[] {
   const { say, of } = voice;
   return [
     heading(1, say('Was das Programm ausführt', 'What the program carries out'), 'program'),
@@ -123,6 +123,9 @@ function proofLine({ proof }: Measure, state: MeasureState, { say, of }: Voice):
   }
 }
 
-/** Titles of the measures that hold, one a line, for papers that only name them. */
-export const measureTitles = (source: PaperSource, { of }: Voice): Block =>
-  bullets(catalogue.filter((each) => stateOf(each, source).state !== 'absent').map(({ title }) => of(title)));
+/** The measures as an annex of a processing agreement: what the program carries out, then what the company itself does. */
+export const measuresForAgreement = (source: PaperSource, voice: Voice): readonly Block[] =>
+  [...programSection(source, voice), ...tasksSection(source, voice)].map((block) =>
+    // The annex has a heading of its own, so the sections stand one step lower.
+    block.block === 'heading' ? { ...block, level: block.level === 1 ? 2 : 3 } : block,
+  );

@@ -95,13 +95,13 @@ test('what only the owner knows is asked, and the newest answer is printed', () 
   expect(open).toHaveLength(ownerTasks.length);
   const answered = source({
     measures: [
-      { measure: 'backup', state: 'not-met', how: 'noch nicht', answeredAt: Date.UTC(2026, 1, 1) },
+      { measure: 'backup', state: 'not-met', how: 'bislang keine', answeredAt: Date.UTC(2026, 1, 1) },
       { measure: 'backup', state: 'met', how: 'täglich in den Tresor', answeredAt: Date.UTC(2026, 2, 1) },
     ],
   });
   const text = plainText(measures(answered));
   expect(text).toContain('Wie\ntäglich in den Tresor');
-  expect(text).not.toContain('noch nicht');
+  expect(text).not.toContain('bislang keine');
   expect(text).toContain('Beantwortet am\n01.03.2026');
   expect(text).toContain('Aufgabe des Unternehmens: Datensicherung (erfüllt)');
 });
