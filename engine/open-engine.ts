@@ -24,6 +24,7 @@ import { fileStore, removeLeftovers, unlinkFiles } from './vault/files.ts';
 import { isIndexNewer, layIndexKey, loadIndexKeys } from './vault/index-keys.ts';
 import { openKeyring } from './vault/keyring.ts';
 import { upkeep } from './vault/records.ts';
+import { renewGroups } from './vault/renew-groups.ts';
 import { rotateEpoch } from './vault/rotate.ts';
 import { type IndexKey, searchIndex } from './vault/search-index.ts';
 import { finishShreds } from './vault/shred.ts';
@@ -70,6 +71,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const after: AfterCommit & { batch: string } = {
     batch: newId<RecordId>(now()),
     shreds: [],
+    thinned: new Map(),
     files: [],
     pending: false,
     unscrubbed: false,
@@ -161,6 +163,7 @@ function unitRunner(
         returnToPeriods();
         after.shreds.length = marks.shreds;
         after.files.length = marks.files;
+        after.thinned.clear();
         keyring.forgetAll();
       };
     },
@@ -201,7 +204,9 @@ function assemble(
     runUnit(async () => {
       const { unit, end } = makeUnit(session, actor);
       try {
-        return await work(unit);
+        const result = await work(unit);
+        await renewGroups(session);
+        return result;
       } finally {
         end();
       }

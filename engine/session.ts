@@ -1,6 +1,6 @@
 import type { Calendar } from './clock/calendar.ts';
 import type { SetPeriods } from './clock/set-periods.ts';
-import type { Register } from './declare/index.ts';
+import type { AnyKind, Register } from './declare/index.ts';
 import type { LedgerWriter } from './facts/ledger.ts';
 import type { Connection, Store } from './store/connection.ts';
 import type { Keyring } from './vault/keyring.ts';
@@ -32,6 +32,8 @@ export interface AfterCommit {
   readonly batch: string;
   /** Shred groups whose keys go. */
   readonly shreds: string[];
+  /** Shred groups that a record has left in the running unit, with their kinds. */
+  readonly thinned: Map<string, AnyKind>;
   /** Files to unlink. */
   readonly files: string[];
   /** Whether facts or index changes were written down as pending. */

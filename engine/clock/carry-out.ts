@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import { type ListStatement, listStatement } from '../store/list-statement.ts';
 import { noteIndexChange } from '../vault/index-pending.ts';
 import { type KindRow, statementsOf } from '../vault/records.ts';
+import { noteThinned } from '../vault/renew-groups.ts';
 import { dropFromIndex, searchedFields } from '../vault/search-index.ts';
 import { shred } from '../vault/shred.ts';
 import { forgetEmptyPersons } from './forget-persons.ts';
@@ -37,7 +38,7 @@ export async function carryOut(
     await dropTraces(session, kind, ids);
     if (action === 'erase') await statementsOf(kind).remove.run(session.connection, ids);
     else await anonymiseRows(session, kind, ids);
-    await shredGroupsLeft(session, kind, rows);
+    await shredGroupsLeft(session, kind, rows, cause);
   }
   await session.ledger.append('fact', {
     at: session.now(),
@@ -79,14 +80,23 @@ async function dropTraces(session: Session, kind: AnyKind, ids: readonly RecordI
   session.after.files.push(...files);
 }
 
-/** A group's key goes when no record of the group is left. With a rule per record that is the record itself. */
-async function shredGroupsLeft(session: Session, kind: AnyKind, rows: readonly KindRow[]): Promise<void> {
+/**
+ * A group's key goes when no record of the group is left. With a rule per record that is the record itself. What stays gets a new key,
+ * unless the rest follows by the same clock: then the key goes with the last of them.
+ */
+async function shredGroupsLeft(
+  session: Session,
+  kind: AnyKind,
+  rows: readonly KindRow[],
+  cause: Cause,
+): Promise<void> {
   const groups = [...new Set(rows.map((row) => row.key_group).filter((group) => group !== null))];
   if (kind.deletion.per === 'record') return shred(session, groups);
   const dead: string[] = [];
   for (const group of groups) {
     const left = await statementsOf(kind).byGroup.run(session.connection, { group });
     if (left.length === 0) dead.push(group);
+    else if (cause.reason !== 'due') noteThinned(session, kind, group);
   }
   await shred(session, dead);
 }

@@ -10,10 +10,10 @@ import type { PersonId, RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
 import type { Row } from '../store/connection.ts';
 import { rewrapFiles } from './file-rows.ts';
-import { indexRecord } from './insert.ts';
+import { homeOf, indexRecord } from './insert.ts';
 import { openRecords } from './open.ts';
 import { decodeSealed, type KindRow, sealFor, statementsOf, updateRow } from './records.ts';
-import { randomKey } from './seal.ts';
+import { noteThinned } from './renew-groups.ts';
 import { searchedFields } from './search-index.ts';
 import { isSecret } from './secrets.ts';
 import { shred } from './shred.ts';
@@ -144,12 +144,13 @@ export async function reassignRecord(
     await updateRow(session.connection, kind, id, values);
   } else {
     const sealed = decodeSealed(session, kind, row, await keyOf(session, row));
-    const [sibling] = await statements.sibling.run(session.connection, { person: to });
-    const group = sibling?.key_group ?? `${kind.id}/${to}/${randomKey().toString('hex', 0, 6)}`;
+    const { group, sibling } = await homeOf(session, kind, to, row.created_at);
     const key = await session.keyring.ensure(group, kind.id, to);
+    // Who dies with a person shares the events of the person's other records; who dies with a year has events of its own.
+    const shared = kind.deletion.per === 'person' ? sibling : undefined;
     const events = Object.keys(kind.events).map((event) => [
       `${event}_at`,
-      sibling?.[`${event}_at`] ?? row[`${event}_at`],
+      shared?.[`${event}_at`] ?? row[`${event}_at`],
     ]);
     Object.assign(values, Object.fromEntries(events), {
       key_group: group,
@@ -163,6 +164,7 @@ export async function reassignRecord(
         ? []
         : await statements.byGroup.run(session.connection, { group: row.key_group });
     if (left.length === 0 && row.key_group !== null) await shred(session, [row.key_group]);
+    else if (row.key_group !== null) noteThinned(session, kind, row.key_group);
   }
   await recompute(session, kind, [{ ...row, ...values } as KindRow], { actor, reason: 'merged' });
 }

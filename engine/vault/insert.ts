@@ -134,13 +134,24 @@ async function groupFor(
   const together = `${person ?? '-'}/${kind.deletion.per === 'year' ? session.calendar.yearOf(createdAt) : ''}`;
   const known = joined.get(together);
   if (known) return known;
-  const sibling = await siblingOf(session, kind, person, createdAt, fresh);
-  const group = sibling?.key_group ?? newGroupName(session, kind, person, createdAt);
+  const { group, sibling } = await homeOf(session, kind, person, createdAt, fresh);
   const key = sibling ? await keyring.find(group) : await keyring.ensure(group, kind.id, person);
   if (key === null) throw new EngineFault('key-lost', `no key for a group of ${kind.id}`);
   const found = { group, key, sibling };
   joined.set(together, found);
   return found;
+}
+
+/** The group a record of a person belongs to, by the kind's rule, and a record that is in it already. */
+export async function homeOf(
+  session: Session,
+  kind: AnyKind,
+  person: PersonId | null,
+  createdAt: number,
+  fresh: NewPersons = new Set(),
+): Promise<{ readonly group: string; readonly sibling: KindRow | undefined }> {
+  const sibling = await siblingOf(session, kind, person, createdAt, fresh);
+  return { group: sibling?.key_group ?? newGroupName(session, kind, person, createdAt), sibling };
 }
 
 async function siblingOf(

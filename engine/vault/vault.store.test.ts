@@ -325,3 +325,55 @@ test.runIf(onSqlite)(
     rmSync(copy, { recursive: true });
   },
 );
+
+test('a record erased from among others leaves no key behind that opens an older copy of it', async () => {
+  const { person } = await newReader();
+  await t.engine.write(desk, (unit) => unit.giveConsent(person, newsletter, evidence));
+  const note = (topic: string) =>
+    t.engine.write(desk, (unit) => unit.insert(taste, { person, sealed: { topics: [topic] }, plain: {} }));
+  const [wrong, right] = [await note('Irrtum'), await note('Lyrik')];
+  expect(wrong.key_group).toBe(right.key_group);
+  const bytes = async function* () {
+    yield Buffer.from('Papier');
+  };
+  const file = await t.engine.files.put(desk, taste, right.id, {
+    name: 'a',
+    mediaType: 'text/plain',
+    bytes: bytes(),
+  });
+  await t.engine.write(desk, (unit) => unit.erase(taste, wrong.id, 'mistake'));
+  const keysOf = (group: string | null) =>
+    t.engine.write(desk, (unit) =>
+      unit.db.selectFrom('keys.key').select('key_group').where('key_group', '=', group).execute(),
+    );
+  expect(await keysOf(wrong.key_group)).toEqual([]);
+  expect(await t.engine.open(desk, taste, right.id, writing)).toMatchObject({
+    outcome: 'opened',
+    row: { revision: 1 },
+    sealed: { topics: ['Lyrik'] },
+  });
+  expect(await t.engine.files.open(desk, taste, file, writing)).toMatchObject({
+    outcome: 'opened',
+    name: 'a',
+  });
+  expect(await t.engine.verify()).toEqual([]);
+});
+
+test('a record moved to another person leaves no key behind, and joins only what dies in the same year', async () => {
+  const [from, to] = [await newReader('Ada'), await newReader('Berta')];
+  const lastYear = t.engine.now() - 300 * 86_400_000;
+  const charge = (person: typeof from.person, createdAt: number) =>
+    t.engine.write(desk, (unit) =>
+      unit.insert(fee, { person, sealed: { payer: 'X' }, plain: { cents: 1 }, createdAt }),
+    );
+  const present = await charge(to.person, t.engine.now());
+  const [moves, stays] = [await charge(from.person, lastYear), await charge(from.person, lastYear)];
+  await t.engine.write(desk, (unit) => unit.reassign(fee, moves.id, to.person));
+  const groups = await t.engine.db.selectFrom('records.fee').select(['id', 'key_group']).execute();
+  const groupOf = (id: string) => groups.find((row) => row.id === id)?.key_group;
+  expect(groupOf(moves.id)).not.toBe(present.key_group);
+  expect(groupOf(stays.id)).not.toBe(stays.key_group);
+  expect(await t.engine.open(desk, fee, stays.id, lending)).toMatchObject({ outcome: 'opened' });
+  expect(await t.engine.open(desk, fee, moves.id, lending)).toMatchObject({ outcome: 'opened' });
+  expect(await t.engine.verify()).toEqual([]);
+});
