@@ -5,10 +5,12 @@ import { screens as demo } from '../modules/demo/screens/index.ts';
 import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
+import { screens as papers } from '../modules/papers/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import { screens as shield } from '../modules/shield/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 import { companyScreens } from './company/screens.ts';
+import { mailScreens } from './mail/screens.ts';
 
 /** The screens of all modules, one line each. */
 export const moduleScreens: readonly ModuleScreens[] = [
@@ -19,7 +21,9 @@ export const moduleScreens: readonly ModuleScreens[] = [
   mailings,
   imports,
   privacy,
+  papers,
   shield,
   demo,
   companyScreens,
+  mailScreens,
 ];
