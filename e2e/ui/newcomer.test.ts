@@ -10,6 +10,7 @@ import { type Served, serve } from '../../platform/http/serve.ts';
 import { type Installation, openInstallation } from '../../platform/installation.ts';
 import { openLog } from '../../platform/logging/log.ts';
 import { createUser, hashPassword } from '../../platform/login/index.ts';
+import { testMailServer } from '../../platform/mail/testing.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
 import { buildWeb } from './build-web.ts';
@@ -61,6 +62,10 @@ beforeEach(async () => {
 const open = (path: string) => page.goto(`http://localhost:${served.port}${path}`);
 const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const dismiss = async () => {
+  const close = page.getByRole('button', { name: 'Meldung schließen' });
+  while ((await close.count()) > 0) await close.first().click();
+};
 const nobody = '00000000-0000-7000-8000-000000000000';
 
 test('on the first day each empty list says what it is for and leads to the next step', async () => {
@@ -184,4 +189,57 @@ test('an unknown placeholder is flagged while the text is written, and refused w
   await page.getByRole('dialog').getByRole('button', { name: 'Freigeben' }).click();
   await page.getByRole('dialog').getByText('Diese Platzhalter gibt es nicht: {vorname}').waitFor();
   expect(faults).toEqual([]);
+});
+
+test('the owner names who represents the company, and it is kept', async () => {
+  await open('/settings/company.data-protection');
+  await page.getByRole('textbox', { name: 'Gesetzlich vertreten durch' }).fill('Frida Brandt');
+  await page.getByRole('radio', { name: 'benannt' }).check();
+  await press('Speichern');
+  await page.getByText('Bitte ausfüllen').waitFor();
+  await page.getByRole('textbox', { name: 'Name oder Funktion' }).fill('Datenschutz');
+  await page.getByRole('textbox', { name: 'E-Mail' }).fill('kein-at');
+  await press('Speichern');
+  await page.getByText('Diese Angabe passt nicht.').waitFor();
+  await page.getByRole('textbox', { name: 'E-Mail' }).fill('datenschutz@seitenweise.example');
+  await press('Speichern');
+  await page.getByText('Gespeichert').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: 'Gesetzlich vertreten durch' }).inputValue()).toBe(
+    'Frida Brandt',
+  );
+});
+
+test('mail is off until the owner enters a server and switches it on, is tried out, and ends with a click', async () => {
+  const server = await testMailServer({ disabledCommands: ['STARTTLS', 'AUTH'] });
+  try {
+    await open('/settings/mail.smtp');
+    await page.getByText('Der Versand ist ausgeschaltet.').waitFor();
+    await page.getByRole('textbox', { name: 'Adresse', exact: true }).fill('127.0.0.1');
+    await page.getByRole('textbox', { name: 'Port' }).fill(String(server.port));
+    await page.getByRole('checkbox', { name: 'Der Server steht im eigenen Netz' }).check();
+    await press('Speichern und einschalten');
+    await page.getByText('Bitte ausfüllen').waitFor();
+    await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('post@seitenweise.example');
+    await press('Speichern und einschalten');
+    await page.getByText('Der Versand ist eingeschaltet.').first().waitFor();
+    await press('Probenachricht senden');
+    await page.getByText('bietet keine Verschlüsselung an').waitFor();
+    expect(server.received).toEqual([]);
+    await dismiss();
+    await page.getByRole('radio', { name: /wenn der Server es anbietet/ }).check();
+    await press('Speichern');
+    await dismiss();
+    await press('Probenachricht senden');
+    await page.getByText('abgegeben, aber ohne Verschlüsselung').waitFor();
+    expect(server.received.map(({ to }) => to)).toEqual([['post@seitenweise.example']]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dismiss();
+    await press('Ausschalten');
+    await page.getByText('Der Versand ist ausgeschaltet.').first().waitFor();
+    expect(faults).toEqual([]);
+  } finally {
+    await server.end();
+  }
 });

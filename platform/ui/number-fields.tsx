@@ -8,6 +8,8 @@ export interface NumberLimits {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
+  /** `name`: a number that names something, like a port; nobody counts by it, so it is not grouped. */
+  readonly kind?: 'count' | 'name';
 }
 
 function useSeparators() {
@@ -38,7 +40,7 @@ export function NumberField(props: NumberProps) {
   return (
     <NumberInput
       {...looks(props)}
-      {...separators}
+      {...(props.kind !== 'name' && separators)}
       allowDecimal={false}
       hideControls={props.unit !== undefined}
       {...(props.unit !== undefined && { suffix: ` ${props.unit}` })}
