@@ -52,5 +52,4 @@ export type MissingSetting =
   | 'authority'
   | 'hosting'
   | 'recipients'
-  | 'measures'
   | 'hosted-for';

@@ -1,5 +1,5 @@
 import { calendarOf } from '../../clock/calendar.ts';
-import { facts, heading, missing, paragraph } from '../blocks.ts';
+import { facts, heading, note, paragraph } from '../blocks.ts';
 import type { Block } from '../paper.ts';
 import type { MeasureAnswer, PaperSource } from '../source.ts';
 import type { Voice } from '../voice.ts';
@@ -37,7 +37,10 @@ function taskBlocks(task: OwnerTask, source: PaperSource, voice: Voice): readonl
   return [
     heading(2, of(task.title), `task-${task.id}`),
     ...(answer === null
-      ? [missing('measures', of(task.question))]
+      ? [
+          paragraph(of(task.question)),
+          note('warning', say('Vom Unternehmen noch nicht beantwortet.', 'Not answered by the company yet.')),
+        ]
       : [
           facts([
             [say('Stand', 'State'), stateInWords(answer, voice)],
