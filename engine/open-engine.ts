@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from './actor.ts';
 import { calendarOf } from './clock/calendar.ts';
+import { followRules } from './clock/follow-rules.ts';
 import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
 import { setPeriods } from './clock/set-periods.ts';
 import { sweepDue } from './clock/sweep.ts';
@@ -124,6 +125,7 @@ async function begin(
   await session.periods.refresh();
   await reloadIndexKeys();
   await recover(session);
+  await followRules(session);
 }
 
 type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;

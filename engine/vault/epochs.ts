@@ -111,7 +111,8 @@ function overwrite(path: string): void {
   }
 }
 
-function syncFolder(folder: string): void {
+/** Makes the names in a folder durable, where the file system offers it. */
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);

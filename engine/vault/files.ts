@@ -1,11 +1,12 @@
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Actor } from '../actor.ts';
 import type { AnyKind, Purpose } from '../declare/index.ts';
 import { EngineFault, refused } from '../errors.ts';
 import { type FileId, isId, newId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
+import { syncFolder } from './epochs.ts';
 import { fileRows, groupKeyOf, unwrapFileKey, wrapFileKey } from './file-rows.ts';
 import type { DescribedFile, FileStore } from './files-view.ts';
 import { openRecords } from './open.ts';
@@ -179,6 +180,8 @@ async function writeSealed(
   }
   await handle.close();
   await rename(draft, path);
+  // The row that names the file must not be on the disk before the file's own name is.
+  for (const each of [dirname(path), dirname(dirname(path))]) syncFolder(each);
 }
 
 function pathOf(folder: string, id: FileId): string {

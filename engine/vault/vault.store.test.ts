@@ -377,3 +377,23 @@ test('a record moved to another person leaves no key behind, and joins only what
   expect(await t.engine.open(desk, fee, moves.id, lending)).toMatchObject({ outcome: 'opened' });
   expect(await t.engine.verify()).toEqual([]);
 });
+
+test('a damaged key is named by verify and hides no other damage', async () => {
+  const [one, other] = [await newReader('Ada'), await newReader('Berta')];
+  const groupOf = async (id: string) =>
+    (
+      await t.engine.db
+        .selectFrom('records.reader_file')
+        .select('key_group')
+        .where('id', '=', id)
+        .executeTakeFirst()
+    )?.key_group;
+  const [broken, gone] = [await groupOf(one.id), await groupOf(other.id)];
+  await t.engine.write(desk, async (unit) => {
+    const wrapped = Buffer.alloc(72);
+    await unit.db.updateTable('keys.key').set({ wrapped }).where('key_group', '=', broken).execute();
+    await unit.db.deleteFrom('keys.key').where('key_group', '=', gone).execute();
+  });
+  const named = (await t.engine.verify()).map(({ where, id }) => `${where} ${id}`);
+  expect(named.toSorted()).toEqual([`keys ${one.id}`, `keys ${other.id}`].toSorted());
+});
