@@ -25,8 +25,8 @@ export function portalTerms(source: PaperSource): Paper {
         ),
       ),
       ...controllerBlocks(source, voice),
-      ...useSections(voice),
-      ...endSections(voice),
+      ...sectionsOfUse(voice),
+      ...sectionsOfEnding(voice),
     ],
   };
 }
@@ -37,7 +37,7 @@ const section = (anchor: string, title: string, text: string): readonly Block[] 
 ];
 
 /** What the portal is for and what its users do. */
-function useSections({ say }: Voice): readonly Block[] {
+function sectionsOfUse({ say }: Voice): readonly Block[] {
   return [
     ...section(
       'scope',
@@ -75,7 +75,7 @@ function useSections({ say }: Voice): readonly Block[] {
 }
 
 /** Data, ending, liability and changes. */
-function endSections({ say }: Voice): readonly Block[] {
+function sectionsOfEnding({ say }: Voice): readonly Block[] {
   return [
     ...section(
       'privacy',
