@@ -14,6 +14,7 @@ import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { papersModule } from './papers/index.ts';
 import { privacyModule } from './privacy/index.ts';
+import { rightsModule } from './rights/index.ts';
 import { shieldModule } from './shield/index.ts';
 
 const business: readonly Module[] = [
@@ -22,6 +23,7 @@ const business: readonly Module[] = [
   ordersModule,
   counterModule,
   mailingsModule,
+  rightsModule,
   shieldModule,
   importModule,
 ];

@@ -19,6 +19,9 @@ const openToEverybody = [
   'post /api/session/passkey',
   'post /api/setup',
   'post /api/unsubscribe/{tenant}',
+  'post /api/rights-links/{tenant}/open',
+  'post /api/rights-links/{tenant}/write',
+  'post /api/rights-links/{tenant}/fetch',
   'get /api/public/{tenant}/papers/{paper}/{format}',
   'get /api/public/{tenant}/papers/{paper}/{format}/{version}',
 ];

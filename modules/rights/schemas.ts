@@ -1,0 +1,221 @@
+import { z } from '@hono/zod-openapi';
+import {
+  channels,
+  identityChecks,
+  type Outcome,
+  type RefusalGround,
+  refusalGrounds,
+  rightIds,
+} from './rights.ts';
+
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+
+/** Several lines, as somebody wrote them. */
+const lines = (longest: number) => z.string().trim().max(longest);
+
+/** What somebody wants and who they are. */
+const wish = {
+  right: z.enum(rightIds),
+  name: line(200).min(1),
+  address: lines(500),
+  email: line(254),
+  text: lines(5_000),
+};
+
+/** A request typed in by staff. `received`: an instant not after now; now, when left out. */
+export const newRequestSchema = z.strictObject({
+  ...wish,
+  channel: z.enum(channels).exclude(['link']),
+  received: z.number().int().optional(),
+});
+
+/** A request written by the person on the public page. */
+export const wishSchema = z.strictObject(wish);
+
+/** A request as it comes in, on whatever way. */
+export type NewRequest = z.output<typeof wishSchema> & { readonly received?: number | undefined };
+
+const grounds = Object.keys(refusalGrounds) as [RefusalGround, ...RefusalGround[]];
+
+/** How a request is decided. Refusing needs a ground and reasons (Art. 12 (4)); forwarding needs to whom. */
+export const decisionSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('fulfilled'), reason: lines(3_000) }),
+  z.strictObject({ as: z.literal('refused'), ground: z.enum(grounds), reason: lines(3_000).min(10) }),
+  z.strictObject({ as: z.literal('forwarded'), addressee: lines(500).min(3) }),
+  z.strictObject({ as: z.literal('withdrawn') }),
+]);
+
+/** How a request is decided. */
+export type Decision = z.output<typeof decisionSchema>;
+
+/** What is done for a right. Access, portability and human review change nothing. */
+export const carryOutSchema = z.discriminatedUnion('right', [
+  /** `confirm`: the number of the request, typed once more. `records`: how many records the plan showed. */
+  z.strictObject({ right: z.literal('erasure'), confirm: z.number().int(), records: z.number().int() }),
+  z.strictObject({
+    right: z.literal('restriction'),
+    ground: z.enum(['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending']),
+  }),
+  z.strictObject({ right: z.literal('objection'), purpose: z.string().max(60) }),
+  z.strictObject({ right: z.literal('marketing-objection') }),
+  z.strictObject({ right: z.literal('withdrawal'), consents: z.array(z.string().max(60)).min(1).max(20) }),
+  /** The data itself is corrected on the screens it stands on; this says that it was. */
+  z.strictObject({ right: z.literal('rectification') }),
+]);
+
+/** What is done for a right. */
+export type CarryOut = z.output<typeof carryOutSchema>;
+
+/** What is blacked out. `all` in place of fields: the record as a whole. */
+export const marksSchema = z.strictObject({
+  marks: z
+    .array(z.strictObject({ record: z.uuid(), fields: z.array(z.string().max(60)).min(1).max(100) }))
+    .max(5_000),
+});
+
+/** Both secrets of a link. */
+export const linkSchema = z.strictObject({
+  token: z.string().min(1).max(100),
+  secret: z.string().min(1).max(40),
+});
+
+/** How an identity was checked. */
+export const identitySchema = z.strictObject({ how: z.enum(identityChecks) });
+
+const rightSchema = z.enum(rightIds);
+const outcomeSchema = z.enum(['fulfilled', 'refused', 'forwarded', 'withdrawn'] satisfies Outcome[]);
+
+/** A request in a list. */
+export const listedSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  right: rightSchema,
+  channel: z.enum(channels),
+  receivedAt: z.number(),
+  lastDay: z.string(),
+  extendableUntil: z.string(),
+  extension: z.enum(['none', 'granted', 'refused']),
+  light: z.enum(['green', 'yellow', 'red']),
+  state: z.enum(['received', 'identity-pending', 'in-work', 'decided']),
+  next: z.enum(['match', 'identify', 'review', 'carry-out', 'tell', 'decide', 'hand-over']),
+  revision: z.number(),
+});
+
+/** A request in a list. */
+export type ListedRequest = z.output<typeof listedSchema>;
+
+const receiptSchema = z.object({
+  number: z.number(),
+  right: rightSchema,
+  channel: z.enum(channels),
+  received_day: z.string(),
+  answered_day: z.string(),
+  last_day: z.string(),
+  outcome: outcomeSchema,
+  identity: z.enum(identityChecks).nullable(),
+  handed: z.enum(['link', 'print']),
+  to_tell: z.number(),
+  told: z.number(),
+});
+
+/** All open requests and the receipts of closed ones. */
+export const listReply = z.object({ open: z.array(listedSchema), receipts: z.array(receiptSchema) });
+
+/** All open requests and the receipts of closed ones. */
+export type RequestList = z.output<typeof listReply>;
+
+/** One request in full. */
+export const requestReply = listedSchema.extend({
+  name: z.string(),
+  address: z.string(),
+  email: z.string(),
+  text: z.string(),
+  decision: z.string(),
+  addressee: z.string(),
+  blackedOut: z.array(z.object({ record: z.string(), fields: z.array(z.string()) })),
+  subject: z.string().nullable(),
+  identity: z.string().nullable(),
+  ground: z.string().nullable(),
+  decided: outcomeSchema.nullable(),
+  identifiedAt: z.number().nullable(),
+  carriedOutAt: z.number().nullable(),
+  reviewedAt: z.number().nullable(),
+});
+
+/** One request in full. */
+export type ShownRequest = z.output<typeof requestReply>;
+
+const text = z.object({ de: z.string(), en: z.string() });
+
+/** Persons who may be meant. */
+export const hitsReply = z.object({
+  hits: z.array(z.object({ person: z.string(), number: z.string(), name: z.string(), address: z.string() })),
+});
+
+/** Persons who may be meant. */
+export type Hits = z.output<typeof hitsReply>;
+
+/** What is to be looked through before it is handed over: records that mention others first. */
+export const reviewReply = z.object({
+  records: z.array(
+    z.object({
+      id: z.string(),
+      title: text,
+      createdAt: z.number(),
+      mentions: z.array(z.object({ field: z.string(), words: z.array(z.string()) })),
+      fields: z.array(z.object({ id: z.string(), title: text, value: z.string(), withheld: z.boolean() })),
+    }),
+  ),
+});
+
+/** What is to be looked through. */
+export type Review = z.output<typeof reviewReply>;
+
+/** What can be done for the person, and what an erasure would do, record by record. */
+export const optionsReply = z.object({
+  plan: z
+    .object({
+      held: z.boolean(),
+      fates: z.array(
+        z.object({
+          id: z.string(),
+          title: text,
+          fate: z.enum(['erased', 'anonymised', 'restricted']),
+          until: z.number().nullable(),
+          law: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  consents: z.array(z.object({ id: z.string(), title: text })),
+  purposes: z.array(z.object({ id: z.string(), title: text })),
+  recipients: z.array(
+    z.object({
+      recipient: z.string(),
+      title: text,
+      times: z.number(),
+      lastAt: z.number(),
+      told: z.boolean(),
+    }),
+  ),
+  statement: z.array(z.string()),
+});
+
+/** What can be done for the person. */
+export type Options = z.output<typeof optionsReply>;
+
+/** A fresh link, shown once. */
+export const freshLinkReply = z.object({
+  tenant: z.string(),
+  token: z.string(),
+  secret: z.string(),
+  expiresAt: z.number(),
+});
+
+/** A fresh link, shown once. */
+export type FreshLinkShown = z.output<typeof freshLinkReply>;

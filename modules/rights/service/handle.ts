@@ -1,0 +1,250 @@
+import {
+  type Actor,
+  type Engine,
+  isDirectMarketing,
+  objectablePurposes,
+  objectTo,
+  type PersonId,
+  planErasure,
+  type Refused,
+  recipientsToTell,
+  refused,
+  type Unit,
+} from '@redlich/engine';
+import { addressLines, customer, nameOf, recordConsentIn } from '../../customers/index.ts';
+import { answering, privacyRequest, requestHandling } from '../declaration.ts';
+import type { IdentityCheck, Right } from '../rights.ts';
+import type { CarryOut, Decision } from '../schemas.ts';
+import { nextStepOf } from '../stage.ts';
+import { findRequest, progressOf, type RequestRow, subjectOf } from './requests.ts';
+
+/** What came of a step. `not-yet`: something else comes first. */
+export type Done =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'not-yet' | 'too-late' | 'mistyped' | 'plan-changed' | 'not-applicable' }
+  | Refused;
+
+const done: Done = { outcome: 'done' };
+
+/** Runs a step on a request that is open. */
+function onRequest(
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  step: (unit: Unit, row: RequestRow) => Promise<Done>,
+): Promise<Done> {
+  return engine.write(actor, async (unit) => {
+    const row = await findRequest(unit.db, id);
+    return 'outcome' in row ? row : step(unit, row);
+  });
+}
+
+/** Customers who may be meant, opened for answering and for nothing else. */
+export async function findPersons(engine: Engine, actor: Actor, query: string) {
+  const ids = await engine.search(customer, query, 10);
+  const opened = await engine.openMany(actor, customer, ids, answering);
+  return opened.flatMap((each) =>
+    each.outcome === 'opened' && each.row.person_id !== null
+      ? [
+          {
+            person: each.row.person_id as string,
+            number: each.row.number,
+            name: nameOf(each.sealed),
+            address: addressLines(each.sealed, 'de').slice(1).join(', '),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Says whose file a request is about, or that there is none. A new match takes back what was checked and reviewed before. */
+export function matchPerson(
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  person: PersonId | null,
+): Promise<Done> {
+  return onRequest(engine, actor, id, async (unit, row) => {
+    if (row.ending !== null || row.carried_out_at !== null) return { outcome: 'not-yet' };
+    if (person !== null && !(await isKnown(unit, person))) return refused('unknown');
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      plain: { subject: person ?? 'nobody', identity: null, identity_by: null },
+      sealed: { blackedOut: [] },
+    });
+    for (const event of ['identified', 'reviewed'] as const)
+      if (row[`${event}_at`] !== null) await unit.mark(privacyRequest, row.id, event, null);
+    return done;
+  });
+}
+
+const isKnown = async (unit: Unit, person: PersonId): Promise<boolean> =>
+  (await unit.db
+    .selectFrom('records.customer')
+    .select('id')
+    .where('person_id', '=', person)
+    .executeTakeFirst()) !== undefined;
+
+/** Notes that the person was asked for proof of who they are (Art. 12 (6) GDPR). */
+export const askIdentity = (engine: Engine, actor: Actor, id: string): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    await unit.mark(privacyRequest, row.id, 'identity_asked', unit.now);
+    return done;
+  });
+
+/** Records how, by whom and when the identity was checked. Nothing of what was shown is kept. */
+export const recordIdentity = (engine: Engine, actor: Actor, id: string, how: IdentityCheck): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    if (row.subject === null) return { outcome: 'not-yet' };
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      plain: { identity: how, identity_by: unit.actor.id },
+    });
+    await unit.mark(privacyRequest, row.id, 'identified', unit.now);
+    return done;
+  });
+
+/**
+ * Extends the deadline by two months because of complexity and number of requests (Art. 12 (3) sentence 2, 3 GDPR). The person has to
+ * be told within the first month, so after it nothing is extended any more.
+ */
+export const extendRequest = (
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  { reason, until }: { readonly reason: string; readonly until: string },
+): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    if (row.extended_at !== null) return { outcome: 'not-applicable' };
+    if (engine.calendar.dayOf(unit.now) > until) return { outcome: 'too-late' };
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      sealed: { extensionReason: reason },
+    });
+    await unit.mark(privacyRequest, row.id, 'extended', unit.now);
+    return done;
+  });
+
+/** Keeps what a reviewer blacked out, and that somebody looked. */
+export const keepMarks = (
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  marks: readonly { record: string; fields: string[] }[],
+): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    if (row.identified_at === null) return { outcome: 'not-yet' };
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      sealed: { blackedOut: [...marks] },
+    });
+    await unit.mark(privacyRequest, row.id, 'reviewed', unit.now);
+    return done;
+  });
+
+/** Notes that a recipient was told of a rectification, erasure or restriction (Art. 19 GDPR). */
+export const noteTold = (engine: Engine, actor: Actor, id: string, recipient: string): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    const subject = subjectOf(row);
+    if (subject === null) return refused('unknown');
+    if (row.carried_out_at === null) return { outcome: 'not-yet' };
+    const known = await recipientsToTell(engine, subject);
+    if (!known.some((each) => each.recipient === recipient)) return refused('unknown');
+    await unit.note('recipient-told', { recipient, right: row.right }, subject);
+    return done;
+  });
+
+/** Decides a request. Fulfilling needs that everything before is done; the other ways are open at any time. */
+export const decide = (engine: Engine, actor: Actor, id: string, decision: Decision): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    if (row.ending !== null) return { outcome: 'not-applicable' };
+    if (decision.as === 'fulfilled' && nextStepOf(await progressOf(engine, row)) !== 'decide')
+      return { outcome: 'not-yet' };
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      plain: { ending: decision.as, ground: decision.as === 'refused' ? decision.ground : null },
+      sealed: {
+        decision: 'reason' in decision ? decision.reason : '',
+        addressee: decision.as === 'forwarded' ? decision.addressee : '',
+      },
+    });
+    return done;
+  });
+
+/** Carries out what a right asks for, on the matched person, once it is known who asks. */
+export const carryOutRight = (engine: Engine, actor: Actor, id: string, wanted: CarryOut): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    const person = subjectOf(row);
+    if (person === null || row.identified_at === null || row.ending !== null) return { outcome: 'not-yet' };
+    if ((row.right as Right) !== wanted.right || row.carried_out_at !== null)
+      return { outcome: 'not-applicable' };
+    const result = await execute(engine, unit, row, person, wanted);
+    if (result.outcome === 'done') await unit.mark(privacyRequest, row.id, 'carried_out', unit.now);
+    return result;
+  });
+
+/** The way a request came, as consents and objections note it. */
+const channelOf = (row: RequestRow) =>
+  row.channel === 'link' ? 'online' : (row.channel as 'counter' | 'letter' | 'e-mail' | 'phone');
+
+async function execute(
+  engine: Engine,
+  unit: Unit,
+  row: RequestRow,
+  person: PersonId,
+  wanted: CarryOut,
+): Promise<Done> {
+  switch (wanted.right) {
+    case 'erasure':
+      return erase(engine, unit, row, person, wanted);
+    case 'restriction':
+      await unit.restrict(person, wanted.ground, 'set');
+      return done;
+    case 'objection': {
+      const purpose = engine.register.purposes.get(wanted.purpose);
+      if (purpose === undefined) return { outcome: 'not-applicable' };
+      const objected = await objectTo(unit, engine.register, person, purpose, channelOf(row));
+      return objected.outcome === 'not-objectable' ? { outcome: 'not-applicable' } : done;
+    }
+    case 'marketing-objection':
+      for (const purpose of objectablePurposes(engine.register).filter(isDirectMarketing))
+        await objectTo(unit, engine.register, person, purpose, channelOf(row));
+      return done;
+    case 'withdrawal':
+      return withdraw(engine, unit, row, person, wanted.consents);
+    case 'rectification':
+      return done;
+  }
+}
+
+/** Erases what the plan said that somebody saw; if there is more or less by now, they look again first. */
+async function erase(
+  engine: Engine,
+  unit: Unit,
+  row: RequestRow,
+  person: PersonId,
+  { confirm, records }: Extract<CarryOut, { right: 'erasure' }>,
+): Promise<Done> {
+  if (confirm !== row.number) return { outcome: 'mistyped' };
+  const plan = await planErasure(engine, person);
+  if ('outcome' in plan) return plan;
+  if (plan.fates.length !== records) return { outcome: 'plan-changed' };
+  const result = await unit.erasePerson(person, 'request', { channel: channelOf(row) });
+  return result.outcome === 'refused' ? result : done;
+}
+
+async function withdraw(
+  engine: Engine,
+  unit: Unit,
+  row: RequestRow,
+  person: PersonId,
+  consents: readonly string[],
+): Promise<Done> {
+  const standing = (await unit.facts(person)).consents;
+  for (const id of consents) {
+    const consent = engine.register.consents.get(id);
+    if (consent === undefined || standing[id]?.state !== 'given') return { outcome: 'not-applicable' };
+    await recordConsentIn(unit, person, consent, { event: 'withdrawn', channel: channelOf(row) });
+  }
+  return done;
+}

@@ -1,0 +1,77 @@
+import {
+  type Actor,
+  type Language,
+  type PaperSource,
+  planErasure,
+  type Refused,
+  recipientsToTell,
+} from '@redlich/engine';
+import type { Tenant } from '../../../platform/tenant.ts';
+import { privacyRequest, requestHandling } from '../declaration.ts';
+import { dayText, type LetterMatter } from '../letters/answer-letter.ts';
+import { type Right, rights } from '../rights.ts';
+import { deadlineOfRequest, type RequestRow, subjectOf } from './requests.ts';
+
+/** Opens a request for a letter about it, and gathers what the letter says. */
+export async function matterOf(
+  tenant: Tenant,
+  actor: Actor,
+  row: RequestRow,
+  source: PaperSource,
+): Promise<LetterMatter | Refused> {
+  const { engine } = tenant;
+  const opened = await engine.open(actor, privacyRequest, row.id, requestHandling);
+  if (opened.outcome === 'refused') return opened;
+  const { name, address, text, extensionReason, decision, addressee } = opened.sealed;
+  const right = row.right as Right;
+  const deadline = await deadlineOfRequest(tenant, row);
+  return {
+    ...{ number: row.number, right, name, address, text, extension: extensionReason, addressee },
+    reason: decision,
+    receivedDay: engine.calendar.dayOf(row.received),
+    lastDay: deadline.lastDay,
+    today: engine.calendar.dayOf(engine.now()),
+    ...{ subject: row.subject, decided: row.ending, ground: row.ground },
+    told: rights[right].tellsRecipients ? await toldTitles(tenant, row, source) : [],
+    kept: right === 'erasure' ? await keptByLaw(tenant, row, source.language) : [],
+  };
+}
+
+async function toldTitles(
+  tenant: Tenant,
+  row: RequestRow,
+  { language }: PaperSource,
+): Promise<readonly string[]> {
+  const subject = subjectOf(row);
+  if (subject === null || row.carried_out_at === null) return [];
+  const all = await recipientsToTell(tenant.engine, subject);
+  const since = row.carried_out_at;
+  return all
+    .filter(({ toldAt }) => toldAt !== null && toldAt >= since)
+    .map(({ recipient }) => recipientTitle(tenant, recipient)[language]);
+}
+
+/** A recipient's name as it is declared; its id for one that is declared no more. */
+export function recipientTitle(tenant: Tenant, id: string) {
+  const declared = tenant.egress.recipients.find((recipient) => recipient.id === id);
+  return declared?.title ?? { de: id, en: id };
+}
+
+/** What an erasure had to leave, each with its law and its last day. */
+async function keptByLaw(tenant: Tenant, row: RequestRow, language: Language): Promise<readonly string[]> {
+  const subject = subjectOf(row);
+  if (subject === null || row.carried_out_at === null) return [];
+  const plan = await planErasure(tenant.engine, subject);
+  if ('outcome' in plan) return [];
+  const lines = plan.fates
+    .filter(({ fate }) => fate === 'restricted')
+    .map(({ title, until, law }) => {
+      const by = law === null ? '' : ` (${law.provision} ${law.law})`;
+      const last =
+        until === null
+          ? ''
+          : `${language === 'de' ? ', bis' : ', until'} ${dayText(tenant.engine.calendar.dayOf(until), language)}`;
+      return `${title[language]}${by}${last}`;
+    });
+  return [...new Set(lines)];
+}

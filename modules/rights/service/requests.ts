@@ -1,0 +1,170 @@
+import {
+  type Actor,
+  type Deadline,
+  deadlineOf,
+  type Engine,
+  type PersonId,
+  type RecordId,
+  type Refused,
+  type RowOf,
+  recipientsToTell,
+  refused,
+  type SealedOf,
+  type Unit,
+} from '@redlich/engine';
+import { nextNumber } from '../../../platform/numbers/number-series.ts';
+import { companySetting } from '../../../platform/settings/company.ts';
+import type { Tenant } from '../../../platform/tenant.ts';
+import { privacyRequest, requester, requestHandling } from '../declaration.ts';
+import type { Channel, IdentityCheck, Outcome, Right } from '../rights.ts';
+import type { NewRequest } from '../schemas.ts';
+import { nextStepOf, type Progress, stateOf } from '../stage.ts';
+import { rightsTables } from '../tables.ts';
+
+/** The plain row of a request, its codes narrowed. */
+export type RequestRow = RowOf<typeof privacyRequest>;
+
+/** What is sealed of a request. */
+export type RequestFields = SealedOf<typeof privacyRequest>;
+
+declare const identified: unique symbol;
+
+/**
+ * A request whose identity check is on record. Whatever hands something over takes this and nothing less, so that no answer leaves
+ * the house for somebody unchecked (Art. 12 (6) GDPR).
+ */
+export type IdentifiedRow = RequestRow & { readonly [identified]: true; readonly identity: IdentityCheck };
+
+/** The only maker of identified requests. @returns `null` while nobody has checked */
+export const asIdentified = (row: RequestRow): IdentifiedRow | null =>
+  row.identity === null || row.identified_at === null ? null : (row as IdentifiedRow);
+
+/** Whose data a request is about; `null` while nobody is matched or nobody was found. */
+export const subjectOf = ({ subject }: RequestRow): PersonId | null =>
+  subject === null || subject === 'nobody' ? null : (subject as PersonId);
+
+/** Takes a request in. Its person is new, so that it lives and dies apart from the file it is about. */
+export async function takeRequest(
+  unit: Unit,
+  draft: NewRequest & { readonly channel: Channel },
+): Promise<RequestRow> {
+  const person = await unit.newPerson(requester);
+  const { right, channel, received, name, address, email, text } = draft;
+  return unit.insert(privacyRequest, {
+    person,
+    sealed: { name, address, email, text, extensionReason: '', decision: '', addressee: '', blackedOut: [] },
+    plain: {
+      number: await nextNumber(unit, 'rights'),
+      ...{ right, channel, received: received ?? unit.now },
+      ...{ subject: null, identity: null, identity_by: null, ending: null, ground: null },
+    },
+  });
+}
+
+/** The plain row of an open request. */
+export async function findRequest(db: unknown, id: string): Promise<RequestRow | Refused> {
+  const row = await rightsTables(db)
+    .selectFrom('records.privacy_request')
+    .selectAll()
+    .where('id', '=', id as RecordId)
+    .executeTakeFirst();
+  return row === undefined || row.answered_at !== null ? refused('unknown') : row;
+}
+
+/** The deadline of a request, with the holidays of the company's federal state (Art. 12 (3) GDPR). */
+export async function deadlineOfRequest(tenant: Tenant, row: RequestRow): Promise<Deadline> {
+  const { federalState } = await tenant.settings.get(companySetting);
+  const { calendar } = tenant.engine;
+  return deadlineOf({ receivedAt: row.received, calendar, state: federalState, extendedAt: row.extended_at });
+}
+
+/** Recipients of the matched person's data that were not told since the right was carried out (Art. 19 GDPR). */
+export async function untoldRecipients(engine: Engine, row: RequestRow): Promise<readonly string[]> {
+  const subject = subjectOf(row);
+  if (subject === null) return [];
+  const all = await recipientsToTell(engine, subject);
+  const since = row.carried_out_at ?? Number.POSITIVE_INFINITY;
+  return all.filter(({ toldAt }) => toldAt === null || toldAt < since).map(({ recipient }) => recipient);
+}
+
+/** How far a request has got. */
+export async function progressOf(engine: Engine, row: RequestRow): Promise<Progress> {
+  return {
+    right: row.right as Right,
+    subject: row.subject,
+    identityAskedAt: row.identity_asked_at,
+    identifiedAt: row.identified_at,
+    reviewedAt: row.reviewed_at,
+    carriedOutAt: row.carried_out_at,
+    outcome: row.ending as Outcome | null,
+    untold: (await untoldRecipients(engine, row)).length,
+  };
+}
+
+/** How urgent: green, from a week before the last day yellow, red when the last day is over. */
+export const lightOf = (deadline: Deadline, now: number): 'green' | 'yellow' | 'red' =>
+  now >= deadline.endsAt ? 'red' : now >= deadline.endsAt - 7 * 86_400_000 ? 'yellow' : 'green';
+
+/** A request in a list: no name, because a list of deadlines needs none. */
+export async function inList(tenant: Tenant, row: RequestRow) {
+  const { engine } = tenant;
+  const deadline = await deadlineOfRequest(tenant, row);
+  const progress = await progressOf(engine, row);
+  return {
+    id: row.id as string,
+    number: row.number,
+    right: row.right as Right,
+    channel: row.channel as Channel,
+    receivedAt: row.received,
+    lastDay: deadline.lastDay,
+    extendableUntil: deadline.extendableUntil,
+    extension: deadline.extension,
+    light: lightOf(deadline, engine.now()),
+    state: stateOf(progress),
+    next: nextStepOf(progress),
+    revision: row.revision,
+  };
+}
+
+/** All open requests, the most urgent first, and the latest receipts. */
+export async function listRequests(tenant: Tenant) {
+  const db = rightsTables(tenant.engine.db);
+  const rows = await db
+    .selectFrom('records.privacy_request')
+    .selectAll()
+    .where('answered_at', 'is', null)
+    .execute();
+  const open = await Promise.all(rows.map((row) => inList(tenant, row)));
+  const receipts = await db
+    .selectFrom('records.rights_receipt')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute();
+  return {
+    open: open.toSorted((a, b) => a.lastDay.localeCompare(b.lastDay) || a.number - b.number),
+    receipts,
+  };
+}
+
+/** One request, opened for those who handle it. */
+export async function showRequest(tenant: Tenant, actor: Actor, id: string) {
+  const { engine } = tenant;
+  const row = await findRequest(engine.db, id);
+  if ('outcome' in row) return row;
+  const opened = await engine.open(actor, privacyRequest, row.id, requestHandling);
+  if (opened.outcome === 'refused') return opened;
+  const { subject, identity, identified_at, carried_out_at, reviewed_at, ground, ending } = opened.row;
+  return {
+    outcome: 'shown' as const,
+    request: {
+      ...(await inList(tenant, opened.row)),
+      ...opened.sealed,
+      ...{ subject, identity, ground },
+      decided: ending,
+      identifiedAt: identified_at,
+      carriedOutAt: carried_out_at,
+      reviewedAt: reviewed_at,
+    },
+  };
+}
