@@ -26,6 +26,6 @@ export const answers60 = {
   P10: met('destroyed-keys', 'key-epochs'),
   P11: gap('nothing-published'),
   P12: gap('sent-by-hand'),
-  P13: owner('rights-process'),
+  P13: met('recipients-told'),
   P14: owner('backup'),
 } as const satisfies Readonly<Record<string, Answer>>;

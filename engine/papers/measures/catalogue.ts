@@ -4,6 +4,7 @@ import { documentation } from './documentation.ts';
 import { integrity } from './integrity.ts';
 import { intervenability } from './intervenability.ts';
 import type { Measure } from './measure.ts';
+import { requests } from './requests.ts';
 import { transparency } from './transparency.ts';
 import { unlinkability } from './unlinkability.ts';
 
@@ -16,4 +17,5 @@ export const catalogue = [
   ...documentation,
   ...deletion,
   ...intervenability,
+  ...requests,
 ] as const satisfies readonly Measure[];

@@ -121,11 +121,6 @@ export const gaps = [
     'Copies of identity cards are on purpose neither asked for nor stored (Art. 5 (1) (c) GDPR).',
   ),
   gap(
-    'request-forms',
-    'Vordrucke für Anträge gibt es nicht; ein Antrag ist in jeder Form wirksam.',
-    'There are no forms for requests; a request is effective in any form.',
-  ),
-  gap(
     'cross-company-reports',
     'Auswertungen über mehrere Unternehmen hinweg gibt es nicht.',
     'There are no reports across companies.',
