@@ -145,3 +145,14 @@ test.skipIf(!onSqlite)(
     expect(await t.engine.verify()).toEqual([]);
   },
 );
+
+test.skipIf(!onSqlite)('while another process writes, this one waits without standing still', async () => {
+  const records = new DatabaseSync(join(tenantFolders(t.folder, t.tenant).stores, 'records.db'));
+  records.exec('BEGIN IMMEDIATE');
+  const writing = newReader(t.engine, 'Ada');
+  let turns = 0;
+  for (; turns < 5; turns++) await new Promise((resolve) => setTimeout(resolve, 10));
+  records.exec('COMMIT');
+  records.close();
+  expect(await nameOf(t.engine, (await writing).id)).toBe('Ada');
+});

@@ -43,7 +43,10 @@ export interface Store {
   readonly atomic: boolean;
   /** Grows when another process wrote; whoever caches the state of the store rereads it then. */
   version(): Soon<number>;
-  /** Makes deleted keys unreadable in the store's own files (SQLite: checkpoint and truncate the write-ahead log). */
+  /**
+   * Makes deleted keys unreadable in the store's own files (SQLite: checkpoint and truncate the write-ahead log).
+   * @throws {EngineFault} `store-locked` when another process is in the way; to be tried again
+   */
   scrubKeys(): Soon<void>;
   /** The same for all schemas; nightly. */
   scrubAll(): Soon<void>;

@@ -12,7 +12,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { EngineFault } from '../errors.ts';
-import type { Connection, Row, Store } from './connection.ts';
+import type { Connection, Row, Soon, Store } from './connection.ts';
 
 /**
  * Opens (or creates) a tenant's embedded stores: `keys.db`, `records.db`, `ledger.db`, `index.db` in one folder.
@@ -25,6 +25,7 @@ export function openSqliteStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const writing = new DatabaseSync(':memory:', { timeout: 10_000 });
   attach(writing, folder, ['keys', 'records', 'ledger', 'idx']);
+  writing.exec(`PRAGMA busy_timeout = ${patience.blockingMs}`);
   const reading = new DatabaseSync(':memory:', { timeout: 10_000 });
   attach(reading, folder, ['records', 'ledger', 'idx']);
   reading.exec('PRAGMA query_only = ON');
@@ -41,12 +42,15 @@ export function openSqliteStore(folder: string): Store {
     writerDb: kyselyOn(writer),
     readerDb: kyselyOn(reader),
     atomic: false,
-    begin: () => writing.exec('BEGIN IMMEDIATE'),
+    begin: () => beginPatiently(writing),
     commit: () => writing.exec('COMMIT'),
     rollback: () => writing.exec('ROLLBACK'),
     // Each part only grows, so the sum changes whenever one does.
     version: () => versions.reduce((sum, each) => sum + dataVersion(each), 0),
-    scrubKeys: () => truncateLog(writing, 'keys'),
+    scrubKeys() {
+      if (!truncateLog(writing, 'keys'))
+        throw new EngineFault('store-locked', 'the log of the keys is in use');
+    },
     scrubAll: () => {
       for (const schema of ['keys', 'records', 'ledger', 'idx']) truncateLog(writing, schema);
     },
@@ -55,6 +59,40 @@ export function openSqliteStore(folder: string): Store {
       writing.close();
     },
   };
+}
+
+/** How long to wait for another process that is writing: a little on the spot, long between turns of the event loop. */
+const patience = { blockingMs: 100, pauseMs: 20, wholeMs: 60_000 } as const;
+
+/**
+ * Begins a writing transaction. While another process writes (an import may take a while), this one goes on answering what needs no
+ * writing.
+ * @throws {EngineFault} `store-locked` when the other does not come to an end
+ */
+function beginPatiently(db: DatabaseSync): Soon<void> {
+  if (!tryToBegin(db)) return beginLater(db);
+}
+
+async function beginLater(db: DatabaseSync): Promise<void> {
+  const end = performance.now() + patience.wholeMs;
+  while (performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
+    if (tryToBegin(db)) return;
+  }
+  throw new EngineFault('store-locked', 'another process keeps writing');
+}
+
+const sqliteBusy = 5;
+
+function tryToBegin(db: DatabaseSync): boolean {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    // The lowest byte is the kind, the others say why.
+    if ((((error as { readonly errcode?: number }).errcode ?? 0) & 0xff) === sqliteBusy) return false;
+    throw error;
+  }
 }
 
 const fileOf: Readonly<Record<string, string>> = {
@@ -81,8 +119,10 @@ function dataVersion(pragma: StatementSync): number {
   return Number((pragma.get() as { data_version: number }).data_version);
 }
 
-function truncateLog(db: DatabaseSync, schema: string): void {
-  db.prepare(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`).get();
+/** @returns false when another process was in the way and the log keeps its bytes for now */
+function truncateLog(db: DatabaseSync, schema: string): boolean {
+  const done = db.prepare(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`).get() as { readonly busy: number };
+  return done.busy === 0;
 }
 
 /** A statement with the names of the columns it returns; none when it only writes. */
