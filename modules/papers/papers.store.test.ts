@@ -99,6 +99,22 @@ test('what is in force stays as it is until a person puts the change in force, w
   expect(entry?.body).toMatchObject({ what: 'notice', number: 2 });
 });
 
+test('only what was seen is put in force', async () => {
+  await fillIn();
+  const seen = (await list()).find(({ id }) => id === 'notice')?.hash ?? expect.fail();
+  await t.tenant.settings.set(testOwner, dataProtectionSetting, {
+    ...(await t.tenant.settings.get(dataProtectionSetting)),
+    representative: 'Malte Deich',
+  });
+  const body = { reason: 'gelesen', seen };
+  const route = 'post /api/papers/{paper}/versions';
+  expect(await call(route, { params: { paper: 'notice' }, body })).toMatchObject({ code: 'paper-changed' });
+  const now = (await list()).find(({ id }) => id === 'notice')?.hash;
+  expect(await call(route, { params: { paper: 'notice' }, body: { ...body, seen: now } })).toEqual({
+    number: 1,
+  });
+});
+
 test('public papers are read without signing in, every version and every form; the others are not there', async () => {
   await fillIn();
   expect(await answer('notice', 'html')).toMatchObject({ status: 404 });

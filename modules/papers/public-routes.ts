@@ -63,6 +63,7 @@ async function answer(tenant: Tenant, { paper, format, version, language }: Aske
         ]
       : [];
   const response = await printPaper(printable, format, links);
+  response.headers.set('vary', 'accept-language');
   response.headers.set('cache-control', version === null ? 'public, max-age=300' : 'public, max-age=86400');
   return response;
 }

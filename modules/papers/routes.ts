@@ -19,7 +19,7 @@ import {
   versionParams,
   versionsReply,
 } from './schemas.ts';
-import { allDrafts, type Draft, draftOf, saysTheSame, versionsInForce } from './service/drafts.ts';
+import { allDrafts, type Draft, draftHash, draftOf, saysTheSame, versionsInForce } from './service/drafts.ts';
 import { paperSource } from './service/paper-source.ts';
 import { type Printable, printPaper } from './service/print-paper.ts';
 import { noteLooks, publishDraft } from './service/publish.ts';
@@ -62,6 +62,7 @@ function listRoute(api: Api, pledges: readonly Pledge[]): void {
             present === undefined ? 'unpublished' : saysTheSame(draft, present) ? 'in-force' : 'changed';
           return {
             ...{ id, title, law, readers, state: state as 'unpublished' | 'in-force' | 'changed' },
+            hash: draftHash(draft),
             inForce: present ? { number: Number(present.number), since: Number(present.published_at) } : null,
             missing: missingShown(draft),
           };
@@ -204,6 +205,10 @@ function publishRoute(api: Api, pledges: readonly Pledge[]): void {
       const entry = paperCatalogue.find((each) => each.id === params.paper);
       if (entry === undefined) return paperUnknown;
       const draft = draftOf(entry, await paperSource(tenant, pledges));
+      if (body.seen !== undefined && body.seen !== draftHash(draft))
+        return problem(409, 'paper-changed', bilingual(texts, 'problem.changed'), {
+          detail: bilingual(texts, 'problem.changedDetail'),
+        });
       const published = await publishDraft(tenant.engine, actor, draft, body.reason);
       if (published.outcome === 'published') return { number: published.number };
       if (published.outcome === 'same') return problem(409, 'paper-same', bilingual(texts, 'problem.same'));

@@ -23,8 +23,11 @@ export const compareQuery = languageQuery.extend({ from: version, to: version })
 /** A version in a form. */
 export const printParams = versionParams.extend({ format: z.enum(formats) });
 
-/** Why a paper is put in force. */
-export const publishBody = z.strictObject({ reason: z.string().trim().min(3).max(500) });
+/** Why a paper is put in force, and the text that was seen, by its hash. */
+export const publishBody = z.strictObject({
+  reason: z.string().trim().min(3).max(500),
+  seen: z.string().max(200).optional(),
+});
 
 /** The number it got. */
 export const publishReply = z.object({ number: z.number().int() });
@@ -41,6 +44,8 @@ export const papersReply = z.object({
       law: text,
       readers: z.enum(['public', 'inside']),
       state: z.enum(['unpublished', 'in-force', 'changed']),
+      /** Names what the paper would say now. */
+      hash: z.string(),
       inForce: z.object({ number: z.number().int(), since: z.number().int() }).nullable(),
       missing,
     }),

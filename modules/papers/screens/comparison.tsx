@@ -36,21 +36,33 @@ export function Comparison(props: {
       />
       {shown.length > 0 && (
         <ol className={classes.lines} aria-label={t('lines')} lang={props.language}>
-          {shown.map(({ line, number }) => (
-            <ComparedLine key={number} line={line} />
-          ))}
+          {shown.map(({ line, number }, i) => {
+            const isFirst = isShort && shown[i - 1]?.line.section !== line.section;
+            const place = isFirst ? placeOf(line, data.lines) : '';
+            return <ComparedLine key={number} line={line} place={place} />;
+          })}
         </ol>
       )}
     </>
   );
 }
 
-function ComparedLine({ line }: { readonly line: Line }) {
+/** The heading of the section a line stands in; empty for the heading itself. */
+function placeOf(line: Line, lines: readonly Line[]): string {
+  const heading = lines.find(({ section }) => section === line.section);
+  if (heading === undefined || heading === line) return '';
+  return heading.is === 'changed' ? heading.parts.map(({ text }) => text).join('') : heading.text;
+}
+
+function ComparedLine({ line, place }: { readonly line: Line; readonly place: string }) {
   const t = useTexts(paperScreenTexts);
   return (
-    <li className={classes.line} data-is={line.is}>
-      <span className={classes.mark}>{line.is === 'same' ? '' : t(`mark.${line.is}`)}</span>
-      <span>{line.is === 'changed' ? <Words line={line} /> : <Whole line={line} />}</span>
+    <li data-is={line.is}>
+      {place !== '' && <p className={classes.place}>{place}</p>}
+      <div className={classes.line}>
+        <span className={classes.mark}>{line.is === 'same' ? '' : t(`mark.${line.is}`)}</span>
+        <span>{line.is === 'changed' ? <Words line={line} /> : <Whole line={line} />}</span>
+      </div>
     </li>
   );
 }

@@ -4,11 +4,11 @@ import { paperScreenTexts } from './texts.ts';
 
 /** Where the owner enters what a paper asks for. */
 const places: Readonly<Record<string, string>> = {
-  company: '/settings/company',
-  representative: '/settings/data-protection',
-  officer: '/settings/data-protection',
-  authority: '/settings/data-protection',
-  hosting: '/settings/data-protection',
+  company: '/settings/company.company',
+  representative: '/settings/company.data-protection',
+  officer: '/settings/company.data-protection',
+  authority: '/settings/company.data-protection',
+  hosting: '/settings/company.data-protection',
   recipients: '/recipients',
 };
 

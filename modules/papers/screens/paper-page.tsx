@@ -12,6 +12,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import type { Papers, Versions } from '../schemas.ts';
 import { ChooseVersions } from './choose-versions.tsx';
+import classes from './comparison.module.css';
 import { Comparison } from './comparison.tsx';
 import { MissingLinks } from './missing-links.tsx';
 import { PaperFiles } from './paper-files.tsx';
@@ -85,7 +86,7 @@ function OnePaper({ row, tenant }: { readonly row: Row; readonly tenant: string 
               {t('publicOpen')}
             </a>
             <br />
-            <code>{`${location.origin}${address}`}</code>
+            <code className={classes.address}>{`${location.origin}${address}`}</code>
           </p>
         </Section>
       )}
@@ -97,13 +98,13 @@ function OnePaper({ row, tenant }: { readonly row: Row; readonly tenant: string 
               <PaperFiles paper={row.id} version="draft" language={wanted} />
             </>
           )}
-          <PublishForm paper={row.id} isComplete={row.missing.length === 0} />
+          <PublishForm paper={row.id} hash={row.hash} isComplete={row.missing.length === 0} />
         </Section>
       )}
       <Section title={t('versions')}>
         <VersionList paper={row.id} versions={versions} language={wanted} />
       </Section>
-      {versions.length > 0 && (
+      {versions.length > 1 && (
         <Section title={t('compare')}>
           <ChooseVersions key={versions.length} paper={row.id} versions={versions} language={wanted} />
         </Section>

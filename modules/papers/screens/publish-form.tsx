@@ -11,14 +11,23 @@ import {
 import { paperScreenTexts } from './texts.ts';
 
 /** Puts the present text of a paper in force, with the reason. */
-export function PublishForm({ paper, isComplete }: { readonly paper: string; readonly isComplete: boolean }) {
+export function PublishForm({
+  paper,
+  hash,
+  isComplete,
+}: {
+  readonly paper: string;
+  /** Names the text that was shown. */
+  readonly hash: string;
+  readonly isComplete: boolean;
+}) {
   const t = useTexts(paperScreenTexts);
   const toast = useToast();
   const isOwner = useMay(['owner']);
   const form = useForm({
     initial: { reason: '' },
     refreshes: ['/api/papers', '/api/ledger', '/api/pledges'],
-    send: (values) => api.post(`/api/papers/${paper}/versions`, values),
+    send: (values) => api.post(`/api/papers/${paper}/versions`, { ...values, seen: hash }),
     onDone: () => toast.good(t('published')),
   });
   if (!isOwner) return <p>{t('ownerOnly')}</p>;

@@ -36,14 +36,14 @@ export function VersionList({
             href={fileAddress(paper, number, 'html', language)}
             target="_blank"
             rel="noreferrer"
-            aria-label={t('readVersion', { number })}
+            aria-label={`HTML: ${t('readVersion', { number })}`}
           >
             HTML
           </a>{' '}
           <a
             href={fileAddress(paper, number, 'pdf', language)}
             download
-            aria-label={t('pdfVersion', { number })}
+            aria-label={`PDF: ${t('pdfVersion', { number })}`}
           >
             PDF
           </a>

@@ -49,6 +49,9 @@ export async function allDrafts(tenant: Tenant, pledges: readonly Pledge[]): Pro
   return paperCatalogue.map((entry) => draftOf(entry, source));
 }
 
+/** Names a draft by what it says in both languages. */
+export const draftHash = ({ hashes: { de, en } }: Draft): string => `${de}.${en}`;
+
 /** Whether what runs now says the same as a version. */
 export const saysTheSame = ({ hashes }: Draft, version: Hashes): boolean =>
   saysTheSameRow({ hash_de: hashes.de, hash_en: hashes.en }, version);
