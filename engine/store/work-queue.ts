@@ -33,47 +33,6 @@ export function workQueue(store: Store, hooks: BatchHooks) {
   const waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
 
-  async function runUnit(unit: Waiting): Promise<{ unit: Waiting; value: unknown } | null> {
-    const undo = hooks.unitBegun();
-    await store.writer.run('SAVEPOINT unit', []);
-    try {
-      const value = await unit.work();
-      await store.writer.run('RELEASE SAVEPOINT unit', []);
-      return { unit, value };
-    } catch (error) {
-      await store.writer.run('ROLLBACK TO SAVEPOINT unit', []);
-      await store.writer.run('RELEASE SAVEPOINT unit', []);
-      undo();
-      unit.reject(error);
-      return null;
-    }
-  }
-
-  async function runBatch(batch: readonly Waiting[]): Promise<void> {
-    const done: { unit: Waiting; value: unknown }[] = [];
-    try {
-      await store.begin();
-      try {
-        await hooks.begun();
-        for (const unit of batch) {
-          const result = await runUnit(unit);
-          if (result) done.push(result);
-        }
-        await hooks.closing();
-        await store.commit();
-      } catch (error) {
-        await undoQuietly(store);
-        throw error;
-      }
-    } catch (error) {
-      hooks.failed();
-      for (const unit of batch) unit.reject(error);
-      return;
-    }
-    await hooks.committed();
-    for (const { unit, value } of done) unit.resolve(value);
-  }
-
   async function drain(): Promise<void> {
     // One turn of the event loop, so that requests that are already in the sockets join this batch.
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -81,7 +40,8 @@ export function workQueue(store: Store, hooks: BatchHooks) {
       const pause = waiting.findIndex((each) => each.between);
       const [first] = waiting;
       if (pause === 0 && first) await runBetween(first);
-      else await runBatch(waiting.splice(0, pause < 0 ? batchLimit : Math.min(pause, batchLimit)));
+      else
+        await runBatch(store, hooks, waiting.splice(0, pause < 0 ? batchLimit : Math.min(pause, batchLimit)));
     }
     running = null;
   }
@@ -108,6 +68,51 @@ export function workQueue(store: Store, hooks: BatchHooks) {
       while (running !== null) await running;
     },
   };
+}
+
+async function runUnit(
+  store: Store,
+  hooks: BatchHooks,
+  unit: Waiting,
+): Promise<{ unit: Waiting; value: unknown } | null> {
+  const undo = hooks.unitBegun();
+  await store.writer.run('SAVEPOINT unit', []);
+  try {
+    const value = await unit.work();
+    await store.writer.run('RELEASE SAVEPOINT unit', []);
+    return { unit, value };
+  } catch (error) {
+    await store.writer.run('ROLLBACK TO SAVEPOINT unit', []);
+    await store.writer.run('RELEASE SAVEPOINT unit', []);
+    undo();
+    unit.reject(error);
+    return null;
+  }
+}
+
+async function runBatch(store: Store, hooks: BatchHooks, batch: readonly Waiting[]): Promise<void> {
+  const done: { unit: Waiting; value: unknown }[] = [];
+  try {
+    await store.begin();
+    try {
+      await hooks.begun();
+      for (const unit of batch) {
+        const result = await runUnit(store, hooks, unit);
+        if (result) done.push(result);
+      }
+      await hooks.closing();
+      await store.commit();
+    } catch (error) {
+      await undoQuietly(store);
+      throw error;
+    }
+  } catch (error) {
+    hooks.failed();
+    for (const unit of batch) unit.reject(error);
+    return;
+  }
+  await hooks.committed();
+  for (const { unit, value } of done) unit.resolve(value);
 }
 
 /** A failed commit may have ended the transaction already; the first fault is the one to report. */
