@@ -176,7 +176,8 @@ export type LedgerNote =
   | 'recipient-told'
   | 'objection-decided'
   | 'lifting-announced'
-  | 'paper-published';
+  | 'paper-published'
+  | 'recipient-entered';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

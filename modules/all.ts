@@ -14,6 +14,7 @@ import { mailingsModule } from './mailings/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { papersModule } from './papers/index.ts';
 import { privacyModule } from './privacy/index.ts';
+import { recipientsModule } from './recipients/index.ts';
 import { rightsModule } from './rights/index.ts';
 import { shieldModule } from './shield/index.ts';
 
@@ -26,6 +27,7 @@ const business: readonly Module[] = [
   rightsModule,
   shieldModule,
   importModule,
+  recipientsModule,
 ];
 const platform: readonly Module[] = [
   numbersModule,

@@ -12,4 +12,5 @@ export type {
 } from './egress.ts';
 export { hostName } from './host-name.ts';
 export { egressModule } from './module.ts';
-export { type EgressOptions, openEgress } from './open-egress.ts';
+export { declaredRecipients, type EgressOptions, openEgress } from './open-egress.ts';
+export { recipientsSwitchedOn } from './switches.ts';

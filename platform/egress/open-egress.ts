@@ -113,6 +113,6 @@ function shownOf({ passages }: Door, recipient: Recipient, row: SwitchRow | unde
 }
 
 /** Every recipient that an activity of any module names, once. */
-function declaredRecipients(engine: Engine): readonly Recipient[] {
+export function declaredRecipients(engine: Engine): readonly Recipient[] {
   return [...new Set(engine.register.activities.flatMap((activity) => activity.recipients))];
 }

@@ -64,3 +64,8 @@ function enteredBy(decision: RecipientSwitch, before: SwitchRow | undefined) {
     Number.isInteger(decision.port) && decision.port > 0 && decision.port < 65_536 ? decision.port : null;
   return host === null || port === null ? null : { host, port, own_network: decision.ownNetwork ? 1 : 0 };
 }
+
+/** Ids of the recipients that are switched on. */
+export async function recipientsSwitchedOn(engine: Engine): Promise<ReadonlySet<string>> {
+  return new Set((await switchRows(engine)).filter((row) => row.switched_on === 1).map((row) => row.id));
+}

@@ -1,10 +1,11 @@
-import type { KnownRecipient, PaperSource, Pledge } from '@redlich/engine';
+import type { PaperSource, Pledge } from '@redlich/engine';
 import { deviceStorage } from '../../../platform/http/device-storage.ts';
 import { logKeeping } from '../../../platform/logging/index.ts';
 import { controllerOf } from '../../../platform/settings/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { wordingInForce } from '../../customers/index.ts';
 import { checkPledges } from '../../privacy/index.ts';
+import { knownRecipients } from '../../recipients/index.ts';
 
 /** All that papers are written from, but for the language. */
 export type SourceInBothLanguages = Omit<PaperSource, 'language'>;
@@ -22,7 +23,7 @@ export async function paperSource(
   return {
     register: engine.register,
     controller: await controllerOf(settings),
-    recipients: await recipientsOf(tenant),
+    recipients: await knownRecipients(engine),
     pledges: checked.map((pledge) => ({ ...pledge, checkedAt })),
     measures: [],
     wordings,
@@ -33,23 +34,4 @@ export async function paperSource(
     periodOf: ({ id }) => engine.clock.periods().get(id),
     now: engine.now(),
   };
-}
-
-/** The recipients modules declare, with whether the owner has switched them on. */
-async function recipientsOf({ engine, egress }: Tenant): Promise<readonly KnownRecipient[]> {
-  const shown = await egress.shown();
-  return shown.map(({ recipient, on }) => ({
-    id: recipient.id,
-    title: recipient.title,
-    role: recipient.role,
-    receives: recipient.receives,
-    thirdCountry: recipient.thirdCountry,
-    company: null,
-    agreementOn: null,
-    certificates: [],
-    inUse: on,
-    activities: engine.register.activities
-      .filter((activity) => activity.recipients.some((each) => each.id === recipient.id))
-      .map((activity) => activity.id),
-  }));
 }
