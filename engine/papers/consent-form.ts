@@ -1,5 +1,5 @@
-import { facts, heading, note, paragraph } from './blocks.ts';
-import { authorityBlocks, controllerBlocks, officerBlocks } from './describe-controller.ts';
+import { heading, missing, note, paragraph } from './blocks.ts';
+import { companyLine } from './information-sheet.ts';
 import { wordingOf } from './notice-consents.ts';
 import type { Block, Paper } from './paper.ts';
 import { anchorOf } from './scope.ts';
@@ -25,12 +25,11 @@ export function consentForm(source: PaperSource): Paper {
           'Please tick only what you want. Each consent is voluntary and stands by itself. You may give none and still order and buy.',
         ),
       ),
-      ...controllerBlocks(source, voice),
+      companyLine(source, voice),
       ...consentChoices(source, voice),
       ...withdrawalBlocks(source, voice),
       heading(1, say('Unterschrift', 'Signature'), 'signature'),
       { block: 'signature', lines: signatureLines(voice) },
-      ...officeBlocks(voice),
     ],
   };
 }
@@ -58,39 +57,32 @@ function withdrawalBlocks(source: PaperSource, voice: Voice): readonly Block[] {
     ...ways.map((way) => note('info', way)),
     paragraph(
       say(
-        'Datenschutzhinweise mit allen Einzelheiten (Art. 13 DSGVO) geben wir Ihnen dazu. Beschweren können Sie sich jederzeit bei einer Aufsichtsbehörde (Art. 77 DSGVO).',
-        'We give you the privacy notice with all details (Art. 13 GDPR) with this form. You can complain to a supervisory authority at any time (Art. 77 GDPR).',
+        'Die Datenschutzhinweise mit allen Einzelheiten (Art. 13 DSGVO) geben wir Ihnen dazu. Das unterschriebene Blatt bewahren wir als Nachweis auf (Art. 7 Abs. 1 DSGVO).',
+        'We give you the privacy notice with all details (Art. 13 GDPR) with this form. We keep the signed sheet as evidence (Art. 7 (1) GDPR).',
       ),
     ),
-    ...officerBlocks(source, voice),
-    ...authorityBlocks(source.controller.authority, voice),
+    complaintBlock(source, voice),
   ];
+}
+
+/** One line, so that the form stays on one sheet; the notice has the addresses. */
+function complaintBlock({ controller: { authority } }: PaperSource, { say }: Voice): Block {
+  return authority === null
+    ? missing(
+        'authority',
+        say('Aufsichtsbehörde, bei der man sich beschweren kann', 'Supervisory authority for complaints'),
+      )
+    : paragraph(
+        say(
+          `Beschweren können Sie sich bei jeder Datenschutz-Aufsichtsbehörde; für uns zuständig ist ${authority.name} (Art. 77 DSGVO).`,
+          `You can complain to any data protection authority; in charge of us is ${authority.name} (Art. 77 GDPR).`,
+        ),
+      );
 }
 
 const signatureLines = ({ say }: Voice): readonly string[] => [
   say('Name in Druckbuchstaben', 'Name in block letters'),
+  say('Kundennummer (vom Geschäft)', 'Customer number (by the shop)'),
   say('Ort und Datum', 'Place and date'),
   say('Unterschrift', 'Signature'),
 ];
-
-/** What the shop notes, so that the sheet can be filed with the right person. */
-function officeBlocks({ say }: Voice): readonly Block[] {
-  return [
-    facts([
-      [
-        say('Aufbewahrung dieses Blatts', 'Keeping of this sheet'),
-        say(
-          'Wir legen das unterschriebene Blatt als Nachweis zu Ihrer Einwilligung (Art. 7 Abs. 1 DSGVO).',
-          'We file the signed sheet as evidence of your consent (Art. 7 (1) GDPR).',
-        ),
-      ],
-    ]),
-    {
-      block: 'signature',
-      lines: [
-        say('Vom Geschäft auszufüllen: Kundennummer', 'For the shop: customer number'),
-        say('Aufgenommen von', 'Recorded by'),
-      ],
-    },
-  ];
-}

@@ -1,6 +1,6 @@
 import { bullets, heading, missing, note, paragraph } from './blocks.ts';
 import { addressLine } from './describe-controller.ts';
-import type { Block, Line, Paper } from './paper.ts';
+import type { Block, Paper } from './paper.ts';
 import { hostName, kindsFor, purposesOf, recipientsInUse } from './scope.ts';
 import type { PaperSource } from './source.ts';
 import { type Voice, voiceOf } from './voice.ts';
@@ -45,22 +45,24 @@ export function informationSheet(source: PaperSource): Paper {
   };
 }
 
-/** Only what is there; what is missing is asked for once, and the full notice asks for the rest. */
-function contactBlocks({ controller }: PaperSource, { say }: Voice): readonly Block[] {
-  const { company, representative, officer } = controller;
+/** The company in one line, or the question for it. */
+export function companyLine({ controller: { company } }: PaperSource, { say }: Voice): Block {
   const reach = [addressLine(company), company.phone, company.email].filter((each) => each !== '');
-  const named: Line = [
-    { text: company.name, strong: true },
-    reach.length === 0 ? '' : `, ${reach.join(', ')}`,
-  ];
+  return company.name === '' || reach.length === 0
+    ? missing('company', say('Name und Anschrift des Unternehmens', 'Name and address of the company'))
+    : paragraph([{ text: company.name, strong: true }, `, ${reach.join(', ')}`]);
+}
+
+/** Only what is there; what is missing is asked for once, and the full notice asks for the rest. */
+function contactBlocks(source: PaperSource, voice: Voice): readonly Block[] {
+  const { say } = voice;
+  const { representative, officer } = source.controller;
   const officerReach =
     officer === null || officer === 'none-required'
       ? ''
       : [officer.name, officer.email, officer.phone].filter((each) => each !== '').join(', ');
   return [
-    ...(company.name === '' || reach.length === 0
-      ? [missing('company', say('Name und Anschrift des Unternehmens', 'Name and address of the company'))]
-      : [paragraph(named)]),
+    companyLine(source, voice),
     ...(representative === null
       ? []
       : [paragraph(say(`Vertreten durch ${representative}`, `Represented by ${representative}`))]),

@@ -39,7 +39,7 @@ function taskBlocks(task: OwnerTask, source: PaperSource, voice: Voice): readonl
     ...(answer === null
       ? [
           paragraph(of(task.question)),
-          note('warning', say('Vom Unternehmen noch nicht beantwortet.', 'Not answered by the company yet.')),
+          note('info', say('Vom Unternehmen noch nicht beantwortet.', 'Not answered by the company yet.')),
         ]
       : [
           facts([
