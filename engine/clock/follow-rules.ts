@@ -29,8 +29,15 @@ export async function followRules(session: Session): Promise<void> {
     if (known.has(id)) continue;
     await forgetRules.run(session.connection, { from: `${kind.id}/`, to: `${kind.id}0` });
     await noteRule.run(session.connection, { id, at: session.now() });
-    await noteDatesStale(session, kind);
+    if (await hasRecords(session, kind)) await noteDatesStale(session, kind);
   }
+}
+
+async function hasRecords(session: Session, kind: AnyKind): Promise<boolean> {
+  const any = statement<Record<never, never>, { id: string }>((db) =>
+    db.selectFrom(`records.${kind.id}`).select('id').limit(1),
+  );
+  return (await any.run(session.connection, {})).length > 0;
 }
 
 /** Everything a due date depends on: the moments and the action, not the words. */
