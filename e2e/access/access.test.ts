@@ -22,6 +22,7 @@ const openToEverybody = [
   'post /api/rights-links/{tenant}/open',
   'post /api/rights-links/{tenant}/write',
   'post /api/rights-links/{tenant}/fetch',
+  'get /api/public/papers',
   'get /api/public/{tenant}/papers/{paper}/{format}',
   'get /api/public/{tenant}/papers/{paper}/{format}/{version}',
 ];

@@ -3,9 +3,10 @@ import type { Api } from '../../platform/http/api.ts';
 import { formatInstant } from '../../platform/i18n/format.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
-import { paperById } from './catalogue.ts';
+import { paperById, paperCatalogue } from './catalogue.ts';
 import { paperUnknown } from './routes.ts';
-import { languageQuery, publicParams, publicVersionParams } from './schemas.ts';
+import { languageQuery, publicPapersReply, publicParams, publicVersionParams } from './schemas.ts';
+import { versionsInForce } from './service/drafts.ts';
 import { type Format, formats, type PageLink, printPaper } from './service/print-paper.ts';
 import { paperOf, readVersion, versionsOf } from './service/read-versions.ts';
 import { paperTexts as texts } from './texts.ts';
@@ -15,6 +16,7 @@ import { paperTexts as texts } from './texts.ts';
  * set, nothing about the reader is kept. A paper that is not public answers like one that does not exist.
  */
 export function publicPaperRoutes(api: Api): void {
+  listRoute(api);
   const common = { method: 'get', access: 'public', query: languageQuery, reply: 'stream' } as const;
   api.route(
     {
@@ -35,6 +37,26 @@ export function publicPaperRoutes(api: Api): void {
     },
     ({ tenant, params, query, language }) =>
       answer(tenant, { ...params, language: query.language ?? language }),
+  );
+}
+
+/** Without a tenant in its path: of one's own company, or of the only one there is, so that the page to sign in can lead there. */
+function listRoute(api: Api): void {
+  api.route(
+    {
+      method: 'get',
+      path: '/api/public/papers',
+      summary: bilingual(texts, 'routes.publicList'),
+      access: 'public',
+      reply: publicPapersReply,
+    },
+    async ({ tenant }) => {
+      const inForce = await versionsInForce(tenant.engine.db);
+      const papers = paperCatalogue
+        .filter(({ id, readers }) => readers === 'public' && inForce.has(id))
+        .map(({ id, title }) => ({ id, title, address: `/api/public/${tenant.id}/papers/${id}/html` }));
+      return { papers };
+    },
   );
 }
 

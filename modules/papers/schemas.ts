@@ -108,3 +108,11 @@ export const publicParams = z.object({
 
 /** The address of one of its earlier versions. */
 export const publicVersionParams = publicParams.extend({ version: z.coerce.number().int().min(1) });
+
+/** The public papers in force. */
+export const publicPapersReply = z.object({
+  papers: z.array(z.object({ id: z.string(), title: text, address: z.string() })),
+});
+
+/** The public papers in force. */
+export type PublicPapers = z.output<typeof publicPapersReply>;

@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { NoticeLink } from '../../modules/papers/screens/index.ts';
 import {
   api,
   ErrorNotice,
@@ -69,6 +70,7 @@ function Credentials({ session, onReply }: { session: SessionReply; onReply: (re
           <PasskeyButton tenant={asksTenant ? form.values.tenant : undefined} onReply={onReply} />
         )}
       </form>
+      {!asksTenant && <NoticeLink />}
       {session.demo !== null && <DemoUsers users={session.demo.users} onReply={onReply} />}
     </>
   );

@@ -2,6 +2,7 @@ import { Button, CloseButton, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '../../../platform/ui/index.ts';
 import { CustomerCard } from '../../customers/screens/index.ts';
+import { HandoutLinks } from '../../papers/screens/index.ts';
 import { OpenOrders } from './open-orders.tsx';
 import { OrderTaken } from './order-taken.tsx';
 import { counterScreenTexts } from './texts.ts';
@@ -12,7 +13,15 @@ export function CustomerPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(counterScreenTexts);
   const { till, setMode } = useTill();
   if (till.customerId === null)
-    return <EmptyState title={t('customer.none')}>{t('customer.noneHint')}</EmptyState>;
+    return (
+      <>
+        <EmptyState title={t('customer.none')}>{t('customer.noneHint')}</EmptyState>
+        <details>
+          <summary>{t('customer.handouts')}</summary>
+          <HandoutLinks />
+        </details>
+      </>
+    );
   const actions = (
     <Group justify="space-between">
       <Button

@@ -16,6 +16,7 @@ export const counterScreenTexts = defineTexts({
       what: 'Kundendaten',
       none: 'Keine Kundin gewählt',
       noneHint: 'Für einen einfachen Verkauf braucht es keine.',
+      handouts: 'Papiere zum Aushändigen',
     },
     orders: {
       title: 'Offene Bestellungen',
@@ -140,6 +141,7 @@ export const counterScreenTexts = defineTexts({
       what: 'Customer data',
       none: 'No customer chosen',
       noneHint: 'A plain sale needs none.',
+      handouts: 'Papers to hand out',
     },
     orders: {
       title: 'Open orders',

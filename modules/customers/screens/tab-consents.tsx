@@ -15,6 +15,7 @@ import {
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
+import { HandoutLinks } from '../../papers/screens/index.ts';
 import type { ConsentsReply } from '../replies.ts';
 import classes from './consent-rows.module.css';
 import { ConsentRows } from './consent-rows.tsx';
@@ -58,6 +59,10 @@ export function ConsentsTab({ customerId, onErased, readOnly }: ConsentsTabProps
           <details>
             <summary>{t('consent.paper')}</summary>
             <PaperForm customerId={customerId} consents={data} />
+          </details>
+          <details>
+            <summary>{t('consent.handouts')}</summary>
+            <HandoutLinks />
           </details>
         </>
       )}

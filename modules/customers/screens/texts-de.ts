@@ -110,6 +110,7 @@ export const german = {
     withdrew: 'Widerruf festgehalten',
     wording: 'Wortlaut heute, Fassung {{version}}',
     more: 'Anderer Weg oder anderer Tag',
+    handouts: 'Papiere zum Aushändigen, ohne Namen',
     channel: 'Weg',
     day: 'Tag, leer für heute',
     record: 'Festhalten',

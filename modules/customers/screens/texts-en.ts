@@ -113,6 +113,7 @@ export const english = {
     withdrew: 'Withdrawal recorded',
     wording: 'Wording today, version {{version}}',
     more: 'Another channel or another day',
+    handouts: 'Papers to hand out, without a name',
     channel: 'Channel',
     day: 'Day, empty for today',
     record: 'Record',

@@ -3,6 +3,9 @@ import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { PublishSetting } from './publish-setting.tsx';
 import { paperScreenTexts } from './texts.ts';
 
+export { HandoutLinks } from './handout-links.tsx';
+export { NoticeLink } from './notice-link.tsx';
+
 const roles = ['owner', 'manager', 'officer'] as const;
 
 /** What this module shows. */

@@ -63,6 +63,11 @@ export const paperScreenTexts = defineTexts({
     onlyChanges: 'Nur Unterschiede zeigen',
     mark: { added: 'Hinzugekommen', removed: 'Entfallen', changed: 'Geändert', same: 'Unverändert' },
     lines: 'Unterschiede Zeile für Zeile',
+    handouts: {
+      title: 'Papiere zum Ausdrucken',
+      none: 'Noch ist kein Papier zum Aushändigen in Kraft gesetzt.',
+      toPapers: 'Zu den Papieren',
+    },
     publishing: {
       title: 'Papiere',
       lead: 'Ändert sich, was läuft, dann ändern sich die Papiere mit. Sie entscheiden, wie eine neue Fassung in Kraft tritt.',
@@ -126,6 +131,11 @@ export const paperScreenTexts = defineTexts({
     onlyChanges: 'Show differences only',
     mark: { added: 'Added', removed: 'Removed', changed: 'Changed', same: 'Unchanged' },
     lines: 'Differences line by line',
+    handouts: {
+      title: 'Papers to print',
+      none: 'No paper to hand out has been put in force yet.',
+      toPapers: 'To the papers',
+    },
     publishing: {
       title: 'Papers',
       lead: 'When what runs changes, the papers change with it. You decide how a new version comes into force.',
