@@ -7,6 +7,8 @@ import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as papers } from '../modules/papers/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
+import { screens as recipients } from '../modules/recipients/screens/index.ts';
+import { screens as rights } from '../modules/rights/screens/index.ts';
 import { screens as shield } from '../modules/shield/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
 import { companyScreens } from './company/screens.ts';
@@ -22,6 +24,8 @@ export const moduleScreens: readonly ModuleScreens[] = [
   imports,
   privacy,
   papers,
+  rights,
+  recipients,
   shield,
   demo,
   companyScreens,
