@@ -25,11 +25,22 @@ const queryClient = createQueryClient();
 const DutyPage = lazy(async () => ({ default: (await import('./account/duty-page.tsx')).DutyPage }));
 const Setup = lazy(async () => ({ default: (await import('./setup/setup.tsx')).Setup }));
 
+/** A page for whoever has a link to it: nobody is asked who they are. */
+const OpenPage = moduleScreens
+  .flatMap(({ openPages = [] }) => openPages)
+  .find(({ path }) => path === window.location.pathname)?.component;
+
 /** The whole interface: asks who is there, and shows the first run, the login, or the signed-in frame. */
 export function App() {
   return (
     <UiProvider queryClient={queryClient}>
-      <Entrance />
+      {OpenPage === undefined ? (
+        <Entrance />
+      ) : (
+        <Suspense>
+          <OpenPage />
+        </Suspense>
+      )}
     </UiProvider>
   );
 }

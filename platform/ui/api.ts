@@ -109,6 +109,11 @@ export const api = {
     const answer = await request('GET', path, null, null, options);
     return { blob: await answer.blob(), name: suggestedName(answer) };
   },
+  /** Fetches a file by what must not stand in an address: the secrets of a one-time link. */
+  downloadBy: async (path: string, body: unknown, options: CallOptions = {}): Promise<Download> => {
+    const answer = await request('POST', path, JSON.stringify(body), 'application/json', options);
+    return { blob: await answer.blob(), name: suggestedName(answer) };
+  },
 } as const;
 
 /** Hands a downloaded file to the browser to be saved. */

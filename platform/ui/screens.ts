@@ -81,6 +81,8 @@ export interface ModuleScreens {
   readonly texts: Texts;
   readonly nav: readonly NavEntry[];
   readonly routes: readonly ScreenRoute[];
+  /** Pages for whoever has a link to them, without signing in. They stand outside the frame and know nobody. */
+  readonly openPages?: readonly Pick<ScreenRoute, 'path' | 'component'>[];
   readonly settings?: readonly SettingsSection[];
   readonly customerTabs?: readonly CustomerTab[];
   readonly startPanels?: readonly StartPanel[];

@@ -1,0 +1,76 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
+import {
+  api,
+  ConfirmDialog,
+  useGo,
+  useLanguage,
+  useRefresh,
+  useSend,
+  useToast,
+} from '../../../platform/ui/index.ts';
+import type { FreshLinkShown } from '../schemas.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import type { StepProps } from './step-props.ts';
+import { useRightsTexts } from './use-rights-texts.ts';
+import { useFile } from './use-step.ts';
+
+/** Hands the answer to the person, by link or on paper. With that the request is gone. */
+export function HandOverStep({ request }: StepProps) {
+  const t = useRightsTexts();
+  const { language } = useLanguage();
+  const toast = useToast();
+  const go = useGo();
+  const refresh = useRefresh();
+  const file = useFile();
+  const [isAsking, setAsking] = useState(false);
+  const [link, setLink] = useState<FreshLinkShown | null>(null);
+  const path = `/api/rights-requests/${request.id}`;
+  const make = useSend(() => api.post<FreshLinkShown>(`${path}/link`, { language }), { onDone: setLink });
+  const leave = async () => {
+    toast.good(t('handOver.done'));
+    go('/requests');
+    await refresh(['/api/rights-requests', '/api/rights-answers']);
+  };
+  const isForwarded = request.decided === 'forwarded';
+  const paper = isForwarded ? 'forwarding' : 'answer';
+  return (
+    <Stack>
+      <p>{t('handOver.lead')}</p>
+      <Group>
+        <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/${paper}`)}>
+          {t(isForwarded ? 'handOver.forwarding' : 'handOver.letter')}
+        </Button>
+        {request.decided === 'fulfilled' && (
+          <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/package`)}>
+            {t('handOver.package')}
+          </Button>
+        )}
+      </Group>
+      <Group>
+        {request.identity !== null && !isForwarded && (
+          <Button loading={make.isPending} onClick={() => make.mutate(undefined, { onError: toast.bad })}>
+            {t('handOver.byLink')}
+          </Button>
+        )}
+        <Button variant={request.identity === null ? 'filled' : 'default'} onClick={() => setAsking(true)}>
+          {t('handOver.byPrint')}
+        </Button>
+      </Group>
+      <ConfirmDialog
+        title={t('handOver.byPrint')}
+        confirm={t('handOver.byPrint')}
+        kind="destroy"
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={async () => {
+          await api.post(`${path}/handed-on-paper`);
+          await leave();
+        }}
+      >
+        {t('handOver.printQuestion')}
+      </ConfirmDialog>
+      {link !== null && <LinkDialog link={link} onClose={() => void leave()} />}
+    </Stack>
+  );
+}

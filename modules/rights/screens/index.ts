@@ -1,0 +1,37 @@
+import { IconUserCheck } from '@tabler/icons-react';
+import { type ModuleScreens, type RoleId, screen } from '../../../platform/ui/index.ts';
+import { rightsTexts } from '../texts.ts';
+import { DuePanel } from './due-panel.tsx';
+
+const answerers: readonly RoleId[] = ['owner', 'manager', 'officer'];
+
+/** What this module shows. */
+export const screens: ModuleScreens = {
+  id: 'rights',
+  texts: rightsTexts,
+  nav: [{ path: '/requests', labelKey: 'nav', icon: IconUserCheck, order: 65, roles: answerers }],
+  routes: [
+    {
+      path: '/requests',
+      component: screen(() => import('./request-list.tsx'), 'RequestListPage'),
+      roles: answerers,
+    },
+    {
+      path: '/requests/new',
+      component: screen(() => import('./new-request.tsx'), 'NewRequestPage'),
+      roles: [...answerers, 'staff'],
+    },
+    {
+      path: '/requests/$id',
+      component: screen(() => import('./request-page.tsx'), 'RequestPage'),
+      roles: answerers,
+    },
+    {
+      path: '/requests/$id/review',
+      component: screen(() => import('./review-page.tsx'), 'ReviewPage'),
+      roles: answerers,
+    },
+  ],
+  startPanels: [{ id: 'due', titleKey: 'start', component: DuePanel, roles: answerers, order: 5 }],
+  openPages: [{ path: '/request', component: screen(() => import('./person-page.tsx'), 'PersonPage') }],
+};
