@@ -24,6 +24,8 @@ const outOfReach: Readonly<Record<string, string>> = {
   'sign_in_key.key': 'made at random',
   'order_message.subject': 'made of the number of the order',
   'mailing_piece.unsubscribe': 'made at random',
+  'privacy_request.blackedOut': 'only ids',
+  'prepared_answer.content': 'empty; the answer itself lies in the sealed file',
 };
 
 let place: Place;

@@ -47,6 +47,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
     request: crypto.randomUUID(),
     ...{ lines: [{ articleId: article, quantity: 1 }], totalCents: 2400, payment: { kind: 'card' } },
   });
+  await askForRights(owner, kept, canaries);
   await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
   return { owner, till, article, kept, leaving, orders, login, secret };
@@ -68,6 +69,32 @@ async function addPerson(till: ApiClient, canaries: Canaries, consents: readonly
     ...{ channel: 'phone', direction: 'in', text: canaries.text() },
   });
   return id;
+}
+
+/** Requests on their way, and a prepared answer whose link is a secret of its own. */
+async function askForRights(owner: ApiClient, person: string, canaries: Canaries): Promise<void> {
+  const take = async (right: string) => {
+    const { id } = await owner.must(201, 'POST', '/api/rights-requests', {
+      ...{ right, channel: 'letter', name: canaries.text(), address: canaries.text() },
+      ...{ email: canaries.mail(), text: canaries.long().slice(0, 4_000) },
+    });
+    return `/api/rights-requests/${id}`;
+  };
+  const refused = await take('erasure');
+  await owner.must(204, 'POST', `${refused}/extension`, { reason: canaries.text() });
+  await owner.must(204, 'PUT', `${refused}/decision`, {
+    ...{ as: 'refused', ground: 'unfounded', reason: canaries.text() },
+  });
+  const forwarded = await take('access');
+  await owner.must(204, 'PUT', `${forwarded}/decision`, { as: 'forwarded', addressee: canaries.text() });
+  const answered = await take('access');
+  await owner.must(204, 'PUT', `${answered}/person`, { person });
+  await owner.must(204, 'PUT', `${answered}/identity`, { how: 'card-seen' });
+  await owner.must(204, 'PUT', `${answered}/review`, { marks: [] });
+  await owner.must(204, 'PUT', `${answered}/decision`, { as: 'fulfilled', reason: canaries.text() });
+  const { token, secret } = await owner.must(201, 'POST', `${answered}/link`, { language: 'de' });
+  canaries.watch('token of a link', String(token));
+  canaries.watch('secret of a link', String(secret));
 }
 
 async function tellAbout(

@@ -3,6 +3,7 @@ import {
   ErrorState,
   Facts,
   Page,
+  PrivacyShield,
   Section,
   StateBadge,
   useGet,
@@ -54,10 +55,18 @@ export function RequestPage() {
       }
     >
       <Section title={t(`next.${data.next}`)}>
-        <Step key={data.revision} request={data} />
+        {data.next === 'match' ? (
+          <PrivacyShield what={t('next.match')}>
+            <Step key={data.revision} request={data} />
+          </PrivacyShield>
+        ) : (
+          <Step key={data.revision} request={data} />
+        )}
       </Section>
       <Section title={t('lookAt')}>
-        <RequestFacts request={data} />
+        <PrivacyShield what={t('lookAt')}>
+          <RequestFacts request={data} />
+        </PrivacyShield>
       </Section>
       {data.decided === null && <OtherEnds request={data} />}
     </Page>

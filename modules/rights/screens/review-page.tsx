@@ -7,6 +7,7 @@ import {
   EmptyState,
   ErrorState,
   Page,
+  PrivacyShield,
   Section,
   useGet,
   useGo,
@@ -56,9 +57,18 @@ export function ReviewPage() {
     <Page title={t('review.title')} lead={t('review.lead')} crumbs={crumbs} width="text">
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.records.length === 0 && <EmptyState title={t('review.empty')} />}
-      {data?.records.map((record) => (
-        <ReviewedRecord key={record.id} record={record} hidden={marks.get(record.id) ?? []} onMark={mark} />
-      ))}
+      {data !== undefined && data.records.length > 0 && (
+        <PrivacyShield what={t('review.title')} seconds={120}>
+          {data.records.map((record) => (
+            <ReviewedRecord
+              key={record.id}
+              record={record}
+              hidden={marks.get(record.id) ?? []}
+              onMark={mark}
+            />
+          ))}
+        </PrivacyShield>
+      )}
       {data !== undefined && (
         <Group mt="lg">
           <Button loading={save.isPending} onClick={() => run(false)}>
