@@ -8,6 +8,7 @@ import { progressBar } from '../print.ts';
 import { apiClient } from './api-client.ts';
 import { inventArticles } from './books.ts';
 import { chanceFrom } from './chance.ts';
+import { answerDataProtection, enterRecipients, publishPapers } from './papers.ts';
 import { dayOfBusiness, morning, openShop, stock } from './shop.ts';
 
 /** How many days of business the invented shop has behind it. */
@@ -50,6 +51,7 @@ export async function fillDemo(
   });
   const passwordHash = await hashPassword(password);
   let counter = '';
+  let boss = '';
   for (const { login, name, roles } of people) {
     const id = await createUser(tenant.engine, program, {
       name,
@@ -60,7 +62,11 @@ export async function fillDemo(
       mustChange: false,
     });
     if (login === 'malte') counter = id;
+    if (login === 'frieda') boss = id;
   }
+  const asOwner = apiClient(installation, tenant, { id: boss, roles: [owner.id] });
+  await answerDataProtection(tenant);
+  await publishPapers(asOwner, 'Zur Eröffnung in Kraft gesetzt');
   const chance = chanceFrom(1871);
   const client = apiClient(installation, tenant, { id: counter, roles: [manager.id] });
   const shop = openShop(client, chance);
@@ -73,6 +79,8 @@ export async function fillDemo(
     bar.update(day + 1);
   }
   await morning(shop);
+  await enterRecipients(asOwner);
+  await publishPapers(asOwner, 'Steuerberatung und Aktenvernichtung aufgenommen');
   await tenant.engine.rotate();
   bar.end();
 }

@@ -72,7 +72,7 @@ function useColumns(): readonly Column<RecipientShown>[] {
       cell: ({ companyName, companyPlace, companyCountry }) =>
         [companyName, companyPlace, companyCountry].filter((each) => each !== '').join(', ') || '–',
     },
-    { id: 'role', title: t('role'), cell: ({ role }) => t(`roles.${role}`) },
+    { id: 'role', title: t('role'), width: 'fit', cell: ({ role }) => t(`roles.${role}`) },
     { id: 'receives', title: t('receives'), cell: ({ receives }) => receives[language] },
     { id: 'state', title: t('state'), cell: (row) => <State row={row} /> },
   ];
