@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { automation, type Engine, type PlainColumn, program, type SealedField } from '@redlich/engine';
+import {
+  automation,
+  type Engine,
+  type PersonId,
+  type PlainColumn,
+  type Purpose,
+  program,
+  type SealedField,
+} from '@redlich/engine';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { modules } from '../../modules/all.ts';
@@ -104,6 +112,22 @@ export async function snapshotOf(engine: Engine): Promise<Readonly<Record<string
 
 /** Puts a record of every kind any part declares into a company, each of a person of its own, with `text` in every text. */
 export async function fillEveryKind(engine: Engine, text: string): Promise<void> {
+  const persons = await engine.write(program, async (unit) => {
+    const consenting = new Map<string, PersonId>();
+    for (const kind of engine.register.kinds.values()) {
+      const person = await unit.newPerson(kind.persons);
+      consenting.set(kind.id, person);
+      for (const { basis } of kind.purposes as readonly Purpose[]) {
+        if (basis.article !== '6-1-a') continue;
+        const { consent } = basis;
+        await unit.giveConsent(person, consent, {
+          channel: 'counter',
+          wordingVersion: consent.wording.version,
+        });
+      }
+    }
+    return consenting;
+  });
   await engine.write(program, async (unit) => {
     for (const kind of engine.register.kinds.values()) {
       const sealed = Object.entries(kind.sealed as Readonly<Record<string, SealedField>>).map(
@@ -115,9 +139,8 @@ export async function fillEveryKind(engine: Engine, text: string): Promise<void>
       const plain = Object.entries(kind.plain as Readonly<Record<string, PlainColumn>>).map(
         ([name, { type }]) => [name, type === 'text' ? `${kind.id}-${name}` : 1],
       );
-      const person = await unit.newPerson(kind.persons);
       await unit.insert(kind, {
-        person,
+        person: persons.get(kind.id) ?? null,
         sealed: Object.fromEntries(sealed),
         plain: Object.fromEntries(plain),
       });

@@ -41,5 +41,36 @@ async function currentPapers(engine: Engine): Promise<Verdict> {
   );
 }
 
+/** What is handed out or signed, and the record with its example to go by. */
+const templates = [
+  'privacy-agreement',
+  'notice-short',
+  'information-sheet',
+  'consent-form',
+  'processing-record',
+  'record-example',
+];
+
+const papersTemplates = pledge({
+  id: 'papers.templates',
+  sentence: {
+    de: 'Datenschutzvereinbarung, Informationen, Kundeninformation, Einwilligungen und Verzeichnis mit ausgefülltem Beispiel liegen fertig bereit, als PDF und zum Bearbeiten.',
+    en: 'Privacy agreement, information, customer information sheet, consents and the record with a filled-in example lie ready, as PDF and as an editable document.',
+  },
+  async check(engine) {
+    const { versions } = await looksAndVersions(engine, templates);
+    const ready = new Set(versions.map(({ paper }) => paper)).size;
+    if (ready < templates.length)
+      return notYetProvable(
+        `${ready} von ${templates.length} Vorlagen sind in Kraft gesetzt; die übrigen gibt es als Entwurf.`,
+        `${ready} of ${templates.length} templates are in force; the others exist as drafts.`,
+      );
+    return kept(
+      `${ready} Vorlagen in Kraft, jede auf Deutsch und Englisch.`,
+      `${ready} templates in force, each in German and English.`,
+    );
+  },
+});
+
 /** The pledges this module keeps. */
-export const paperPledges = [papersCurrent] as const;
+export const paperPledges = [papersCurrent, papersTemplates] as const;

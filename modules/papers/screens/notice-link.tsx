@@ -7,5 +7,9 @@ export function NoticeLink() {
   const { data } = useGet<PublicPapers>('/api/public/papers');
   const notice = data?.papers.find(({ id }) => id === 'notice');
   if (notice === undefined) return null;
-  return <a href={`${notice.address}?language=${language}`}>{notice.title[language]}</a>;
+  return (
+    <p>
+      <a href={`${notice.address}?language=${language}`}>{notice.title[language]}</a>
+    </p>
+  );
 }
