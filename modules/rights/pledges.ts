@@ -1,9 +1,6 @@
-import { broken, type Engine, kept, notYetProvable, pledge } from '@redlich/engine';
+import { broken, kept, notYetProvable, pledge } from '@redlich/engine';
 import { rightIds } from './rights.ts';
-import { rightsTables } from './tables.ts';
-
-const receiptsOf = (engine: Engine) =>
-  rightsTables(engine.db).selectFrom('records.rights_receipt').selectAll().execute();
+import { countLeftOver, countStuck, receiptsOf } from './service/proof.ts';
 
 const noneYet = notYetProvable('Noch ist kein Antrag beantwortet.', 'No request has been answered yet.');
 
@@ -52,19 +49,7 @@ const rightsWritten = pledge({
         `${late} Anträge wurden zu spät beantwortet, ${unchecked} ohne geprüfte Identität.`,
         `${late} requests were answered too late, ${unchecked} without a checked identity.`,
       );
-    // Later than any deadline can be, holidays included; what comes before stands in the list with its light.
-    const dayMs = 86_400_000;
-    const row = await rightsTables(engine.db)
-      .selectFrom('records.privacy_request')
-      .select((each) => each.fn.countAll<number>().as('count'))
-      .where((each) =>
-        each.or([
-          each('received', '<', engine.now() - 100 * dayMs),
-          each.and([each('received', '<', engine.now() - 40 * dayMs), each('extended_at', 'is', null)]),
-        ]),
-      )
-      .executeTakeFirst();
-    const stuck = Number(row?.count ?? 0);
+    const stuck = await countStuck(engine);
     if (stuck > 0) return broken(`${stuck} Anträge sind überfällig.`, `${stuck} requests are overdue.`);
     if (done.length === 0) return noneYet;
     return kept(
@@ -148,21 +133,11 @@ const requestRetention = pledge({
     en: 'A privacy request is deleted as soon as it is answered.',
   },
   async check(engine) {
-    const db = rightsTables(engine.db);
-    const left = await db
-      .selectFrom('records.privacy_request')
-      .select('id')
-      .where('answered_at', 'is not', null)
-      .execute();
-    const old = await db
-      .selectFrom('records.prepared_answer')
-      .select('id')
-      .where('created_at', '<', engine.now() - 31 * 86_400_000)
-      .execute();
-    if (left.length + old.length > 0)
+    const { requests, answers } = await countLeftOver(engine);
+    if (requests + answers > 0)
       return broken(
-        `${left.length} beantwortete Anträge und ${old.length} alte Antworten sind noch da.`,
-        `${left.length} answered requests and ${old.length} old answers are still there.`,
+        `${requests} beantwortete Anträge und ${answers} alte Antworten sind noch da.`,
+        `${requests} answered requests and ${answers} old answers are still there.`,
       );
     const done = await receiptsOf(engine);
     if (done.length === 0) return noneYet;

@@ -9,7 +9,10 @@ const answerers: readonly RoleId[] = ['owner', 'manager', 'officer'];
 export const screens: ModuleScreens = {
   id: 'rights',
   texts: rightsTexts,
-  nav: [{ path: '/requests', labelKey: 'nav', icon: IconUserCheck, order: 65, roles: answerers }],
+  nav: [
+    { path: '/requests', labelKey: 'nav', icon: IconUserCheck, order: 65, roles: answerers },
+    { path: '/requests/new', labelKey: 'new', icon: IconUserCheck, order: 65, roles: ['staff'] },
+  ],
   routes: [
     {
       path: '/requests',

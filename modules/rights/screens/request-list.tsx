@@ -90,18 +90,25 @@ export function RequestListPage() {
         }
       />
       <WaitingAnswers onLink={setLink} />
-      <Section title={t('receipts')} lead={t('receiptsLead')}>
-        <DataList
-          label={t('receipts')}
-          columns={useReceiptColumns()}
-          rows={data?.receipts ?? []}
-          keyOf={(row) => String(row.number)}
-          isLoading={isPending}
-          empty={<EmptyState title={t('receiptsEmpty')} />}
-        />
-      </Section>
+      <Receipts rows={data?.receipts ?? []} isLoading={isPending} />
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}
     </Page>
+  );
+}
+
+function Receipts(props: { readonly rows: RequestList['receipts']; readonly isLoading: boolean }) {
+  const t = useRightsTexts();
+  return (
+    <Section title={t('receipts')} lead={t('receiptsLead')}>
+      <DataList
+        label={t('receipts')}
+        columns={useReceiptColumns()}
+        rows={props.rows}
+        keyOf={(row) => String(row.number)}
+        isLoading={props.isLoading}
+        empty={<EmptyState title={t('receiptsEmpty')} />}
+      />
+    </Section>
   );
 }
 

@@ -9,7 +9,6 @@ import {
   type RowOf,
   recipientsToTell,
   refused,
-  type SealedOf,
   type Unit,
 } from '@redlich/engine';
 import { nextNumber } from '../../../platform/numbers/number-series.ts';
@@ -23,9 +22,6 @@ import { rightsTables } from '../tables.ts';
 
 /** The plain row of a request, its codes narrowed. */
 export type RequestRow = RowOf<typeof privacyRequest>;
-
-/** What is sealed of a request. */
-export type RequestFields = SealedOf<typeof privacyRequest>;
 
 declare const identified: unique symbol;
 
