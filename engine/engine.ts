@@ -177,7 +177,9 @@ export type LedgerNote =
   | 'objection-decided'
   | 'lifting-announced'
   | 'paper-published'
-  | 'recipient-entered';
+  | 'recipient-entered'
+  | 'measure-answered'
+  | 'measures-reviewed';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

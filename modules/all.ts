@@ -11,6 +11,7 @@ import { counterModule } from './counter/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
 import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
+import { measuresModule } from './measures/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { papersModule } from './papers/index.ts';
 import { privacyModule } from './privacy/index.ts';
@@ -38,8 +39,9 @@ const platform: readonly Module[] = [
   healthModule,
 ];
 const working: readonly Module[] = [...business, ...platform];
-const papers = papersModule(working);
-const privacy = privacyModule([...working, papers]);
+const measures = measuresModule(working);
+const papers = papersModule([...working, measures]);
+const privacy = privacyModule([...working, measures, papers]);
 
 // Customers know nothing of orders; the list that knows both tells orders when a consent changed.
 onConsentChange(consentChanged);
@@ -47,7 +49,8 @@ onConsentChange(consentChanged);
 /** All parts of Redlich, the one explicit list. Their order is the order in which tables are made and pledges are shown. */
 export const modules: readonly Module[] = [
   ...working,
+  measures,
   papers,
   privacy,
-  jobsModule([...working, papers, privacy].flatMap((module) => module.jobs)),
+  jobsModule([...working, measures, papers, privacy].flatMap((module) => module.jobs)),
 ];

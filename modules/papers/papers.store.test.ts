@@ -6,13 +6,15 @@ import { dataProtectionSetting } from '../../platform/settings/data-protection.t
 import { companySetting, settingsModule } from '../../platform/settings/index.ts';
 import { routesOf, type TestTenant, testOwner, testTenant } from '../../platform/testing.ts';
 import { customersModule } from '../customers/index.ts';
+import { measuresModule } from '../measures/index.ts';
 import { recipientsModule } from '../recipients/index.ts';
 import { paperCatalogue } from './catalogue.ts';
 import { papersModule } from './index.ts';
 import type { Compared, PaperReply, Papers, Versions } from './schemas.ts';
 import { papersSetting } from './settings.ts';
 
-const parts = [settingsModule, loginModule, egressModule, customersModule, recipientsModule];
+const business = [settingsModule, loginModule, egressModule, customersModule, recipientsModule];
+const parts = [...business, measuresModule(business)];
 const papers = papersModule(parts);
 let t: TestTenant;
 let call: ReturnType<typeof routesOf>;

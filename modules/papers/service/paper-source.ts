@@ -4,6 +4,7 @@ import { logKeeping } from '../../../platform/logging/index.ts';
 import { controllerOf } from '../../../platform/settings/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { wordingInForce } from '../../customers/index.ts';
+import { measureAnswers } from '../../measures/index.ts';
 import { checkPledges } from '../../privacy/index.ts';
 import { knownRecipients } from '../../recipients/index.ts';
 
@@ -25,7 +26,7 @@ export async function paperSource(
     controller: await controllerOf(settings),
     recipients: await knownRecipients(engine),
     pledges: checked.map((pledge) => ({ ...pledge, checkedAt })),
-    measures: [],
+    measures: await measureAnswers(engine),
     wordings,
     counts: new Map(),
     device: deviceStorage,
