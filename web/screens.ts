@@ -4,6 +4,7 @@ import { screens as customers } from '../modules/customers/screens/index.ts';
 import { screens as demo } from '../modules/demo/screens/index.ts';
 import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
+import { screens as measures } from '../modules/measures/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as papers } from '../modules/papers/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
@@ -26,6 +27,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   papers,
   rights,
   recipients,
+  measures,
   shield,
   demo,
   companyScreens,
