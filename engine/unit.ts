@@ -35,14 +35,15 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
     if (over) throw new EngineFault('not-declared', 'a unit was used after its end', true);
     return session;
   };
+  const fresh: Fresh = new Set();
   const unit: Unit = {
     actor,
     now: session.now(),
     get db() {
       return live().store.writerDb;
     },
-    ...recordWork(live, actor, session.now),
-    ...legalWork(live, actor),
+    ...recordWork(live, actor, session.now, fresh),
+    ...legalWork(live, actor, fresh),
   };
   const end = (): void => {
     over = true;
@@ -50,9 +51,16 @@ export function makeUnit(session: Session, actor: Actor): { readonly unit: Unit;
   return { unit, end };
 }
 
+/** Persons this unit made who have neither a record nor a fact yet, so that nothing need be looked up about them. */
+type Fresh = Set<PersonId>;
+
 /** What a unit does with records. */
-function recordWork(live: Live, actor: Actor, now: () => number) {
-  const fresh = new Set<PersonId>();
+function recordWork(live: Live, actor: Actor, now: () => number, fresh: Fresh) {
+  const insertAll = async (kind: AnyKind, records: readonly NewRecord<AnyKind>[]) => {
+    const rows = await insertRecords(live(), declared(live(), kind), records, fresh);
+    for (const { person } of records) if (person !== null) fresh.delete(person);
+    return rows;
+  };
   return {
     async newPerson(category) {
       const id = newId<PersonId>(now());
@@ -61,12 +69,10 @@ function recordWork(live: Live, actor: Actor, now: () => number) {
       return id;
     },
     insert: async <K extends AnyKind>(kind: K, record: NewRecord<K>) => {
-      const records = [typed<NewRecord<AnyKind>>(record)];
-      const [row] = await insertRecords(live(), declared(live(), kind), records, fresh);
+      const [row] = await insertAll(kind, [typed<NewRecord<AnyKind>>(record)]);
       return typed<RowOf<K>>(row);
     },
-    insertMany: async (kind, records) =>
-      (await insertRecords(live(), declared(live(), kind), records, fresh)).map((row) => row.id),
+    insertMany: async (kind, records) => (await insertAll(kind, typed(records))).map((row) => row.id),
     change: (kind, id, purpose, change) =>
       changeRecord(live(), actor, declared(live(), kind), id, purpose, typed(change)),
     mark: <K extends AnyKind>(kind: K, id: RecordId, event: EventOf<K>, at: number | null = now()) =>
@@ -84,17 +90,29 @@ function recordWork(live: Live, actor: Actor, now: () => number) {
 }
 
 /** What a unit does with legal facts and the ledger. */
-function legalWork(live: Live, actor: Actor) {
+function legalWork(live: Live, actor: Actor, fresh: Fresh) {
+  const known = (person: PersonId): Session => {
+    fresh.delete(person);
+    return live();
+  };
   return {
     facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
     giveConsent: (person, consent, evidence) =>
-      recordConsent(live(), actor, person, consent, 'given', evidence),
+      recordConsent(known(person), actor, person, consent, 'given', evidence),
     withdrawConsent: (person, consent, evidence) =>
-      recordConsent(live(), actor, person, consent, 'withdrawn', evidence),
+      recordConsent(known(person), actor, person, consent, 'withdrawn', evidence),
     object: (person, purpose, about) =>
-      recordStanding(live(), actor, person, 'objection', purpose, about === 'raised' ? 'set' : 'lifted'),
-    restrict: (person, ground, about) => recordStanding(live(), actor, person, 'restriction', ground, about),
-    hold: (person, ground, about) => recordStanding(live(), actor, person, 'hold', ground, about),
+      recordStanding(
+        known(person),
+        actor,
+        person,
+        'objection',
+        purpose,
+        about === 'raised' ? 'set' : 'lifted',
+      ),
+    restrict: (person, ground, about) =>
+      recordStanding(known(person), actor, person, 'restriction', ground, about),
+    hold: (person, ground, about) => recordStanding(known(person), actor, person, 'hold', ground, about),
     async setPeriod(statute, period) {
       const session = live();
       const before = session.periods.periodOf(statute);

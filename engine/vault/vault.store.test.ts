@@ -80,6 +80,16 @@ test('each obstacle has its own refusal: role, purpose, consent, withdrawal, obj
   expect(await t.engine.open(desk, taste, topics.id, writing)).toMatchObject({ reason: 'unknown' });
 });
 
+test('a consent given to somebody new and what rests on it are stored in one unit, under one key', async () => {
+  const [first, second] = await t.engine.write(desk, async (unit) => {
+    const person = await unit.newPerson(reader);
+    await unit.giveConsent(person, newsletter, { channel: 'counter', wordingVersion: '1' });
+    const insert = (topic: string) => unit.insert(taste, { person, sealed: { topics: [topic] }, plain: {} });
+    return [await insert('Lyrik'), await insert('Krimis')];
+  });
+  expect(second?.key_group).toBe(first?.key_group);
+});
+
 test('what rests on a consent alone is not stored, moved or opened without it', async () => {
   const { person } = await newReader();
   const other = await newReader('Berta');
