@@ -41,4 +41,4 @@ export {
   recordConsentIn,
 } from './service/record-consent.ts';
 export { customerCard } from './service/show-card.ts';
-export { wordingInForce } from './service/wordings.ts';
+export { wordingsInForce } from './service/wordings.ts';

@@ -15,6 +15,7 @@ import {
   marketing,
 } from '../customers/index.ts';
 import { mailingsModule } from '../mailings/index.ts';
+import { recipientsModule } from '../recipients/index.ts';
 import { rightsModule } from './index.ts';
 import { rightsPledges } from './pledges.ts';
 import type { FreshLinkShown, Hits, Options, RequestList, Review, ShownRequest } from './schemas.ts';
@@ -32,6 +33,7 @@ beforeEach(async () => {
       mailModule,
       customersModule,
       mailingsModule,
+      recipientsModule,
       rightsModule,
     ],
   ]);
@@ -168,7 +170,13 @@ test('a one-time link refuses guesses, the wrong secret, another tenant and old 
   for (const each of refused) expect(each).toEqual(refused[0]);
   expect(refused[0]).toMatchObject(unusable);
 
-  const other = await testTenant([numbersModule, settingsModule, customersModule, rightsModule]);
+  const other = await testTenant([
+    numbersModule,
+    settingsModule,
+    customersModule,
+    recipientsModule,
+    rightsModule,
+  ]);
   const elsewhere = routesOf(rightsModule, other.tenant);
   const there = { params: { tenant: other.tenant.id }, body: { token, secret } };
   expect(await elsewhere('post /api/rights-links/{tenant}/open', there)).toEqual(refused[0]);

@@ -24,6 +24,16 @@ export async function wordingInForce(db: Unit['db'], consent: ConsentKind): Prom
   return latest === undefined ? consent.wording : asWording(latest);
 }
 
+/** The wordings in force of all consents, by consent id. */
+export async function wordingsInForce(
+  db: Unit['db'],
+  { consents }: Register,
+): Promise<ReadonlyMap<string, Wording>> {
+  const wordings = new Map<string, Wording>();
+  for (const consent of consents.values()) wordings.set(consent.id, await wordingInForce(db, consent));
+  return wordings;
+}
+
 /** A wording by its version, or `undefined` when there is none. */
 export async function wordingOf(
   db: Unit['db'],

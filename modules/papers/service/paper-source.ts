@@ -3,7 +3,7 @@ import { deviceStorage } from '../../../platform/http/device-storage.ts';
 import { logKeeping } from '../../../platform/logging/index.ts';
 import { controllerOf } from '../../../platform/settings/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
-import { wordingInForce } from '../../customers/index.ts';
+import { wordingsInForce } from '../../customers/index.ts';
 import { measureAnswers } from '../../measures/index.ts';
 import { checkPledges } from '../../privacy/index.ts';
 import { knownRecipients } from '../../recipients/index.ts';
@@ -18,16 +18,13 @@ export async function paperSource(
 ): Promise<SourceInBothLanguages> {
   const { engine, settings } = tenant;
   const { checkedAt, pledges: checked } = await checkPledges(engine, pledges);
-  const wordings = new Map<string, Awaited<ReturnType<typeof wordingInForce>>>();
-  for (const consent of engine.register.consents.values())
-    wordings.set(consent.id, await wordingInForce(engine.db, consent));
   return {
     register: engine.register,
     controller: await controllerOf(settings),
     recipients: await knownRecipients(engine),
     pledges: checked.map((pledge) => ({ ...pledge, checkedAt })),
     measures: await measureAnswers(engine),
-    wordings,
+    wordings: await wordingsInForce(engine.db, engine.register),
     counts: new Map(),
     device: deviceStorage,
     log: logKeeping,

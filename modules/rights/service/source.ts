@@ -1,28 +1,27 @@
 import type { Language, PaperSource } from '@redlich/engine';
+import { deviceStorage } from '../../../platform/http/device-storage.ts';
+import { logKeeping } from '../../../platform/logging/index.ts';
 import { controllerOf } from '../../../platform/settings/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
+import { wordingsInForce } from '../../customers/index.ts';
+import { knownRecipients } from '../../recipients/index.ts';
 
-/** What answers to persons are written from: the declarations, the owner's details, recipients in use. */
+/**
+ * What answers to persons are written from: the declarations, the owner's details, the register of recipients. Without pledges and
+ * measures: an answer speaks of one person's data, not of how the system is guarded.
+ */
 export async function answerSource(tenant: Tenant, language: Language): Promise<PaperSource> {
-  const { engine, settings, egress } = tenant;
-  const shown = await egress.shown();
+  const { engine, settings } = tenant;
   return {
     register: engine.register,
     controller: await controllerOf(settings),
-    recipients: shown.map(({ recipient, on }) => ({
-      ...{ id: recipient.id, title: recipient.title, role: recipient.role },
-      ...{ receives: recipient.receives, thirdCountry: recipient.thirdCountry },
-      ...{ company: null, agreementOn: null, certificates: [], inUse: on },
-      activities: engine.register.activities
-        .filter((activity) => activity.recipients.some((each) => each.id === recipient.id))
-        .map((activity) => activity.id),
-    })),
+    recipients: await knownRecipients(engine),
     pledges: [],
     measures: [],
-    wordings: new Map(),
+    wordings: await wordingsInForce(engine.db, engine.register),
     counts: new Map(),
-    device: [],
-    log: { holds: { de: '', en: '' }, keptFor: { de: '', en: '' } },
+    device: deviceStorage,
+    log: logKeeping,
     hostedFor: [],
     periodOf: ({ id }) => engine.clock.periods().get(id),
     now: engine.now(),
