@@ -10,7 +10,7 @@ export const rightsTextsDe = {
   none: 'Kein Antrag in dieser Auswahl',
   receipts: 'Erledigte Anträge',
   receiptsLead:
-    'Mit der Antwort stirbt der Inhalt eines Antrags. Es bleibt ein Beleg ohne Inhalt und ohne Person.',
+    'Mit der Antwort wird der Inhalt eines Antrags gelöscht. Es bleibt ein Beleg ohne Inhalt und ohne Person.',
   receiptsEmpty: 'Noch kein Antrag erledigt',
   waiting: 'Bereitliegende Antworten',
   waitingLead:

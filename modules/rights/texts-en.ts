@@ -12,7 +12,7 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
   none: 'No request in this selection',
   receipts: 'Closed requests',
   receiptsLead:
-    'The content of a request dies with the answer. A receipt stays, without content and without a person.',
+    'The content of a request is deleted with the answer. A receipt stays, without content and without a person.',
   receiptsEmpty: 'No request closed yet',
   waiting: 'Answers ready',
   waitingLead: 'Not fetched yet. If the link was lost, make a new one; the old one then no longer works.',

@@ -7,8 +7,8 @@ export const deletion = [
     goal: 'intervenability',
     title: both('Löschung von selbst', 'Deletion by itself'),
     does: both(
-      'Zu jedem Datensatz steht fest, wann er stirbt. Fälliges löscht das System jede Minute, ohne Zutun; nichts Überfälliges bleibt.',
-      'For each record it is settled when it dies. The system deletes what is due every minute, without anybody’s action; nothing overdue stays.',
+      'Zu jedem Datensatz steht fest, wann er gelöscht wird. Fälliges löscht das System jede Minute, ohne Zutun; nichts Überfälliges bleibt.',
+      'For each record it is settled when it is deleted. The system deletes what is due every minute, without anybody’s action; nothing overdue stays.',
     ),
     proof: pledged('storage.needed'),
   },
@@ -56,8 +56,8 @@ export const deletion = [
     goal: 'transparency',
     title: both('Vorschau der Löschung', 'Preview of deletion'),
     does: both(
-      'Die Löschuhr zeigt im Voraus, was wann stirbt, ohne etwas zu ändern.',
-      'The deletion clock shows in advance what dies when, without changing anything.',
+      'Die Löschuhr zeigt im Voraus, was wann gelöscht wird, ohne etwas zu ändern.',
+      'The deletion clock shows in advance what is deleted when, without changing anything.',
     ),
     proof: tested(
       'engine/clock/clock.store.test.ts',
@@ -95,8 +95,8 @@ export const deletion = [
     goal: 'intervenability',
     title: both('Frist für Zugriffseinträge', 'Period of access entries'),
     does: both(
-      'Einträge über Zugriffe sterben nach einem Jahr; ein signierter Prüfpunkt tritt an ihre Stelle, und die Kette bleibt prüfbar.',
-      'Entries of accesses die after a year; a signed checkpoint takes their place, and the chain stays verifiable.',
+      'Einträge über Zugriffe werden nach einem Jahr gelöscht; ein signierter Prüfpunkt tritt an ihre Stelle, und die Kette bleibt prüfbar.',
+      'Entries of accesses are deleted after a year; a signed checkpoint takes their place, and the chain stays verifiable.',
     ),
     proof: tested(
       'engine/facts/ledger.store.test.ts',

@@ -82,8 +82,8 @@ export const integrity = [
     goal: 'integrity',
     title: both('Geprüfte Übernahme von Altdaten', 'Checked import of old data'),
     does: both(
-      'Vor der Übernahme läuft eine Probe, die jeden Fehler mit Zeile und Feld nennt und nichts schreibt. Übernommen wird alles oder nichts; was seine Frist überschritten hat, stirbt mit der nächsten Löschung.',
-      'Before an import a dry run names each fault by row and field and writes nothing. All is taken over or nothing; what is past its time dies with the next sweep.',
+      'Vor der Übernahme läuft eine Probe, die jeden Fehler mit Zeile und Feld nennt und nichts schreibt. Übernommen wird alles oder nichts; was seine Frist überschritten hat, wird mit dem nächsten Durchlauf gelöscht.',
+      'Before an import a dry run names each fault by row and field and writes nothing. All is taken over or nothing; what is past its time is deleted with the next sweep.',
     ),
     proof: tested(
       'modules/customers/create-many.store.test.ts',

@@ -56,8 +56,8 @@ export const intervenability = [
     goal: 'intervenability',
     title: both('Löschung nach gezeigtem Plan', 'Erasure by a plan shown before'),
     does: both(
-      'Vor der Löschung auf Verlangen zeigt ein Plan, was sofort stirbt und was ein Gesetz zunächst nur einzuschränken erlaubt. Ausgeführt wird genau dieser Plan.',
-      'Before an erasure on request a plan shows what dies at once and what a law only allows to be restricted for now. Exactly that plan is carried out.',
+      'Vor der Löschung auf Verlangen zeigt ein Plan, was sofort gelöscht wird und was ein Gesetz zunächst nur einzuschränken erlaubt. Ausgeführt wird genau dieser Plan.',
+      'Before an erasure on request a plan shows what is deleted at once and what a law only allows to be restricted for now. Exactly that plan is carried out.',
     ),
     proof: tested(
       rights,

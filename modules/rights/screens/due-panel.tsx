@@ -7,8 +7,7 @@ export function DuePanel() {
   const t = useRightsTexts();
   const { data } = useGet<RequestList>('/api/rights-requests', { everySeconds: 300 });
   const open = data?.open ?? [];
-  if (data === undefined) return null;
-  if (open.length === 0) return <p>{t('empty')}</p>;
+  if (open.length === 0) return null;
   return (
     <ul>
       {open.slice(0, 5).map((row) => (
