@@ -1,8 +1,18 @@
 import { Button } from '@mantine/core';
 import { formatInstant } from '../../../platform/i18n/index.ts';
-import { ErrorState, Page, StateBadge, useGet, useLanguage, useTexts } from '../../../platform/ui/index.ts';
+import {
+  ErrorState,
+  GoLink,
+  Page,
+  StateBadge,
+  useGet,
+  useLanguage,
+  useSession,
+  useTexts,
+} from '../../../platform/ui/index.ts';
 import type { Pledges } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
+import { pledgeSteps, stepFor } from './pledge-steps.ts';
 import classes from './pledges.module.css';
 
 const tones = { kept: 'good', broken: 'bad', 'not-yet-provable': 'neutral' } as const;
@@ -28,20 +38,40 @@ export function PledgesPage() {
             {t('pledges.checkedAt', { at: formatInstant(data.checkedAt, 'minute', language) })}
           </p>
           <ul className={classes.pledges}>
-            {data.pledges.map((pledge) => (
-              <li key={pledge.id} className={classes.pledge}>
-                <StateBadge tone={tones[pledge.state]}>{t(`pledges.${pledge.state}`)}</StateBadge>
-                <div>
-                  <p className={classes.sentence}>{pledge.sentence[language]}</p>
-                  <p className={classes.evidence}>
-                    <code>{pledge.id}</code> {pledge.evidence[language]}
-                  </p>
-                </div>
-              </li>
+            {[...data.pledges].sort(gravestFirst).map((pledge) => (
+              <PledgeRow key={pledge.id} pledge={pledge} />
             ))}
           </ul>
         </>
       )}
     </Page>
+  );
+}
+
+type Shown = Pledges['pledges'][number];
+
+const gravity = ['broken', 'not-yet-provable', 'kept'] as const;
+
+/** What needs somebody comes first. */
+const gravestFirst = (a: Shown, b: Shown): number => gravity.indexOf(a.state) - gravity.indexOf(b.state);
+
+function PledgeRow({ pledge }: { readonly pledge: Shown }) {
+  const t = useTexts(privacyTexts);
+  const s = useTexts(pledgeSteps);
+  const { language } = useLanguage();
+  const { step, to, isOwners } = stepFor(pledge.id);
+  const mayLook = useSession().user.roles.includes('owner') || isOwners !== true;
+  return (
+    <li className={classes.pledge}>
+      <StateBadge tone={tones[pledge.state]}>{t(`pledges.${pledge.state}`)}</StateBadge>
+      <div>
+        <p className={classes.sentence}>{pledge.sentence[language]}</p>
+        <p className={classes.evidence}>
+          <code>{pledge.id}</code> {pledge.evidence[language]}{' '}
+          {mayLook && <GoLink to={to}>{s('look')}</GoLink>}
+        </p>
+        {pledge.state === 'broken' && <p>{s(step)}</p>}
+      </div>
+    </li>
   );
 }
