@@ -11,6 +11,8 @@ import { lookAtPapers } from './service/publish.ts';
 import { papersSetting } from './settings.ts';
 import { paperTexts } from './texts.ts';
 
+export { noticeInForce } from './service/read-versions.ts';
+
 /**
  * The papers a company owes or hands out: written from what runs, kept by version, compared, printed, published.
  * @param others the modules whose pledges the papers speak of

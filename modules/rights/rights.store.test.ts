@@ -13,8 +13,10 @@ import {
   customersModule,
   interestProfile,
   marketing,
+  notification,
 } from '../customers/index.ts';
 import { mailingsModule } from '../mailings/index.ts';
+import { papersModule } from '../papers/index.ts';
 import { recipientsModule } from '../recipients/index.ts';
 import { rightsModule } from './index.ts';
 import { rightsPledges } from './pledges.ts';
@@ -24,19 +26,18 @@ const boss: Actor = { id: 'boss', roles: [owner.id] };
 const dayMs = 86_400_000;
 let t: TestTenant;
 let call: ReturnType<typeof routesOf>;
+const parts = [
+  numbersModule,
+  settingsModule,
+  egressModule,
+  mailModule,
+  customersModule,
+  mailingsModule,
+  recipientsModule,
+  rightsModule,
+];
 beforeEach(async () => {
-  t = await testTenant([
-    ...[
-      numbersModule,
-      settingsModule,
-      egressModule,
-      mailModule,
-      customersModule,
-      mailingsModule,
-      recipientsModule,
-      rightsModule,
-    ],
-  ]);
+  t = await testTenant([...parts, papersModule(parts)]);
   call = routesOf(rightsModule, t.tenant);
 });
 afterEach(() => t.end());
@@ -120,6 +121,9 @@ test('an access request goes from the counter to the person: found, checked, rev
   await newCustomer('Kowalska');
   const { hits } = (await call('post /api/rights-requests/persons', { body: { query: 'weber' } })) as Hits;
   expect(hits).toMatchObject([{ person, name: 'Anna Weber' }]);
+  await t.tenant.engine.write(boss, (unit) =>
+    unit.giveConsent(person, notification, { channel: 'counter', wordingVersion: '1' }),
+  );
   const id = await identified('access', person);
   const { records } = (await step('get /review', id)) as Review;
   expect(records[0]).toMatchObject({ mentions: [{ field: 'text', words: ['Kowalska'] }] });
@@ -140,7 +144,9 @@ test('an access request goes from the counter to the person: found, checked, rev
   expect(await atLink('open', { token, secret })).toMatchObject({ use: 'fetch' });
   const zip = await bytesOf(await atLink('fetch', { token, secret: secret.toLowerCase() }));
   const text = zip.toString('latin1');
-  for (const name of ['Antwort.pdf', 'Auskunft.pdf', 'Auskunft.json']) expect(text).toContain(name);
+  for (const name of ['Antwort.pdf', 'Auskunft.pdf', 'Auskunft.json', 'Einwilligungen.json'])
+    expect(text).toContain(name);
+  expect(text, 'its consents as records').toContain('"schema_version":"ISO/IEC TS 27560:2023"');
   expect(text, 'the copy').toContain('Lindenweg 3');
   expect(text, 'what was blacked out').not.toContain('Kowalska');
   expect(await atLink('fetch', { token, secret })).toMatchObject({ code: 'link-unusable' });

@@ -40,3 +40,9 @@ export const paperOf = (version: VersionRow, language: Language): Paper =>
 /** Two papers beside each other, line by line. */
 export const comparePapers = (before: Paper, after: Paper): readonly ComparedLine[] =>
   compareLines(plainLines(before), plainLines(after));
+
+/** How consents name the privacy notice in force: its number and content hash; `null` while none is published. */
+export async function noticeInForce(engine: Engine): Promise<string | null> {
+  const [latest] = await versionsOf(engine, 'notice');
+  return latest === undefined ? null : `${latest.number} (${latest.hash_de})`;
+}

@@ -2,6 +2,7 @@ import {
   type Actor,
   accessReport,
   accessReportJson,
+  consentRecords,
   copyOf,
   type Language,
   type Paper,
@@ -15,6 +16,7 @@ import {
 import { renderPdf } from '../../../platform/documents/render-pdf.ts';
 import { portablePackage, type ZipEntry, zipStream } from '../../../platform/portable/portable-package.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
+import { noticeInForce } from '../../papers/index.ts';
 import { privacyRequest, requestHandling } from '../declaration.ts';
 import { answerLetter, type LetterMatter } from '../letters/answer-letter.ts';
 import {
@@ -137,6 +139,10 @@ export async function answerPackage(
   if (opened !== null && 'outcome' in opened) return opened;
   const copy: PersonCopy | null = opened;
   const de = language === 'de';
+  const consents = async ({ person, consents: history }: PersonCopy): Promise<Uint8Array> => {
+    const notice = await noticeInForce(tenant.engine);
+    return Buffer.from(JSON.stringify(consentRecords(source, { person, history, notice })));
+  };
   async function* entries(): AsyncGenerator<ZipEntry> {
     yield { name: de ? 'Antwort.pdf' : 'answer.pdf', bytes: once(await pdfOf(tenant, letter)) };
     if (copy === null) return;
@@ -149,6 +155,8 @@ export async function answerPackage(
       bytes: once(await pdfOf(tenant, await accessReport(copy, source))),
     };
     yield { name: de ? 'Auskunft.json' : 'report.json', bytes: encoded(accessReportJson(copy, source)) };
+    if (copy.consents.length > 0)
+      yield { name: de ? 'Einwilligungen.json' : 'consents.json', bytes: once(await consents(copy)) };
     yield* filesOf(copy, de);
   }
   return zipStream(entries(), tenant.engine.now());
