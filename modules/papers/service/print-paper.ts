@@ -1,5 +1,4 @@
 import type { Language, Paper } from '@redlich/engine';
-import { renderDocx } from '../../../platform/documents/render-docx.ts';
 import { renderHtmlPage } from '../../../platform/documents/render-html.ts';
 import { renderPdf } from '../../../platform/documents/render-pdf.ts';
 import { formatInstant } from '../../../platform/i18n/format.ts';
@@ -63,7 +62,11 @@ async function bytesOf(
     case 'html':
       return renderHtmlPage(paper, { stylesheet: '/paper.css', version, links });
     case 'docx':
-      return remembered(printable, format, () => renderDocx(paper, version));
+      return remembered(printable, format, async () => {
+        // Loaded when the first document is asked for: a shop that asks for none does not pay its memory.
+        const { renderDocx } = await import('../../../platform/documents/render-docx.ts');
+        return renderDocx(paper, version);
+      });
     case 'json':
       return machine ?? JSON.stringify(paper);
     case 'pdf': {
