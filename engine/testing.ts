@@ -8,6 +8,8 @@ import { openEngine, tenantFolders } from './open-engine.ts';
 import { openStore } from './open-store.ts';
 import { epochFolder } from './vault/epochs.ts';
 
+export * from './backup/testing.ts';
+
 /** An engine in a folder of its own, with a clock the test moves. */
 export interface TestEngine {
   readonly engine: Engine;
