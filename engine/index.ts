@@ -1,4 +1,5 @@
 export type { Actor } from './actor.ts';
+export * from './backup/archive/view.ts';
 export * from './backup/place.ts';
 export * from './clock/index.ts';
 export * from './declare/index.ts';
