@@ -16,6 +16,11 @@ export const goodTree: Tree = {
   'engine/vault/seal.ts': 'export const seal = (bytes: string): string => bytes;',
   'engine/testing.ts': "import { seal } from './index.ts';\nexport const testEngine = () => seal('');",
   'engine/vault/seal.store.test.ts': "import { testEngine } from '../testing.ts';\ntestEngine();",
+  'logs/package.json': '{ "name": "@redlich/logs", "type": "module", "exports": { ".": "./index.ts" } }',
+  'logs/index.ts': "export { filter } from './filter.ts';",
+  'logs/filter.ts':
+    "import { createSocket } from 'node:dgram';\nexport const filter = () => createSocket('udp4');",
+  'platform/logging/log.ts': "import { filter } from '@redlich/logs';\nexport const log = () => filter;",
   'platform/egress/dial.ts': "import { connect } from 'node:net';\nexport const dial = () => connect(25);",
   'platform/http/list.ts':
     "import { isIP } from 'node:net';\nexport const isAddress = (text: string) => isIP(text) > 0;",
@@ -50,7 +55,8 @@ export async function withTree<Answer>(
       writeFileSync(join(root, path), text);
     }
     mkdirSync(join(root, 'node_modules/@redlich'));
-    symlinkSync(join(root, 'engine'), join(root, 'node_modules/@redlich/engine'), 'dir');
+    for (const name of ['engine', 'logs'])
+      symlinkSync(join(root, name), join(root, `node_modules/@redlich/${name}`), 'dir');
     return await judge(root);
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -60,6 +60,22 @@ export const seeds: readonly Seed[] = [
     'cli/a.ts': "export { s } from '../scripts/s.ts';",
     'scripts/s.ts': 'export const s = 1;',
   }),
+  seed('mail → log filter', 'tools-stand-alone', {
+    'platform/mail/a.ts': "export { filter } from '@redlich/logs';",
+  }),
+  seed("log of the program → the log filter's inside", 'log-filter-through-its-index', {
+    'platform/logging/a.ts': "export { filter } from '../../logs/filter.ts';",
+  }),
+  seed('log of the program → script', 'log-filter-through-its-index', {
+    'platform/logging/a.ts': "export { s } from '../../scripts/s.ts';",
+    'scripts/s.ts': 'export const s = 1;',
+  }),
+  seed('log filter → engine', 'logs-know-nothing-of-the-house', {
+    'logs/a.ts': "export { seal } from '@redlich/engine';",
+  }),
+  seed('log filter → platform', 'logs-know-nothing-of-the-house', {
+    'logs/a.ts': "export { isAddress } from '../platform/http/list.ts';",
+  }),
   seed("past the engine's index", 'engine-through-its-index', {
     'platform/a.ts': "export { seal } from '../engine/vault/seal.ts';",
   }),

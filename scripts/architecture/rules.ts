@@ -80,8 +80,24 @@ export const rules = {
       name: 'tools-stand-alone',
       severity: 'error',
       comment: 'Measurements, journeys, scripts, the relay and the log server are not part of the program.',
-      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: tests },
+      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/logging/'] },
       to: { path: '^(bench|e2e|scripts|logs|relay)/' },
+    },
+    {
+      name: 'log-filter-through-its-index',
+      severity: 'error',
+      comment:
+        "The program's own log is written through the filter of @redlich/logs, which offers it in its index. No other tool is part of it.",
+      from: { path: '^platform/logging/', pathNot: tests },
+      to: { path: '^(bench|e2e|scripts|logs|relay)/', pathNot: '^logs/index\\.ts$' },
+    },
+    {
+      name: 'logs-know-nothing-of-the-house',
+      severity: 'error',
+      comment:
+        'The log tool is a package of its own that works behind any server. Pass the value in, or write what it needs there.',
+      from: { path: '^logs/' },
+      to: { path: '^(engine|platform|modules|web|cli|relay|bench|e2e|scripts)/' },
     },
     {
       name: 'engine-through-its-index',
@@ -186,7 +202,7 @@ export const rules = {
       name: 'tests-are-not-imported',
       severity: 'error',
       comment: 'The program must not depend on its tests or on what serves only them.',
-      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: tests },
+      from: { path: '^(engine|platform|modules|web|cli|logs)/', pathNot: tests },
       to: { path: ['\\.test\\.tsx?$', testsOf('(engine|platform|modules)')] },
     },
     {
@@ -204,7 +220,7 @@ export const rules = {
       name: 'installed-for-development-only',
       severity: 'error',
       comment: 'The program uses this package when it runs: move it from devDependencies to dependencies.',
-      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, 'vite\\.config\\.ts$'] },
+      from: { path: '^(engine|platform|modules|web|cli|logs)/', pathNot: [tests, 'vite\\.config\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -1,0 +1,1 @@
+export { type LineObserver, type LineSplitter, longestLineSeen, splitLines } from './lines/split-lines.ts';
