@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { instanceOf } from '../../platform/egress/index.ts';
 import { egressModule } from '../../platform/egress/module.ts';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { settingsModule } from '../../platform/settings/index.ts';
@@ -104,6 +105,26 @@ test('processors.known is broken while a recipient is on whose company or agreem
     company: { name: 'Postwerk Husum GmbH', place: 'Husum', country: 'DE' },
     agreementOn: '2026-01-15',
   });
+});
+
+test('each destination of one recipient stands in the register by itself, with an agreement of its own', async () => {
+  const kiel = instanceOf(mailProvider, 'kiel', 'Postwerk Kiel');
+  await t.tenant.egress.switch(testOwner, kiel, {
+    ...{ to: 'on', host: 'kiel.postwerk.example', port: 587, ownNetwork: false },
+  });
+  const params = { id: `${mailProvider.id}/kiel` };
+  await call('put /api/register/declared/{id}', { params, body: { ...details, revision: 0 } });
+  expect(await list()).toMatchObject([
+    { ...params, title: { de: `${mailProvider.title.de}: Postwerk Kiel` }, inUse: true, shortcomings: [] },
+  ]);
+  await switchMail();
+  expect((await list()).map(({ id, companyName }) => [id, companyName])).toEqual([
+    [mailProvider.id, ''],
+    [params.id, 'Postwerk Husum GmbH'],
+  ]);
+  const [, known] = await knownRecipients(t.tenant.engine);
+  expect(known).toMatchObject({ inUse: true, company: { name: 'Postwerk Husum GmbH' } });
+  expect(known?.activities.length).toBeGreaterThan(0);
 });
 
 test('a recipient of the company’s own is added, changed by one at a time, and taken out; the ledger keeps that', async () => {

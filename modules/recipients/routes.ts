@@ -34,7 +34,7 @@ export function recipientRoutes(api: Api): void {
       reply: savedReply,
     },
     async ({ tenant, actor, params, body }) => {
-      if (!tenant.egress.recipients.some((each) => each.id === params.id)) return unknown;
+      if (!(await tenant.egress.shown()).some((each) => each.door === params.id)) return unknown;
       return answer(await saveDeclared(tenant.engine, actor, params.id, body));
     },
   );

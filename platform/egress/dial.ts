@@ -2,7 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as startTls } from 'node:tls';
 import { addressClass } from './address-class.ts';
-import type { Destination, DoorShut, Passage, ShutReason, TlsDemand } from './egress.ts';
+import type { Destination, Passage, TlsDemand } from './egress.ts';
+import type { DoorShut, ShutReason } from './shut.ts';
 
 /** Finds the addresses of a host name. */
 export type Lookup = (host: string) => Promise<readonly string[]>;
@@ -21,7 +22,7 @@ const shut = (reason: ShutReason): DoorShut => ({ outcome: 'shut', reason });
  * TLS on it ends with it.
  */
 export interface Call extends Destination {
-  readonly tls: TlsDemand | 'none';
+  readonly tls: TlsDemand | 'none' | 'none-in-own-network';
   readonly lookup: Lookup;
   readonly made: (socket: Socket) => void;
 }
@@ -35,7 +36,8 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
   if (addresses.length === 0) return shut('unreachable');
   const allowed = addresses.filter((address) => {
     const lies = addressClass(address);
-    return lies === 'public' || (lies === 'own-network' && call.ownNetwork);
+    if (lies === 'public') return call.tls !== 'none-in-own-network';
+    return lies === 'own-network' && call.ownNetwork;
   });
   if (allowed.length === 0) return shut('private-address');
   for (const address of allowed.slice(0, 4)) {
@@ -43,7 +45,7 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
     call.made(tcp);
     const socket = await settled(tcp, 'connect');
     if (socket === null) continue;
-    if (call.tls === 'none') return { outcome: 'open', socket };
+    if (typeof call.tls === 'string') return { outcome: 'open', socket };
     const secure = await settled(startTls({ ...call.tls, socket }), 'secureConnect');
     if (secure !== null) return { outcome: 'open', socket: secure };
     socket.destroy();

@@ -1,24 +1,13 @@
 import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { Actor, Recipient } from '@redlich/engine';
+import type { Addressee, Instance } from './addressee.ts';
+import type { Budget, Spent } from './budget.ts';
+import type { Answer, HttpRefused, HttpRequest } from './http/http-request.ts';
+import type { DoorShut } from './shut.ts';
 
 /** How TLS is to be spoken, in the words of `node:tls`. */
 export type TlsDemand = ConnectionOptions;
-
-/** Why the door stayed shut. `undeclared`: no module names this recipient; everything else is said by its name. */
-export type ShutReason =
-  | 'undeclared'
-  | 'switched-off'
-  | 'host-not-allowed'
-  | 'private-address'
-  | 'unreachable'
-  | 'tls-failed';
-
-/** The door stayed shut. */
-export interface DoorShut {
-  readonly outcome: 'shut';
-  readonly reason: ShutReason;
-}
 
 /** The socket of a passage; with implicit TLS already a verified TLS socket. */
 export type PassageSocket = Socket;
@@ -37,8 +26,20 @@ export interface Destination {
   readonly ownNetwork: boolean;
 }
 
-/** What the owner decides about a recipient. Switching off keeps the destination for the next time. */
-export type RecipientSwitch = { readonly to: 'off' } | ({ readonly to: 'on' } & Destination);
+/** What the owner decides about a recipient. Switching off keeps destination and budget for the next time. */
+export type RecipientSwitch =
+  | { readonly to: 'off' }
+  | ({ readonly to: 'on'; readonly budget?: Budget } & Destination);
+
+/**
+ * What is connected to. `implicit`: TLS from the first byte, verified. `none`: plain; a protocol that upgrades in the middle
+ * (STARTTLS) does so with `tlsFor`. `none-in-own-network`: plain, and only to an address of the own network.
+ */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'implicit' | 'none' | 'none-in-own-network';
+}
 
 /** What came of switching. */
 export type Switched =
@@ -46,9 +47,13 @@ export type Switched =
   | { readonly outcome: 'conflict'; readonly revision: number }
   | { readonly outcome: 'no-host' };
 
-/** A recipient as the owner sees it. */
+/** A recipient, or one of its instances, as the owner sees it. */
 export interface ShownRecipient {
   readonly recipient: Recipient;
+  /** The id of this door: of the recipient, or `recipient/instance`. */
+  readonly door: string;
+  /** What the owner calls this instance; `null` for the recipient itself. */
+  readonly instance: { readonly name: string; readonly label: string } | null;
   readonly on: boolean;
   /** What was entered last; `null` before. */
   readonly destination: Destination | null;
@@ -56,6 +61,11 @@ export interface ShownRecipient {
   readonly uses: number;
   readonly lastUsedAt: number | null;
   readonly openNow: number;
+  /** Bytes so far, with what TLS adds. */
+  readonly sent: number;
+  readonly received: number;
+  readonly budget: Budget;
+  readonly spent: Spent;
   readonly revision: number;
 }
 
@@ -66,21 +76,27 @@ export interface ShownRecipient {
 export interface Egress {
   /** All recipients any module declares. */
   readonly recipients: readonly Recipient[];
+  /** Connects to an addressee, at the host and port entered for it. Never call it inside a unit. */
+  connect(addressee: Addressee, target: Target): Promise<Passage | DoorShut>;
   /**
-   * Connects to a recipient. `implicit`: TLS from the first byte, already verified. `none`: plain; a protocol that upgrades in
-   * the middle (STARTTLS) does so with `tlsFor`. Never call it inside a unit.
+   * Says one HTTP request over the door, to the host and port entered for the addressee, and settles when the head of the answer
+   * is there. Over TLS unless `plain` is asked, and that only in the own network. Never call it inside a unit.
+   *
+   * @example
+   * const answer = await egress.request(place, { method: 'GET', path: '/copies/a', maxBytes: 1e9 });
+   * if (answer.outcome === 'answered') for await (const piece of answer.body) …
    */
-  connect(
-    recipient: Recipient,
-    target: { readonly host: string; readonly port: number; readonly tls: 'implicit' | 'none' },
-  ): Promise<Passage | DoorShut>;
+  request(addressee: Addressee, request: HttpRequest): Promise<Answer | HttpRefused>;
   /** How TLS has to be spoken to a host: version 1.2 or later, certificate and name verified. */
   tlsFor(host: string): TlsDemand;
-  isOn(recipient: Recipient): Promise<boolean>;
-  /** Where a recipient that is on is reached; `null` while it is off. */
-  destination(recipient: Recipient): Promise<Destination | null>;
-  /** Switches a recipient. Open connections to it end before this settles. `seen`: the revision the changer has seen. */
-  switch(actor: Actor, recipient: Recipient, decision: RecipientSwitch, seen?: number): Promise<Switched>;
+  isOn(addressee: Addressee): Promise<boolean>;
+  /** Where an addressee that is on is reached; `null` while it is off. */
+  destination(addressee: Addressee): Promise<Destination | null>;
+  /** Switches an addressee. Open connections to it end before this settles. `seen`: the revision the changer has seen. */
+  switch(actor: Actor, addressee: Addressee, decision: RecipientSwitch, seen?: number): Promise<Switched>;
+  /** Takes an instance out: it is off, its connections end, and the page and the papers list it no more. */
+  remove(actor: Actor, instance: Instance): Promise<void>;
+  /** Every declared recipient, each followed by its instances. */
   shown(): Promise<readonly ShownRecipient[]>;
   /** Ends all connections, when the program stops. */
   close(): void;

@@ -1,16 +1,27 @@
+export { type Addressee, type Instance, instanceOf, recipientIdOf } from './addressee.ts';
+export type { Budget } from './budget.ts';
 export type {
   Destination,
-  DoorShut,
   Egress,
   Passage,
   PassageSocket,
   RecipientSwitch,
   ShownRecipient,
-  ShutReason,
   Switched,
+  Target,
   TlsDemand,
 } from './egress.ts';
 export { hostName } from './host-name.ts';
+export { hostHeader } from './http/checked-head.ts';
+export {
+  type Answer,
+  AnswerBroken,
+  type HttpBody,
+  type HttpRefusal,
+  type HttpRefused,
+  type HttpRequest,
+} from './http/http-request.ts';
 export { egressModule } from './module.ts';
-export { declaredRecipients, type EgressOptions, openEgress } from './open-egress.ts';
-export { recipientsSwitchedOn } from './switches.ts';
+export { type EgressOptions, openEgress } from './open-egress.ts';
+export { type DeclaredDoor, declaredDoors } from './shown-doors.ts';
+export type { DoorShut, ShutReason } from './shut.ts';

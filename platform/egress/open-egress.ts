@@ -3,11 +3,16 @@ import { getCACertificates } from 'node:tls';
 import { type Actor, automation, type Engine, type Recipient } from '@redlich/engine';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import { type Addressee, asDeclared, doorId, recipientOf } from './addressee.ts';
+import { budgetDay, isSpent } from './budget.ts';
 import { dial, type Lookup, systemLookup } from './dial.ts';
-import type { Destination, DoorShut, Egress, ShownRecipient, ShutReason, TlsDemand } from './egress.ts';
+import type { Egress, Passage, Target, TlsDemand } from './egress.ts';
 import { hostName } from './host-name.ts';
-import { type OpenPassages, openPassages } from './open-passages.ts';
-import { countUse, type SwitchRow, switchRow, switchRows, writeSwitch } from './switches.ts';
+import { type Admitted, openHttp } from './http/open-http.ts';
+import { type Attempt, type OpenPassages, openPassages } from './open-passages.ts';
+import { declaredRecipients, destinationOf, listDoors, spentOf } from './shown-doors.ts';
+import type { DoorShut, ShutReason } from './shut.ts';
+import { budgetOf, countUse, removeDoor, type SwitchRow, switchRow, writeSwitch } from './switches.ts';
 
 /** What the door needs. */
 export interface EgressOptions {
@@ -30,58 +35,101 @@ const doorkeeper: Actor = { id: 'egress', roles: [automation.id] };
 export function openEgress(options: EgressOptions): Egress {
   const { engine, clock, log } = options;
   const recipients = declaredRecipients(engine);
-  const passages = openPassages(clock, async (id) => (await switchRow(engine, id))?.revision);
+  const passages = openPassages(clock, {
+    revisionOf: async (id) => (await switchRow(engine, id))?.revision,
+    async account(id, traffic) {
+      await countUse(engine, doorkeeper, id, { uses: 0, ...traffic });
+      const row = await switchRow(engine, id);
+      return row === undefined || isSpent(budgetOf(row), spentOf(row), budgetDay(engine.now()));
+    },
+  });
   const door: Door = { trust: [], lookup: systemLookup, ...options, recipients, passages };
-  const rowIfOn = async (recipient: Recipient): Promise<SwitchRow | null> => {
-    const row = recipients.includes(recipient) ? await switchRow(engine, recipient.id) : undefined;
-    return row?.switched_on === 1 ? row : null;
+  const http = openHttp({
+    admit: (addressee) => admitRequest(door, addressee),
+    connect: (addressee, { host, port }, plain) =>
+      connect(door, addressee, { host, port, tls: plain ? 'none-in-own-network' : 'implicit' }),
+  });
+  const rowIfOn = async (addressee: Addressee): Promise<SwitchRow | null> => {
+    const declared = recipients.includes(recipientOf(addressee));
+    const row = declared ? await switchRow(engine, doorId(addressee)) : undefined;
+    return Number(row?.switched_on) === 1 ? (row ?? null) : null;
   };
   return {
     recipients,
-    connect: (recipient, target) => connect(door, recipient, target),
+    async connect(addressee, target) {
+      const passage = await connect(door, addressee, target);
+      if (passage.outcome === 'shut') return passage;
+      await countUse(engine, doorkeeper, doorId(addressee), oneUse);
+      return (await rowIfOn(addressee)) ? passage : shut(door, addressee, 'switched-off');
+    },
+    request: http.request,
     tlsFor: (host) => tlsFor(door, host),
-    isOn: async (recipient) => (await rowIfOn(recipient)) !== null,
-    async destination(recipient) {
-      const row = await rowIfOn(recipient);
+    isOn: async (addressee) => (await rowIfOn(addressee)) !== null,
+    async destination(addressee) {
+      const row = await rowIfOn(addressee);
       return row && destinationOf(row);
     },
-    async switch(actor, recipient, decision, seen) {
-      const switched = await engine.write(actor, (unit) => writeSwitch(unit, recipient, decision, seen));
+    async switch(actor, addressee, decision, seen) {
+      const switched = await engine.write(actor, (unit) => writeSwitch(unit, addressee, decision, seen));
       if (switched.outcome !== 'switched') return switched;
-      passages.cut(recipient.id);
-      log.write('recipient-switched', { tenant: engine, recipient, to: decision.to });
+      passages.cut(doorId(addressee), 'switched-off');
+      log.write('recipient-switched', { tenant: engine, recipient: asDeclared(addressee), to: decision.to });
       return switched;
     },
-    async shown() {
-      const rows = new Map((await switchRows(engine)).map((row) => [row.id, row]));
-      return recipients.map((recipient) => shownOf(door, recipient, rows.get(recipient.id)));
+    async remove(actor, instance) {
+      await engine.write(actor, (unit) => removeDoor(unit, doorId(instance)));
+      passages.cut(doorId(instance), 'switched-off');
     },
-    close: passages.close,
+    shown: () => listDoors(engine, recipients, passages.count),
+    close() {
+      http.close();
+      passages.close();
+    },
   };
 }
 
-async function connect(
+const oneUse = { uses: 1, sent: 0, received: 0 } as const;
+
+function shut({ log, engine }: Door, addressee: Addressee, reason: ShutReason): DoorShut {
+  log.write('door-shut', { tenant: engine, recipient: asDeclared(addressee), reason });
+  return { outcome: 'shut', reason };
+}
+
+/** Begins an attempt if the addressee is declared, on, and has budget left today. */
+async function begin(
   door: Door,
-  recipient: Recipient,
-  target: Parameters<Egress['connect']>[1],
-): ReturnType<Egress['connect']> {
-  const { engine, log, lookup, passages } = door;
-  const shut = (reason: ShutReason): DoorShut => {
-    log.write('door-shut', { tenant: engine, recipient, reason });
-    return { outcome: 'shut', reason };
-  };
-  if (!door.recipients.includes(recipient)) return shut('undeclared');
-  const attempt = passages.begin(recipient.id);
-  const row = await switchRow(engine, recipient.id);
-  if (!row?.switched_on) return shut('switched-off');
-  if (hostName(target.host) !== row.host || target.port !== row.port) return shut('host-not-allowed');
+  addressee: Addressee,
+): Promise<{ outcome: 'begun'; attempt: Attempt; row: SwitchRow } | DoorShut> {
+  const { engine, passages } = door;
+  if (!door.recipients.includes(recipientOf(addressee))) return shut(door, addressee, 'undeclared');
+  const attempt = passages.begin(doorId(addressee));
+  const row = await switchRow(engine, doorId(addressee));
+  if (!row || Number(row.switched_on) !== 1) return shut(door, addressee, 'switched-off');
+  if (isSpent(budgetOf(row), spentOf(row), budgetDay(engine.now())))
+    return shut(door, addressee, 'budget-spent');
+  return { outcome: 'begun', attempt, row };
+}
+
+async function connect(door: Door, addressee: Addressee, target: Target): Promise<Passage | DoorShut> {
+  const begun = await begin(door, addressee);
+  if (begun.outcome === 'shut') return begun;
+  const { attempt, row } = begun;
+  if (hostName(target.host) !== row.host || target.port !== Number(row.port))
+    return shut(door, addressee, 'host-not-allowed');
   attempt.allowedBy(row.revision);
-  const tls = target.tls === 'none' ? 'none' : tlsFor(door, row.host);
-  const dialled = await dial({ ...destinationOf(row), tls, lookup, made: attempt.add });
-  if (attempt.wasCut()) return shut('switched-off');
-  if (dialled.outcome === 'shut') return shut(dialled.reason);
-  await countUse(engine, doorkeeper, recipient);
-  return attempt.wasCut() ? shut('switched-off') : dialled;
+  const tls = target.tls === 'implicit' ? tlsFor(door, row.host) : target.tls;
+  const dialled = await dial({ ...destinationOf(row), tls, lookup: door.lookup, made: attempt.add });
+  const cut = attempt.wasCut();
+  if (cut) return shut(door, addressee, cut);
+  return dialled.outcome === 'shut' ? shut(door, addressee, dialled.reason) : dialled;
+}
+
+async function admitRequest(door: Door, addressee: Addressee): Promise<Admitted | DoorShut> {
+  const begun = await begin(door, addressee);
+  if (begun.outcome === 'shut') return begun;
+  const { attempt, row } = begun;
+  await countUse(door.engine, doorkeeper, doorId(addressee), oneUse);
+  return { outcome: 'admitted', destination: destinationOf(row), wasCut: attempt.wasCut };
 }
 
 function tlsFor({ trust }: Door, host: string): TlsDemand {
@@ -92,27 +140,4 @@ function tlsFor({ trust }: Door, host: string): TlsDemand {
     rejectUnauthorized: true,
     ...(trust.length > 0 ? { ca: [...getCACertificates('default'), ...trust] } : {}),
   };
-}
-
-const destinationOf = (row: SwitchRow): Destination => ({
-  host: row.host,
-  port: row.port,
-  ownNetwork: row.own_network === 1,
-});
-
-function shownOf({ passages }: Door, recipient: Recipient, row: SwitchRow | undefined): ShownRecipient {
-  return {
-    recipient,
-    on: row?.switched_on === 1,
-    destination: row && row.host !== '' ? destinationOf(row) : null,
-    uses: row?.uses ?? 0,
-    lastUsedAt: row?.last_used_at ?? null,
-    openNow: passages.count(recipient.id),
-    revision: row?.revision ?? 0,
-  };
-}
-
-/** Every recipient that an activity of any module names, once. */
-export function declaredRecipients(engine: Engine): readonly Recipient[] {
-  return [...new Set(engine.register.activities.flatMap((activity) => activity.recipients))];
 }

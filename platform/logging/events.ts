@@ -20,6 +20,7 @@ export const logEvents = {
       'private-address',
       'unreachable',
       'tls-failed',
+      'budget-spent',
     ),
   },
   'job-ended': { tenant, job: declared, done: count, took: durationMs },

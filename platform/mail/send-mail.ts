@@ -1,5 +1,5 @@
 import { type Actor, automation } from '@redlich/engine';
-import type { ShutReason } from '../egress/egress.ts';
+import type { ShutReason } from '../egress/shut.ts';
 import { companySetting } from '../settings/company.ts';
 import type { Tenant } from '../tenant.ts';
 import { mailAddress } from './address.ts';
@@ -70,5 +70,7 @@ export async function sendMail(tenant: Tenant, message: MailMessage): Promise<Ma
 
 function outcomeOfShut(reason: ShutReason): MailOutcome {
   if (reason === 'unreachable') return tryLater('unreachable');
+  // The day's budget begins anew with the day.
+  if (reason === 'budget-spent') return tryLater('busy');
   return badSetup(reason === 'undeclared' ? 'switched-off' : reason);
 }

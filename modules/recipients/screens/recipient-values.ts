@@ -72,5 +72,9 @@ export function requestOf(values: RecipientValues, recipient: RecipientShown | '
   const { id, revision, origin } = recipient;
   return origin === 'own'
     ? ({ method: 'put', path: `/api/register/own/${id}`, body: { ...own, revision } } as const)
-    : ({ method: 'put', path: `/api/register/declared/${id}`, body: { ...common, revision } } as const);
+    : ({
+        method: 'put',
+        path: `/api/register/declared/${encodeURIComponent(id)}`,
+        body: { ...common, revision },
+      } as const);
 }

@@ -1,5 +1,5 @@
 import type { Activity, Engine, KnownRecipient, Recipient, Text } from '@redlich/engine';
-import { declaredRecipients, recipientsSwitchedOn } from '../../../platform/egress/index.ts';
+import { type DeclaredDoor, declaredDoors, recipientIdOf } from '../../../platform/egress/index.ts';
 import { calendarDay } from '../../../platform/i18n/format.ts';
 import type { RecipientEntryRow } from '../recipient.tables.ts';
 import type { RecipientShown } from '../schemas.ts';
@@ -39,19 +39,21 @@ const entered = (row: RecipientEntryRow): Entered => ({
 /** All recipients: those the program declares, with whether the owner switched them on, then the company's own. */
 export async function listRecipients(engine: Engine): Promise<readonly RecipientShown[]> {
   const rows = await entriesOf(engine.db);
-  const on = await recipientsSwitchedOn(engine);
   const today = calendarDay(engine.now());
-  const declared = declaredRecipients(engine).map((recipient): Omit<RecipientShown, 'shortcomings'> => {
-    const row = rows.find((each) => each.id === recipient.id && each.origin === 'declared');
-    return {
-      ...fromDeclaration(recipient),
-      ...(row !== undefined && entered(row)),
-      id: recipient.id,
-      origin: 'declared',
-      inUse: on.has(recipient.id),
-      activities: naming(engine.register.activities, recipient.id).map((activity) => activity.title),
-    };
-  });
+  const declared = (await declaredDoors(engine)).map(
+    ({ door, recipient, label, on }): Omit<RecipientShown, 'shortcomings'> => {
+      const row = rows.find((each) => each.id === door && each.origin === 'declared');
+      return {
+        ...fromDeclaration(recipient),
+        title: titleOf(recipient, label),
+        ...(row !== undefined && entered(row)),
+        id: door,
+        origin: 'declared',
+        inUse: on,
+        activities: naming(engine.register.activities, recipient.id).map((activity) => activity.title),
+      };
+    },
+  );
   const own = rows.filter((row) => row.origin === 'own').map(ownShown);
   return [...declared, ...own].map((shown) => ({
     ...shown,
@@ -79,6 +81,10 @@ const fromDeclaration = ({ title, role, receives, thirdCountry }: Recipient) => 
   }),
 });
 
+/** Several destinations of one recipient are told apart by what the owner calls them. */
+const titleOf = ({ title }: Recipient, label: DeclaredDoor['label']): Text =>
+  label === null ? title : { de: `${title.de}: ${label}`, en: `${title.en}: ${label}` };
+
 const naming = (activities: readonly Activity[], recipient: string): readonly Activity[] =>
   activities.filter((activity) => activity.recipients.some((each) => each.id === recipient));
 
@@ -104,6 +110,6 @@ export async function knownRecipients(engine: Engine): Promise<readonly KnownRec
     agreementOn: shown.agreementOn,
     certificates: shown.certificates,
     inUse: shown.inUse,
-    activities: naming(activities, shown.id).map((activity) => activity.id),
+    activities: naming(activities, recipientIdOf(shown.id)).map((activity) => activity.id),
   }));
 }
