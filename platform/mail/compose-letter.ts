@@ -7,13 +7,23 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
   return new MailComposer({
     from: letter.from,
     to: letter.to,
+    ...(letter.cc.length > 0 ? { cc: [...letter.cc] } : {}),
     ...(letter.replyTo === null ? {} : { replyTo: letter.replyTo }),
     subject: letter.subject,
     text: letter.text,
     messageId: letter.messageId,
+    ...(letter.answersTo[0] === undefined
+      ? {}
+      : { inReplyTo: letter.answersTo[0], references: letter.answersTo.toReversed() }),
+    attachments: letter.files.map(({ name, mediaType, bytes }) => ({
+      filename: name,
+      contentType: mediaType,
+      contentDisposition: 'attachment' as const,
+      content: bytes,
+    })),
     date: new Date(letter.sentAt),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      ...autoSubmitted(letter),
       ...(unsubscribe && {
         'List-Unsubscribe': [unsubscribe.oneClick, unsubscribe.mailto]
           .filter((way) => way !== null)
@@ -27,4 +37,14 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
   })
     .compile()
     .build();
+}
+
+/** RFC 3834, section 5. What a person wrote carries no such field at all. */
+function autoSubmitted({ writtenBy, answersTo }: Letter): Readonly<Record<string, string>> {
+  if (writtenBy === 'person') return {};
+  return {
+    'Auto-Submitted': answersTo.length > 0 ? 'auto-replied' : 'auto-generated',
+    // Outlook and Exchange heed this one instead.
+    'X-Auto-Response-Suppress': 'All',
+  };
 }

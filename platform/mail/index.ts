@@ -1,5 +1,12 @@
 export { mailAddress } from './address.ts';
-export type { Correspondent, MailMessage, Unsubscribe } from './message.ts';
+export { foldReply } from './inbound/fold-reply.ts';
+export type { Automatism, IncomingFile, IncomingMail, UnreadableMail } from './inbound/incoming.ts';
+export { mailboxPassword, mailboxProvider, mailboxSetting } from './inbound/mailbox.ts';
+export type { MailboxTrouble } from './inbound/open-mailbox.ts';
+export { readIncoming } from './inbound/read-incoming.ts';
+export { type ThreadTokens, threadTokens } from './inbound/thread-token.ts';
+export { endMailboxWatch, type MailboxLook, watchMailbox } from './inbound/watch-mailbox.ts';
+export type { Conversation, Correspondent, MailFile, MailMessage, Unsubscribe } from './message.ts';
 export { mailModule } from './module.ts';
 export type { Delay, MailOutcome, MailTls, MessageFault, SetupFault } from './outcome.ts';
 export { mailProvider } from './recipient.ts';

@@ -322,6 +322,52 @@ describe('the text of a mail', () => {
   });
 });
 
+describe('a mail of a conversation', () => {
+  const conversation = {
+    token: 'rabcdef.aaaaaaaaaaaaaaaaaaaa',
+    answersTo: ['frage-2@kundin.example', 'frage-1@kundin.example'],
+    replyTo: 'hilfe+rabcdef@sonnenschein.example',
+    writtenBy: 'person',
+  } as const;
+
+  it('names what it answers, its matter, and reaches those who read along', async () => {
+    const { received } = await setUp(withTls);
+    await send({
+      conversation,
+      cc: [{ name: 'Chef', address: 'chef@kundin.example' }],
+      files: [{ name: 'Größe.txt', mediaType: 'text/plain', bytes: Buffer.from('M') }],
+    });
+    expect(received[0]?.to).toEqual(['erika@kundin.example', 'chef@kundin.example']);
+    const raw = (received[0]?.raw ?? '').replace(/\r\n[ \t]+/g, ' ');
+    expect(raw).toContain('Message-ID: <rabcdef.aaaaaaaaaaaaaaaaaaaa.0190-order-1@sonnenschein.example>');
+    expect(raw).toContain('In-Reply-To: <frage-2@kundin.example>');
+    expect(raw).toContain('References: <frage-1@kundin.example> <frage-2@kundin.example>');
+    expect(raw).toContain('Reply-To: hilfe+rabcdef@sonnenschein.example');
+    expect(raw).toContain('Cc: Chef <chef@kundin.example>');
+    expect(raw).not.toContain('Auto-Submitted');
+    expect(raw).toContain('Content-Disposition: attachment');
+  });
+
+  it('that a program wrote says so, and no foreign Message-ID adds a header', async () => {
+    const { received } = await setUp(withTls);
+    const answersTo = ['a>\r\nBcc: <x@example.com', 'gut@kundin.example'];
+    await send({ conversation: { ...conversation, writtenBy: 'program', answersTo } });
+    const { head } = readMail(received[0]?.raw ?? '');
+    expect(head).toContain('Auto-Submitted: auto-replied');
+    expect(head).toContain('In-Reply-To: <gut@kundin.example>');
+    expect(head).not.toContain('Bcc');
+  });
+
+  it('is refused with a reader or a file name that would add something', async () => {
+    await setUp(withTls);
+    const refused = (more: Partial<MailMessage>) =>
+      expect(send(more)).resolves.toMatchObject({ outcome: 'refused' });
+    await refused({ cc: [{ name: '', address: 'a@kundin.example, b@fremd.example' }] });
+    await refused({ cc: [{ name: 'a\r\nBcc: x', address: 'a@kundin.example' }] });
+    await refused({ files: [{ name: 'a\r\nX: y', mediaType: 'text/plain', bytes: Buffer.from('') }] });
+  });
+});
+
 describe('the test of the mail settings', () => {
   it('sends to the sender, and tells the owner in words what is wrong', async () => {
     const call = routesOf(mailModule, at.tenant);

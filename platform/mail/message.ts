@@ -31,6 +31,30 @@ export interface MailMessage {
   /** Plain text, lines of any length. */
   readonly text: string;
   readonly unsubscribe?: Unsubscribe;
+  /** Who reads along; sees and is seen by the others. */
+  readonly cc?: readonly Correspondent[];
+  readonly files?: readonly MailFile[];
+  /** Set for a mail that belongs to a matter in which mails go to and fro. */
+  readonly conversation?: Conversation;
+}
+
+/** A file that goes with a mail. */
+export interface MailFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** How a mail stands among the others of its matter. */
+export interface Conversation {
+  /** Stands in the Message-ID, so that the answer names its matter (see `threadTokens`). */
+  readonly token: string;
+  /** Message-IDs it answers to, the nearest first, without angle brackets. */
+  readonly answersTo: readonly string[];
+  /** Where answers go; the usual address when left out. */
+  readonly replyTo?: string;
+  /** Whether a person wrote it. Other programs answer only those (RFC 3834). */
+  readonly writtenBy: 'person' | 'program';
 }
 
 /** A message that can be sent: every address valid, every header one line. */
@@ -38,9 +62,14 @@ export interface Letter {
   readonly from: Correspondent;
   readonly replyTo: string | null;
   readonly to: Correspondent;
+  readonly cc: readonly Correspondent[];
   readonly subject: string;
   readonly text: string;
+  readonly files: readonly MailFile[];
   readonly messageId: string;
+  /** With angle brackets, the nearest first. */
+  readonly answersTo: readonly string[];
+  readonly writtenBy: Conversation['writtenBy'];
   readonly sentAt: number;
   readonly unsubscribe: { readonly mailto: string; readonly oneClick: string | null } | null;
 }
@@ -53,23 +82,42 @@ export function letterOf(
 ): Letter | 'invalid-address' | 'invalid-text' {
   if (!/^[A-Za-z0-9-]{1,64}$/.test(message.id))
     throw new TypeError('a message is sent for a record with an id');
-  const address = mailAddress(message.to.address);
-  if (address === null) return 'invalid-address';
-  if (![message.to.name, message.subject].every((text) => isHeaderText(text, 500))) return 'invalid-text';
+  const [to, ...cc] = [message.to, ...(message.cc ?? [])].map(({ name, address }) => ({
+    name,
+    address: mailAddress(address),
+  }));
+  if (to === undefined || !isReachable(to) || !cc.every(isReachable)) return 'invalid-address';
+  const names = [to, ...cc].map(({ name }) => name);
+  const files = message.files ?? [];
+  const oneLine = [...names, message.subject, ...files.map(({ name }) => name)];
+  if (!oneLine.every((text) => isHeaderText(text, 500))) return 'invalid-text';
+  const { conversation } = message;
+  const replyTo = conversation?.replyTo === undefined ? sender.replyTo : mailAddress(conversation.replyTo);
   const unsubscribe = message.unsubscribe ? unsubscribeOf(message.unsubscribe) : null;
   if (unsubscribe === 'invalid-address') return unsubscribe;
   const { subject, text } = message;
   const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1);
   return {
-    ...sender,
-    to: { name: message.to.name, address },
+    from: sender.from,
+    replyTo,
+    to,
+    cc,
     subject,
     text,
-    messageId: `<${message.id}@${domain}>`,
+    files,
+    messageId: `<${conversation ? `${conversation.token}.` : ''}${message.id}@${domain}>`,
+    answersTo: (conversation?.answersTo ?? []).filter(isMessageId).map((id) => `<${id}>`),
+    writtenBy: conversation?.writtenBy ?? 'program',
     sentAt,
     unsubscribe,
   };
 }
+
+const isReachable = (one: { readonly name: string; readonly address: string | null }): one is Correspondent =>
+  one.address !== null;
+
+/** Whatever a foreign mail called itself: only what cannot add a header goes back. */
+const isMessageId = (id: string): boolean => /^[!-;=?-~]{3,400}$/.test(id);
 
 function unsubscribeOf({ mailto, oneClick }: Unsubscribe): Letter['unsubscribe'] | 'invalid-address' {
   const address = mailAddress(mailto.address);

@@ -1,5 +1,6 @@
 import { declare } from '@redlich/engine';
 import type { Module } from '../module.ts';
+import { mailboxPassword, mailboxSetting } from './inbound/mailbox.ts';
 import { mailRoutes } from './routes.ts';
 import { mailPassword, mailSetting } from './settings.ts';
 import { mailTexts } from './texts.ts';
@@ -15,5 +16,5 @@ export const mailModule: Module = {
   texts: mailTexts,
   routes: mailRoutes,
   jobs: [],
-  settings: [mailSetting, mailPassword],
+  settings: [mailSetting, mailPassword, mailboxSetting, mailboxPassword],
 };

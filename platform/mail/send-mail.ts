@@ -55,7 +55,7 @@ export async function sendMail(tenant: Tenant, message: MailMessage): Promise<Ma
     },
     login,
     from: address,
-    to: letter.to.address,
+    to: [letter.to, ...letter.cc].map((one) => one.address),
     letter: composed,
     beforeDisclosure: (tls) =>
       tenant.engine.write(sender, (unit) =>

@@ -14,7 +14,7 @@ export interface Dialogue {
   );
   readonly login: { readonly user: string; readonly pass: string } | null;
   readonly from: string;
-  readonly to: string;
+  readonly to: readonly string[];
   readonly letter: Buffer;
   /** Called when everything is ready and before anything about a person is said. */
   readonly beforeDisclosure: (tls: MailTls) => Promise<void>;
@@ -71,7 +71,7 @@ async function saidIn(
   const body = Readable.from([letter], { objectMode: false }).once('end', () => {
     handedOver = true;
   });
-  const failure = await step((done) => smtp.send({ from, to: [to], size: letter.length }, body, done));
+  const failure = await step((done) => smtp.send({ from, to: [...to], size: letter.length }, body, done));
   return failure ? ended(failure) : { outcome: 'sent', tls: used };
 }
 

@@ -3,7 +3,12 @@ import { defineTexts } from '../i18n/texts.ts';
 /** Texts of the mail. */
 export const mailTexts = defineTexts({
   de: {
-    settings: { mail: 'Mailversand', password: 'Passwort für den Mailversand' },
+    settings: {
+      mail: 'Mailversand',
+      password: 'Passwort für den Mailversand',
+      mailbox: 'Postfach',
+      mailboxPassword: 'Passwort des Postfachs',
+    },
     routes: { test: 'Eine Probenachricht an die eigene Absenderadresse senden' },
     test: {
       subject: 'Probenachricht von Redlich',
@@ -33,7 +38,12 @@ export const mailTexts = defineTexts({
     },
   },
   en: {
-    settings: { mail: 'Mail', password: 'Password for sending mail' },
+    settings: {
+      mail: 'Mail',
+      password: 'Password for sending mail',
+      mailbox: 'Mailbox',
+      mailboxPassword: 'Password of the mailbox',
+    },
     routes: { test: 'Send a test message to your own sender address' },
     test: {
       subject: 'Test message from Redlich',

@@ -22,7 +22,7 @@ const packageNamed = (names: string) => `(^|node_modules/)(${names})(/|$)`;
 
 const networkPackages =
   'undici|node-fetch|cross-fetch|axios|got|ky|superagent|request|needle|ws|socket\\.io(-client)?|ssh2|ssh2-sftp-client|' +
-  'basic-ftp|webdav|imapflow|mailparser|amqplib|mqtt|ioredis|redis|mysql2?|mongodb|@aws-sdk/.*|@grpc/.*';
+  'basic-ftp|webdav|mailparser|amqplib|mqtt|ioredis|redis|mysql2?|mongodb|@aws-sdk/.*|@grpc/.*';
 
 /**
  * Which file may import which. Names stay: tests and messages refer to them. Every `comment` is read by the person
@@ -186,9 +186,10 @@ export const rules = {
     {
       name: 'smtp-only-in-mail',
       severity: 'error',
-      comment: 'Mail leaves through platform/mail, which asks platform/egress and the consents first.',
+      comment:
+        'Mail leaves and comes through platform/mail, which asks platform/egress and the consents first.',
       from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/mail/'] },
-      to: { path: packageNamed('nodemailer'), dependencyTypesNot: ['type-only'] },
+      to: { path: packageNamed('nodemailer|imapflow'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'listening-only-in-serve',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IncomingMail } from './incoming.ts';
 import { readIncoming } from './read-incoming.ts';
-import { letterWith, mailOf } from './testing.ts';
+import { letterWith, mailOf } from './testing/letters.ts';
 
 const own = ['hilfe@laden.example'];
 async function read(raw: Uint8Array): Promise<IncomingMail> {
