@@ -13,4 +13,5 @@ export { type BlackOut, redact } from './redact.ts';
 export { accessReport } from './report/access-report.ts';
 export { accessReportJson } from './report/access-report-json.ts';
 export * from './restriction.ts';
+export { type Standing, standingOf, standingOfAll } from './standing.ts';
 export * from './view.ts';

@@ -1,5 +1,6 @@
 import type { Purpose, Register } from '../declare/index.ts';
 import type { Unit } from '../engine.ts';
+import type { LegalFacts } from '../facts/view.ts';
 import type { PersonId } from '../ids.ts';
 
 /** DPV classes of direct marketing, profiling for it included (Art. 21 (2)). */
@@ -77,32 +78,64 @@ export async function decideObjection(
 ): Promise<void> {
   await unit.note('objection-decided', { purpose: purpose.id, decision }, person);
   if (decision === 'overridden') await unit.object(person, purpose.id, 'lifted');
-  if ((await pendingObjections(unit, person)).length > 0) return;
-  if ((await unit.facts(person)).restrictions.includes('objection-pending'))
+  await endPending(unit, person);
+}
+
+/**
+ * The person takes an objection back: the purpose opens again, and the restriction that came with it ends when no other objection is
+ * pending. Nobody is to be told first (Art. 18 (3) GDPR): it is the person's own word.
+ */
+export async function takeBackObjection(unit: Unit, person: PersonId, purpose: Purpose): Promise<void> {
+  if (!(await unit.facts(person)).objections.includes(purpose.id)) return;
+  await unit.object(person, purpose.id, 'lifted');
+  await endPending(unit, person);
+}
+
+/** Lifts the restriction that waits for a decision, once none is pending. */
+async function endPending(unit: Unit, person: PersonId): Promise<void> {
+  const facts = await unit.facts(person);
+  if ((await pendingObjections(unit, person, facts)).length > 0) return;
+  if (facts.restrictions.includes('objection-pending'))
     await unit.restrict(person, 'objection-pending', 'lifted');
 }
 
-/** Ids of the purposes whose objection stands and has not been weighed since. Direct marketing is never weighed and may be among them. */
-async function pendingObjections(unit: Unit, person: PersonId): Promise<readonly string[]> {
-  const { objections } = await unit.facts(person);
-  const entries = await unit.db
+/** An objection that stands and has not been weighed. `since`: when it was raised. */
+export interface PendingObjection {
+  readonly purpose: string;
+  readonly since: number;
+}
+
+/** The objections of a person that wait to be weighed. Direct marketing is never weighed and is not among them. */
+export async function pendingObjections(
+  { db }: Pick<Unit, 'db'>,
+  person: PersonId,
+  { objections }: Pick<LegalFacts, 'objections'>,
+): Promise<readonly PendingObjection[]> {
+  if (objections.length === 0) return [];
+  const entries = await db
     .selectFrom('ledger.fact')
-    .select(['type', 'body'])
+    .select(['type', 'body', 'at'])
     .where('person_id', '=', person)
     .where('type', 'in', ['objection-raised', 'objection-decided', 'restriction-set'])
     .orderBy('number')
     .execute();
-  const pending = new Map<string, 'raised' | 'pending' | 'decided'>();
+  const pending = new Map<
+    string,
+    { readonly state: 'raised' | 'pending' | 'decided'; readonly since: number }
+  >();
   let last: string | null = null;
-  for (const { type, body } of entries) {
+  for (const { type, body, at } of entries) {
     const said = JSON.parse(body) as { readonly about?: string; readonly purpose?: string };
     if (type === 'objection-raised' && said.about !== undefined) {
-      pending.set(said.about, 'raised');
+      pending.set(said.about, { state: 'raised', since: Number(at) });
       last = said.about;
     } else if (type === 'objection-decided' && said.purpose !== undefined)
-      pending.set(said.purpose, 'decided');
+      pending.set(said.purpose, { state: 'decided', since: Number(at) });
     else if (type === 'restriction-set' && said.about === 'objection-pending' && last !== null)
-      pending.set(last, 'pending');
+      pending.set(last, { state: 'pending', since: pending.get(last)?.since ?? Number(at) });
   }
-  return objections.filter((purpose) => pending.get(purpose) === 'pending');
+  return objections.flatMap((purpose) => {
+    const known = pending.get(purpose);
+    return known?.state === 'pending' ? [{ purpose, since: known.since }] : [];
+  });
 }

@@ -58,9 +58,20 @@ export async function liftRestriction(
   ground: RestrictionGround,
 ): Promise<Lifted> {
   if (!(await unit.facts(person)).restrictions.includes(ground)) return { outcome: 'not-set' };
-  const entries = await unit.db
+  if ((await liftingAnnouncedAt(unit, person, ground)) === null) return { outcome: 'not-announced' };
+  await unit.restrict(person, ground, 'lifted');
+  return { outcome: 'lifted' };
+}
+
+/** When the person was told that a standing restriction will be lifted; `null` while nobody has told them since it was set. */
+export async function liftingAnnouncedAt(
+  { db }: Pick<Unit, 'db'>,
+  person: PersonId,
+  ground: RestrictionGround,
+): Promise<number | null> {
+  const entries = await db
     .selectFrom('ledger.fact')
-    .select(['type', 'body'])
+    .select(['type', 'body', 'at'])
     .where('person_id', '=', person)
     .where('type', 'in', ['restriction-set', 'lifting-announced'])
     .orderBy('number', 'desc')
@@ -69,7 +80,5 @@ export async function liftRestriction(
     const said = JSON.parse(body) as { readonly about?: string; readonly ground?: string };
     return (said.about ?? said.ground) === ground;
   });
-  if (last?.type !== 'lifting-announced') return { outcome: 'not-announced' };
-  await unit.restrict(person, ground, 'lifted');
-  return { outcome: 'lifted' };
+  return last?.type === 'lifting-announced' ? Number(last.at) : null;
 }

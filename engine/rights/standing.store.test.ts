@@ -15,8 +15,9 @@ import {
   writing,
 } from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
-import { decideObjection, objectablePurposes, objectTo } from './objection.ts';
+import { decideObjection, objectablePurposes, objectTo, takeBackObjection } from './objection.ts';
 import { announceLifting, liftRestriction } from './restriction.ts';
+import { standingOf, standingOfAll } from './standing.ts';
 
 const text = { de: 'Zählung', en: 'Counting' };
 const counting = purpose({
@@ -90,6 +91,38 @@ test('overridden, the purpose opens again; the restriction stays while another o
     'objection',
     'opened',
   ]);
+});
+
+test('an objection taken back opens its purpose again and ends the restriction, unless another one waits', async () => {
+  await object(counting);
+  await object(tidying);
+  await write((unit) => takeBackObjection(unit, person, counting));
+  expect([await outcome(counting), await outcome(lending)]).toEqual(['restricted', 'restricted']);
+  await write((unit) => takeBackObjection(unit, person, tidying));
+  expect([await outcome(tidying), await outcome(lending)]).toEqual(['opened', 'opened']);
+});
+
+test('what stands and waits for a decision is told with its day, until it is decided', async () => {
+  const raised = t.engine.now();
+  await object(counting);
+  t.advance(86_400_000);
+  await write((unit) => unit.restrict(person, 'unlawful', 'set'));
+  const set = t.engine.now();
+  expect(await standingOfAll(t.engine)).toEqual([
+    {
+      person,
+      restrictions: [
+        { ground: 'objection-pending', since: raised, announcedAt: null },
+        { ground: 'unlawful', since: set, announcedAt: null },
+      ],
+      pending: [{ purpose: 'counting', since: raised }],
+    },
+  ]);
+  await write((unit) => announceLifting(unit, person, 'unlawful'));
+  expect((await standingOf(t.engine, person)).restrictions[1]).toMatchObject({ announcedAt: set });
+  await write((unit) => liftRestriction(unit, person, 'unlawful'));
+  await write((unit) => decideObjection(unit, person, counting, 'upheld'));
+  expect(await standingOfAll(t.engine)).toEqual([]);
 });
 
 test('what rests on a contract cannot be objected to', async () => {

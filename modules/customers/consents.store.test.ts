@@ -1,4 +1,4 @@
-import type { ConsentKind, PersonId } from '@redlich/engine';
+import { announceLifting, type ConsentKind, liftRestriction, type PersonId } from '@redlich/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { routesOf, type TestTenant } from '../../platform/testing.ts';
 import { customerConsents, marketing, notification, unlimitedStorage } from './consents.ts';
@@ -221,6 +221,16 @@ test('consent.marketing: an objection to advertising is a withdrawal as well and
   ).toEqual({ outcome: 'not-open-to-objection' });
 });
 
+test('an objection to a legitimate interest restricts all else until it is weighed or taken back', async () => {
+  const change = { fact: 'objection', purpose: 'file_accuracy', about: 'raised' } as const;
+  expect(await changeStanding(at.tenant.engine, people.owner, person, change)).toMatchObject({
+    facts: { objections: ['file_accuracy'], restrictions: ['objection-pending'] },
+  });
+  expect(
+    await changeStanding(at.tenant.engine, people.owner, person, { ...change, about: 'lifted' }),
+  ).toMatchObject({ facts: { objections: [], restrictions: [] } });
+});
+
 test('the profile dies with the file, even while the third consent stands', async () => {
   await say(marketing, 'given');
   await storeInterests(at.tenant.engine, people.staff, person, { topics: ['Krimi'], remark: '' }, null);
@@ -238,7 +248,8 @@ test('what the person needs for claims of their own is not erased, until the res
   });
   expect(await done()).toBe('kept');
   expect(await count('customer')).toBe(1);
-  await changeStanding(engine, people.owner, person, { ...claim, about: 'lifted' });
+  await engine.write(people.owner, (unit) => announceLifting(unit, person, 'needed-for-claims'));
+  await engine.write(people.owner, (unit) => liftRestriction(unit, person, 'needed-for-claims'));
   expect(await count('customer')).toBe(0);
 });
 

@@ -179,10 +179,10 @@ export const interestsBody = z.object({
 
 /** An objection to a purpose (Art. 21). */
 export const objectionBody = z.object({ purpose: z.string().max(60), about: z.enum(['raised', 'lifted']) });
-/** A restriction of processing (Art. 18 (1) a to d). */
+/** A restriction of processing (Art. 18 (1) a to d). It is only set here: the person is told before it is lifted (Art. 18 (3)). */
 export const restrictionBody = z.object({
   ground: z.enum(['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending']),
-  about: z.enum(['set', 'lifted']),
+  about: z.literal('set'),
 });
 /** A hold, and why deletion is suspended. */
 export const holdBody = z.object({

@@ -34,7 +34,8 @@ export function answerRoutes(api: Api): void {
   personsPages(api);
 }
 
-async function pdf(tenant: Tenant, paper: Paper, name: string): Promise<Response> {
+/** A paper as a file to keep. */
+export async function pdfReply(tenant: Tenant, paper: Paper, name: string): Promise<Response> {
   return new Response(new Uint8Array(await pdfOf(tenant, paper)), {
     headers: {
       'content-type': 'application/pdf',
@@ -58,7 +59,7 @@ function letters(api: Api): void {
     async ({ tenant, actor, params, query, language }) => {
       const wanted = { paper: params.paper, language: query.language ?? language };
       const paper = await paperOf(tenant, actor, params.id, wanted);
-      return 'outcome' in paper ? notDone(paper) : pdf(tenant, paper, params.paper);
+      return 'outcome' in paper ? notDone(paper) : pdfReply(tenant, paper, params.paper);
     },
   );
   api.route(
@@ -74,7 +75,7 @@ function letters(api: Api): void {
     async ({ tenant, actor, params, query, language }) => {
       const wanted = { recipient: params.recipient, language: query.language ?? language };
       const paper = await letterToRecipient(tenant, actor, params.id, wanted);
-      return 'outcome' in paper ? notDone(paper) : pdf(tenant, paper, 'art-19');
+      return 'outcome' in paper ? notDone(paper) : pdfReply(tenant, paper, 'art-19');
     },
   );
   api.route(

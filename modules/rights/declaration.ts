@@ -96,6 +96,11 @@ export const privacyRequest = kind({
     identity_by: plain.textOrNull({ title: { de: 'Geprüft von', en: 'Checked by' }, afterlife: 'clear' }),
     ending: plain.textOrNull({ title: { de: 'Entscheidung', en: 'Decision' }, afterlife: 'clear' }),
     ground: plain.textOrNull({ title: { de: 'Grund', en: 'Ground' }, afterlife: 'clear' }),
+    /** Id of the purpose an objection is against (Art. 21 GDPR), once it is recorded. */
+    purpose: plain.textOrNull({
+      title: { de: 'Zweck, gegen den widersprochen wird', en: 'Purpose objected to' },
+      afterlife: 'clear',
+    }),
   },
   events: {
     identity_asked: {

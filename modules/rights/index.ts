@@ -7,6 +7,7 @@ import { rightsPledges } from './pledges.ts';
 import { requestRoutes } from './routes.ts';
 import { keeper } from './service/close.ts';
 import { forgetLinks } from './service/links.ts';
+import { standingRoutes } from './standing-routes.ts';
 import { rightsMigrations } from './tables.ts';
 import { rightsTexts } from './texts.ts';
 
@@ -26,6 +27,7 @@ export const rightsModule: Module = {
   routes(api) {
     requestRoutes(api);
     answerRoutes(api);
+    standingRoutes(api);
   },
   jobs: [linksJob],
   pledges: rightsPledges,

@@ -1,4 +1,4 @@
-import type { Actor, PersonId } from '@redlich/engine';
+import { type Actor, objectTo, type PersonId } from '@redlich/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { egressModule } from '../../platform/egress/module.ts';
 import { mailModule } from '../../platform/mail/module.ts';
@@ -20,7 +20,15 @@ import { papersModule } from '../papers/index.ts';
 import { recipientsModule } from '../recipients/index.ts';
 import { rightsModule } from './index.ts';
 import { rightsPledges } from './pledges.ts';
-import type { FreshLinkShown, Hits, Options, RequestList, Review, ShownRequest } from './schemas.ts';
+import type {
+  FreshLinkShown,
+  Hits,
+  Options,
+  RequestList,
+  Review,
+  ShownRequest,
+  StandingList,
+} from './schemas.ts';
 
 const boss: Actor = { id: 'boss', roles: [owner.id] };
 const dayMs = 86_400_000;
@@ -272,6 +280,90 @@ test('an objection to advertising and a withdrawal take effect at once', async (
   expect(
     await step('post /carry-out', withdrawal, { right: 'withdrawal', consents: ['marketing'] }),
   ).toBeUndefined();
+});
+
+const weigh = (id: string, balance: string) =>
+  step('put /decision', id, { as: 'weighed', balance, reason: 'Ohne den Abgleich gäbe es zwei Akten.' });
+const factsOf = (person: PersonId) => t.tenant.engine.facts.of(person);
+
+test('an objection is weighed before it is answered, and takes effect when the person is told', async () => {
+  for (const balance of ['upheld', 'overridden'] as const) {
+    const person = await newCustomer(`Weber-${balance}`);
+    const id = await identified('objection', person);
+    await step('post /carry-out', id, { right: 'objection', purpose: 'file_accuracy' });
+    expect((await factsOf(person)).restrictions).toEqual(['objection-pending']);
+    expect((await shown(id)).next).toBe('weigh');
+    const refuse = { as: 'refused', ground: 'unfounded', reason: 'Das passt uns gerade nicht.' };
+    for (const attempt of [() => fulfil(id), () => step('put /decision', id, refuse)])
+      expect(await attempt(), 'nothing ends it unweighed').toMatchObject({ code: 'request-not-yet' });
+    await weigh(id, balance);
+    expect((await factsOf(person)).restrictions, 'not before the person knows').toHaveLength(1);
+    await step('post /handed-on-paper', id);
+    expect(await factsOf(person)).toMatchObject({
+      restrictions: [],
+      objections: balance === 'upheld' ? ['file_accuracy'] : [],
+    });
+  }
+  expect((await list()).receipts.map(({ outcome }) => outcome).toSorted()).toEqual(['fulfilled', 'refused']);
+});
+
+test('an objection taken back is as if it had never been raised', async () => {
+  const person = await newCustomer('Weber');
+  const id = await identified('objection', person);
+  await step('post /carry-out', id, { right: 'objection', purpose: 'file_accuracy' });
+  await step('put /decision', id, { as: 'withdrawn' });
+  await step('post /handed-on-paper', id);
+  expect(await factsOf(person)).toMatchObject({ restrictions: [], objections: [] });
+});
+
+test('a restriction is lifted only after the person was told, by whoever answers requests', async () => {
+  const person = await newCustomer('Weber');
+  await t.tenant.engine.write(boss, (unit) => unit.restrict(person, 'accuracy-contested', 'set'));
+  const { rows } = (await call('get /api/rights-standing')) as StandingList;
+  expect(rows).toMatchObject([{ person, number: 'Weber', restrictions: [{ announcedAt: null }] }]);
+  const at = (what: string, body: object) =>
+    call(`post /api/rights-standing/{person}/${what}`, { params: { person }, body });
+  const ground = 'accuracy-contested';
+  expect(await at('lifted', { ground })).toMatchObject({ code: 'request-not-yet' });
+  const reason = 'Die Anschrift ist geprüft und stimmt.';
+  const letter = await bytesOf(await at('notice', { ground, reason, language: 'de' }));
+  expect(letter.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await at('notice', { ground: 'unlawful', reason, language: 'de' })).toMatchObject({ status: 404 });
+  await at('announced', { ground });
+  expect(await at('lifted', { ground })).toBeUndefined();
+  expect((await factsOf(person)).restrictions).toEqual([]);
+  expect((await call('get /api/rights-standing')) as StandingList).toEqual({ rows: [] });
+});
+
+test('an objection recorded in a customer’s file becomes a request of its own to be weighed, once', async () => {
+  const person = await newCustomer('Weber');
+  const { engine } = t.tenant;
+  const purpose = engine.register.purposes.get('file_accuracy');
+  if (purpose === undefined) throw new Error('declared');
+  await engine.write(boss, (unit) => objectTo(unit, engine.register, person, purpose, 'counter'));
+  t.engine.advance(3 * dayMs);
+  const begin = () =>
+    call('post /api/rights-standing/{person}/weighing', {
+      params: { person },
+      body: { purpose: 'file_accuracy' },
+    }) as Promise<{ id: string }>;
+  const { id } = await begin();
+  expect(await begin()).toEqual({ id });
+  expect(await shown(id)).toMatchObject({
+    right: 'objection',
+    name: 'Anna Weber',
+    receivedAt: t.tenant.engine.now() - 3 * dayMs,
+    next: 'identify',
+  });
+  const at = { params: { person }, body: { ground: 'objection-pending' } };
+  await call('post /api/rights-standing/{person}/announced', at);
+  expect(await call('post /api/rights-standing/{person}/lifted', at), 'weighed, not lifted').toMatchObject({
+    code: 'request-not-yet',
+  });
+  await step('put /identity', id, { how: 'letter-to-known-address' });
+  await weigh(id, 'upheld');
+  await step('post /handed-on-paper', id);
+  expect(await factsOf(person)).toMatchObject({ restrictions: [], objections: ['file_accuracy'] });
 });
 
 test('processor.forward: a request about a client’s data is passed on and not answered', async () => {

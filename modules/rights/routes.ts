@@ -43,7 +43,8 @@ export const answerers = [owner, manager, officer] as const;
 
 const id = z.object({ id: z.uuid() });
 const say = (key: keyof typeof texts.de.routes) => bilingual(texts, `routes.${key}`);
-const answer = (result: Done) => (result.outcome === 'done' ? undefined : notDone(result));
+/** Nothing when a step was done, else why not. */
+export const answer = (result: Done) => (result.outcome === 'done' ? undefined : notDone(result));
 
 /** Requests of persons: taking, matching, checking, reviewing, carrying out, deciding. */
 export function requestRoutes(api: Api): void {

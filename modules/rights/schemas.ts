@@ -18,6 +18,13 @@ const line = (longest: number) =>
 /** Several lines, as somebody wrote them. */
 const lines = (longest: number) => z.string().trim().max(longest);
 
+const restrictionGround = z.enum([
+  'accuracy-contested',
+  'unlawful',
+  'needed-for-claims',
+  'objection-pending',
+]);
+
 /** What somebody wants and who they are. */
 const wish = {
   right: z.enum(rightIds),
@@ -48,6 +55,12 @@ export const decisionSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('refused'), ground: z.enum(grounds), reason: lines(3_000).min(10) }),
   z.strictObject({ as: z.literal('forwarded'), addressee: lines(500).min(3) }),
   z.strictObject({ as: z.literal('withdrawn') }),
+  /** How an objection was weighed (Art. 21 (1) sentence 2); the reasons go to the person. */
+  z.strictObject({
+    as: z.literal('weighed'),
+    balance: z.enum(['upheld', 'overridden']),
+    reason: lines(3_000).min(20),
+  }),
 ]);
 
 /** How a request is decided. */
@@ -57,10 +70,7 @@ export type Decision = z.output<typeof decisionSchema>;
 export const carryOutSchema = z.discriminatedUnion('right', [
   /** `confirm`: the number of the request, typed once more. `records`: how many records the plan showed. */
   z.strictObject({ right: z.literal('erasure'), confirm: z.number().int(), records: z.number().int() }),
-  z.strictObject({
-    right: z.literal('restriction'),
-    ground: z.enum(['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending']),
-  }),
+  z.strictObject({ right: z.literal('restriction'), ground: restrictionGround }),
   z.strictObject({ right: z.literal('objection'), purpose: z.string().max(60) }),
   z.strictObject({ right: z.literal('marketing-objection') }),
   z.strictObject({ right: z.literal('withdrawal'), consents: z.array(z.string().max(60)).min(1).max(20) }),
@@ -102,7 +112,7 @@ export const listedSchema = z.object({
   extension: z.enum(['none', 'granted', 'refused']),
   light: z.enum(['green', 'yellow', 'red']),
   state: z.enum(['received', 'identity-pending', 'in-work', 'decided']),
-  next: z.enum(['match', 'identify', 'review', 'carry-out', 'tell', 'decide', 'hand-over']),
+  next: z.enum(['match', 'identify', 'review', 'carry-out', 'tell', 'weigh', 'decide', 'hand-over']),
   revision: z.number(),
 });
 
@@ -141,6 +151,7 @@ export const requestReply = listedSchema.extend({
   subject: z.string().nullable(),
   identity: z.string().nullable(),
   ground: z.string().nullable(),
+  purpose: z.string().nullable(),
   decided: outcomeSchema.nullable(),
   identifiedAt: z.number().nullable(),
   carriedOutAt: z.number().nullable(),
@@ -193,7 +204,14 @@ export const optionsReply = z.object({
     })
     .nullable(),
   consents: z.array(z.object({ id: z.string(), title: text })),
-  purposes: z.array(z.object({ id: z.string(), title: text })),
+  purposes: z.array(
+    z.object({
+      id: z.string(),
+      title: text,
+      /** The legitimate interest it rests on; `null` for direct marketing, which nobody weighs. */
+      interest: text.nullable(),
+    }),
+  ),
   recipients: z.array(
     z.object({
       recipient: z.string(),
@@ -208,6 +226,43 @@ export const optionsReply = z.object({
 
 /** What can be done for the person. */
 export type Options = z.output<typeof optionsReply>;
+
+/** A restriction. */
+export const groundSchema = z.strictObject({ ground: restrictionGround });
+
+/** The letter before a lifting. The reason goes to the person. */
+export const noticeSchema = z.strictObject({
+  ground: restrictionGround,
+  reason: lines(3_000).min(10),
+  language: z.enum(['de', 'en']),
+});
+
+/** What stands for a person until somebody decides. No name: the number of the file, if there is one. */
+export const standingReply = z.object({
+  person: z.string(),
+  number: z.string().nullable(),
+  restrictions: z.array(
+    z.object({ ground: restrictionGround, since: z.number(), announcedAt: z.number().nullable() }),
+  ),
+  pending: z.array(
+    z.object({
+      purpose: z.string(),
+      title: text,
+      since: z.number(),
+      /** The open request it is weighed in. */
+      request: z.string().nullable(),
+    }),
+  ),
+});
+
+/** What stands for a person. */
+export type ShownStanding = z.output<typeof standingReply>;
+
+/** Everybody for whom something stands. */
+export const standingListReply = z.object({ rows: z.array(standingReply) });
+
+/** Everybody for whom something stands. */
+export type StandingList = z.output<typeof standingListReply>;
 
 /** A fresh link, shown once. */
 export const freshLinkReply = z.object({

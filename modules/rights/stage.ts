@@ -13,13 +13,23 @@ export interface Progress {
   readonly outcome: Outcome | null;
   /** Recipients of the person's data who were not told yet. */
   readonly untold: number;
+  /** An objection to a legitimate interest is recorded and waits for its balance (Art. 21 (1) sentence 2 GDPR). */
+  readonly mustBeWeighed: boolean;
 }
 
 /** Where a request stands. Closed ones are gone; their receipt says how they ended. */
 export type State = 'received' | 'identity-pending' | 'in-work' | 'decided';
 
 /** The one thing to do first. */
-export type NextStep = 'match' | 'identify' | 'review' | 'carry-out' | 'tell' | 'decide' | 'hand-over';
+export type NextStep =
+  | 'match'
+  | 'identify'
+  | 'review'
+  | 'carry-out'
+  | 'tell'
+  | 'weigh'
+  | 'decide'
+  | 'hand-over';
 
 /** The state of a request, from what was done. */
 export function stateOf({ outcome, identifiedAt, identityAskedAt }: Progress): State {
@@ -44,5 +54,5 @@ export function nextStepOf(progress: Progress): NextStep {
   if (handsOutData(right) && subject !== 'nobody' && reviewedAt === null) return 'review';
   if (changesSomething(progress) && carriedOutAt === null) return 'carry-out';
   if (rights[right].tellsRecipients && untold > 0) return 'tell';
-  return 'decide';
+  return progress.mustBeWeighed ? 'weigh' : 'decide';
 }

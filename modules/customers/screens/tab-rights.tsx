@@ -3,6 +3,7 @@ import { useState } from 'react';
 import {
   api,
   ErrorState,
+  GoLink,
   Section,
   StateBadge,
   useSend,
@@ -52,7 +53,12 @@ export function RightsTab({
         </ul>
       </Section>
       <Section title={t('rights.restrictions')} lead={t('rights.restrictionsLead')}>
-        <Grounds path={`${base}/restrictions`} grounds={restrictions} standing={facts.restrictions} />
+        <Grounds
+          path={`${base}/restrictions`}
+          grounds={restrictions}
+          standing={facts.restrictions}
+          endsAt={`/requests/restricted/${customerId}`}
+        />
       </Section>
       <Section title={t('rights.holds')} lead={t('rights.holdsLead')}>
         <Grounds path={`${base}/holds`} grounds={holds} standing={facts.holds} />
@@ -80,10 +86,13 @@ function Grounds({
   path,
   grounds,
   standing,
+  endsAt,
 }: {
   readonly path: string;
   readonly grounds: readonly Ground[];
   readonly standing: ConsentsReply['facts']['holds'];
+  /** Where it is lifted, if not here. */
+  readonly endsAt?: string;
 }) {
   const t = useTexts(customerScreenTexts);
   return (
@@ -94,6 +103,7 @@ function Grounds({
           title={t(`ground.${ground}`)}
           stands={standing.includes(ground)}
           setLabel={t('rights.set')}
+          {...(endsAt !== undefined && { endsAt })}
           send={(stands) => api.post(path, { ground, about: stands ? 'set' : 'lifted' })}
         />
       ))}
@@ -105,11 +115,13 @@ interface SwitchableProps {
   readonly title: string;
   readonly stands: boolean;
   readonly setLabel: string;
+  /** Where it is lifted, if not by this button: the person has to be told first (Art. 18 (3)). */
+  readonly endsAt?: string;
   readonly send: (stands: boolean) => Promise<unknown>;
 }
 
 /** A fact that stands or does not, and the button that changes it. */
-function Switchable({ title, stands, setLabel, send }: SwitchableProps) {
+function Switchable({ title, stands, setLabel, send, endsAt }: SwitchableProps) {
   const t = useTexts(customerScreenTexts);
   const toast = useToast();
   const change = useSend(send, { refreshes: customerPaths, onDone: () => toast.good(t('rights.changed')) });
@@ -121,15 +133,19 @@ function Switchable({ title, stands, setLabel, send }: SwitchableProps) {
           <div>{title}</div>
           {stands && <StateBadge tone="attention">{t('rights.standing')}</StateBadge>}
         </div>
-        <Button
-          size="xs"
-          variant="default"
-          loading={change.isPending}
-          aria-label={`${label}: ${title}`}
-          onClick={() => change.mutate(!stands, { onError: toast.bad })}
-        >
-          {label}
-        </Button>
+        {stands && endsAt !== undefined ? (
+          <GoLink to={endsAt}>{t('rights.liftAfterNotice')}</GoLink>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={change.isPending}
+            aria-label={`${label}: ${title}`}
+            onClick={() => change.mutate(!stands, { onError: toast.bad })}
+          >
+            {label}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -195,7 +195,7 @@ export const german = {
   rights: {
     objections: 'Widersprüche',
     objectionsLead:
-      'Ein Widerspruch gegen Werbung gilt sofort und ist zugleich ein Widerruf (Art. 21 DSGVO).',
+      'Ein Widerspruch gegen Werbung gilt sofort und ist zugleich ein Widerruf. Ein Widerspruch gegen ein berechtigtes Interesse schränkt alles andere ein, bis er abgewogen ist (Art. 21, Art. 18 Abs. 1 Buchst. d DSGVO).',
     restrictions: 'Einschränkung der Verarbeitung',
     restrictionsLead:
       'Die Akte bleibt gespeichert, ist aber nur noch für Rechte und Rechtsansprüche offen (Art. 18 DSGVO).',
@@ -205,6 +205,7 @@ export const german = {
     raise: 'Festhalten',
     set: 'Setzen',
     lift: 'Aufheben',
+    liftAfterNotice: 'Unterrichten und aufheben',
     standing: 'steht',
     changed: 'Festgehalten',
     erase: 'Alles löschen',

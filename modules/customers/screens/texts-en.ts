@@ -197,7 +197,7 @@ export const english = {
   rights: {
     objections: 'Objections',
     objectionsLead:
-      'An objection to advertising takes effect at once and is a withdrawal as well (Art. 21 GDPR).',
+      'An objection to advertising takes effect at once and is a withdrawal as well. One to a legitimate interest restricts everything else until it is weighed (Art. 21, Art. 18 (1) d GDPR).',
     restrictions: 'Restriction of processing',
     restrictionsLead: 'The file remains stored, but is open only for rights and legal claims (Art. 18 GDPR).',
     holds: 'Holds',
@@ -205,6 +205,7 @@ export const english = {
     raise: 'Record',
     set: 'Set',
     lift: 'Lift',
+    liftAfterNotice: 'Tell and lift',
     standing: 'stands',
     changed: 'Recorded',
     erase: 'Erase everything',

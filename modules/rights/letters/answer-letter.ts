@@ -17,6 +17,8 @@ export interface LetterMatter {
   readonly reason: string;
   readonly extension: string;
   readonly addressee: string;
+  /** What was objected to, once it is recorded. */
+  readonly purpose: { readonly title: string; readonly isMarketing: boolean } | null;
   /** Titles of recipients that were told (Art. 19 GDPR). */
   readonly told: readonly string[];
   /** What an erasure left, with law and day, already in words. */
@@ -25,7 +27,9 @@ export interface LetterMatter {
 
 type Say = (de: string, en: string) => string;
 
-const p = (text: string): Block => ({ block: 'paragraph', text });
+/** A paragraph of a letter. */
+export const paragraph = (text: string): Block => ({ block: 'paragraph', text });
+const p = paragraph;
 
 /** A day as people write it. */
 export const dayText = (day: string, language: 'de' | 'en'): string =>
@@ -64,9 +68,25 @@ export function answerLetter(matter: LetterMatter, source: PaperSource): Paper {
   ]);
 }
 
-/** Head and frame of a letter. */
+/** Head and frame of a letter about a request. */
 export function letter(
-  { number, name, address, today }: Pick<LetterMatter, 'number' | 'name' | 'address' | 'today'>,
+  { number, ...to }: Pick<LetterMatter, 'number' | 'name' | 'address' | 'today'>,
+  source: PaperSource,
+  blocks: readonly Block[],
+): Paper {
+  const title =
+    source.language === 'de' ? `Ihr Datenschutzantrag Nr. ${number}` : `Your privacy request no. ${number}`;
+  return letterTo({ ...to, title }, source, blocks);
+}
+
+/** Head and frame of a letter to a person. */
+export function letterTo(
+  {
+    title,
+    name,
+    address,
+    today,
+  }: Pick<LetterMatter, 'name' | 'address' | 'today'> & { readonly title: string },
   { language, controller }: PaperSource,
   blocks: readonly Block[],
 ): Paper {
@@ -75,7 +95,7 @@ export function letter(
   return {
     id: 'rights-letter',
     language,
-    title: say(`Ihr Datenschutzantrag Nr. ${number}`, `Your privacy request no. ${number}`),
+    title,
     publisher: company.name,
     blocks: [
       {
@@ -126,7 +146,9 @@ export function rightName(right: Right, say: Say): string {
 }
 
 function fulfilment(matter: LetterMatter, source: PaperSource, say: Say): readonly Block[] {
-  const { right, subject, told, kept } = matter;
+  const { subject, told, kept } = matter;
+  const right =
+    matter.right === 'objection' && matter.purpose?.isMarketing ? 'marketing-objection' : matter.right;
   if (right === 'human-review') return automatedDecisionStatement(source.register, source.language).map(p);
   if (subject === 'nobody')
     return [
@@ -156,8 +178,8 @@ function fulfilment(matter: LetterMatter, source: PaperSource, say: Say): readon
       'We have restricted the processing of your data: it stays stored and is used only in the cases of Art. 18 (2) GDPR. We will tell you before we lift the restriction (Art. 18 (3) GDPR).',
     ),
     objection: say(
-      'Wir haben Ihren Widerspruch vermerkt. Die Verarbeitung zu diesem Zweck ruht, und Ihre Daten sind eingeschränkt, bis abgewogen ist (Art. 18 Abs. 1 Buchst. d DSGVO). Das Ergebnis teilen wir Ihnen mit.',
-      'We have recorded your objection. Processing for that purpose rests, and your data is restricted, until the interests are weighed (Art. 18 (1) d GDPR). We will tell you the result.',
+      `Wir haben Ihre Gründe gegen unsere abgewogen: Ihr Widerspruch hat Erfolg. Zu diesem Zweck verarbeiten wir Ihre Daten nicht mehr (Art. 21 Abs. 1 DSGVO): ${matter.purpose?.title ?? ''}. Die Einschränkung, die bis zur Entscheidung galt, endet mit diesem Schreiben (Art. 18 Abs. 3 DSGVO).`,
+      `We have weighed your reasons against ours: your objection succeeds. We no longer process your data for this purpose (Art. 21 (1) GDPR): ${matter.purpose?.title ?? ''}. The restriction that held until the decision ends with this letter (Art. 18 (3) GDPR).`,
     ),
     'marketing-objection': say(
       'Wir verwenden Ihre Daten ab sofort nicht mehr für Direktwerbung (Art. 21 Abs. 3 DSGVO). Eine Einwilligung in Werbung ist damit beendet.',
@@ -194,7 +216,25 @@ function fulfilment(matter: LetterMatter, source: PaperSource, say: Say): readon
   ];
 }
 
-function refusal({ ground, reason }: LetterMatter, say: Say): readonly Block[] {
+/** An objection that was recorded and weighed, and did not succeed (Art. 21 (1) sentence 2 GDPR). */
+const overridden = (purpose: string, reason: string, say: Say): readonly Block[] => [
+  p(
+    say(
+      `Wir haben Ihre Gründe gegen unsere abgewogen. Für diesen Zweck sprechen zwingende schutzwürdige Gründe, die überwiegen, oder Rechtsansprüche (Art. 21 Abs. 1 Satz 2 DSGVO): ${purpose}. Ihrem Widerspruch können wir deshalb nicht folgen.`,
+      `We have weighed your reasons against ours. There are compelling legitimate grounds that prevail, or legal claims, for this purpose (Art. 21 (1) sentence 2 GDPR): ${purpose}. We therefore cannot follow your objection.`,
+    ),
+  ),
+  p(reason),
+  p(
+    say(
+      'Bis heute waren Ihre Daten eingeschränkt. Diese Einschränkung heben wir mit diesem Schreiben auf (Art. 18 Abs. 3 DSGVO).',
+      'Until today your data was restricted. We lift that restriction with this letter (Art. 18 (3) GDPR).',
+    ),
+  ),
+];
+
+function refusal({ ground, reason, purpose }: LetterMatter, say: Say): readonly Block[] {
+  if (purpose !== null) return overridden(purpose.title, reason, say);
   const law = refusalGrounds[(ground ?? 'conditions-missing') as RefusalGround];
   return [
     p(

@@ -1,7 +1,5 @@
-import type { Block, Paper, PaperSource } from '@redlich/engine';
-import { dayText, type LetterMatter, letter, rightName } from './answer-letter.ts';
-
-const p = (text: string): Block => ({ block: 'paragraph', text });
+import type { Paper, PaperSource } from '@redlich/engine';
+import { dayText, type LetterMatter, letter, paragraph as p, rightName } from './answer-letter.ts';
 
 /** Tells the person of the extension and its reasons, within the first month (Art. 12 (3) sentences 2 and 3 GDPR). */
 export function extensionLetter(matter: LetterMatter, source: PaperSource): Paper {

@@ -13,6 +13,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import { type RefusalGround, refusalGrounds } from '../rights.ts';
 import type { StepProps } from './step-props.ts';
+import { useDayText } from './use-day-text.ts';
 import { useRightsTexts } from './use-rights-texts.ts';
 import { useFile } from './use-step.ts';
 
@@ -154,6 +155,7 @@ function Forward({ request, onClose }: Asking) {
 
 function Extend({ request, onClose }: Asking) {
   const t = useRightsTexts();
+  const dayText = useDayText();
   const form = useForm({
     initial: { reason: '' },
     send: (values) => api.post(`/api/rights-requests/${request.id}/extension`, values),
@@ -164,7 +166,7 @@ function Extend({ request, onClose }: Asking) {
     <Dialog title={t('extend.title')} opened onClose={onClose}>
       <form {...form.form}>
         <Stack>
-          <p>{t('extend.lead', { day: request.extendableUntil })}</p>
+          <p>{t('extend.lead', { day: dayText(request.extendableUntil) })}</p>
           <TextAreaField {...form.field('reason')} label={t('extend.reason')} />
           <ErrorNotice error={form.error} />
           <Button type="submit" loading={form.isSending}>

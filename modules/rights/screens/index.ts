@@ -25,6 +25,11 @@ export const screens: ModuleScreens = {
       roles: [...answerers, 'staff'],
     },
     {
+      path: '/requests/restricted/$person',
+      component: screen(() => import('./standing-page.tsx'), 'StandingPage'),
+      roles: answerers,
+    },
+    {
       path: '/requests/$id',
       component: screen(() => import('./request-page.tsx'), 'RequestPage'),
       roles: answerers,

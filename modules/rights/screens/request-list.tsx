@@ -18,6 +18,7 @@ import {
 import type { FreshLinkShown, ListedRequest, RequestList } from '../schemas.ts';
 import { noonOf } from './due-panel.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { StandingListSection } from './standing-list.tsx';
 import { lightTones, useRightsTexts } from './use-rights-texts.ts';
 import { WaitingAnswers } from './waiting-answers.tsx';
 
@@ -89,6 +90,7 @@ export function RequestListPage() {
           )
         }
       />
+      <StandingListSection />
       <WaitingAnswers onLink={setLink} />
       <Receipts rows={data?.receipts ?? []} isLoading={isPending} />
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}

@@ -19,6 +19,7 @@ import { IdentifyStep, MatchStep } from './know-steps.tsx';
 import { ReviewStep, TellStep } from './small-steps.tsx';
 import type { StepProps } from './step-props.ts';
 import { lightTones, useRightsTexts } from './use-rights-texts.ts';
+import { WeighStep } from './weigh-step.tsx';
 
 const steps = {
   match: MatchStep,
@@ -26,6 +27,7 @@ const steps = {
   review: ReviewStep,
   'carry-out': CarryOutStep,
   tell: TellStep,
+  weigh: WeighStep,
   decide: DecideStep,
   'hand-over': HandOverStep,
 } as const;

@@ -5,6 +5,7 @@ import {
   type Language,
   type RecordId,
   type Refused,
+  type Register,
   recipientsToTell,
   type Unit,
 } from '@redlich/engine';
@@ -23,6 +24,7 @@ import {
   subjectOf,
   untoldRecipients,
 } from './requests.ts';
+import { settleObjection } from './settle-objection.ts';
 
 /** What came of handing over. */
 export type Closed =
@@ -34,7 +36,8 @@ export type Closed =
 export async function closeByPrint(tenant: Tenant, actor: Actor, id: string): Promise<Closed> {
   const ready = await readyToClose(tenant, id);
   if ('outcome' in ready) return ready;
-  return tenant.engine.write(actor, (unit) => end(unit, ready.row, ready.receipt, 'print', null));
+  const { register } = tenant.engine;
+  return tenant.engine.write(actor, (unit) => end(unit, register, ready, { handed: 'print', answer: null }));
 }
 
 /**
@@ -70,7 +73,9 @@ export async function closeByLink(
     await engine.write(actor, (unit) => unit.erase(preparedAnswer, answer, 'mistake'));
     throw error;
   }
-  const closed = await engine.write(actor, (unit) => end(unit, known, ready.receipt, 'link', answer));
+  const closed = await engine.write(actor, (unit) =>
+    end(unit, engine.register, ready, { handed: 'link', answer }),
+  );
   if (closed.outcome !== 'closed')
     await engine.write(actor, (unit) => unit.erase(preparedAnswer, answer, 'mistake'));
   return closed;
@@ -78,12 +83,15 @@ export async function closeByLink(
 
 type Receipt = Omit<ReceiptRow, 'handed'>;
 
+interface Ready {
+  readonly row: RequestRow;
+  readonly receipt: Receipt;
+}
+
 async function readyToClose(
   tenant: Tenant,
   id: string,
-): Promise<
-  { readonly row: RequestRow; readonly receipt: Receipt } | Refused | { readonly outcome: 'not-yet' }
-> {
+): Promise<Ready | Refused | { readonly outcome: 'not-yet' }> {
   const { engine } = tenant;
   const row = await findRequest(engine.db, id);
   if ('outcome' in row) return row;
@@ -115,14 +123,14 @@ async function receiptOf(tenant: Tenant, row: RequestRow): Promise<Receipt> {
 
 async function end(
   unit: Unit,
-  seen: RequestRow,
-  receipt: Receipt,
-  handed: ReceiptRow['handed'],
-  answer: RecordId | null,
+  register: Register,
+  { row: seen, receipt }: Ready,
+  { handed, answer }: { readonly handed: ReceiptRow['handed']; readonly answer: RecordId | null },
 ): Promise<Closed> {
   const row = await findRequest(unit.db, seen.id);
   if ('outcome' in row) return row;
   if (row.revision !== seen.revision) return { outcome: 'not-yet' };
+  await settleObjection(unit, register, row);
   await rightsTables(unit.db)
     .insertInto('records.rights_receipt')
     .values({ ...receipt, handed })

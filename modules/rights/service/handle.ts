@@ -13,7 +13,7 @@ import {
 } from '@redlich/engine';
 import { addressLines, customer, nameOf, recordConsentIn } from '../../customers/index.ts';
 import { answering, privacyRequest, requestHandling } from '../declaration.ts';
-import type { IdentityCheck, Right } from '../rights.ts';
+import type { IdentityCheck, Outcome, RefusalGround, Right } from '../rights.ts';
 import type { CarryOut, Decision } from '../schemas.ts';
 import { nextStepOf } from '../stage.ts';
 import { findRequest, progressOf, type RequestRow, subjectOf } from './requests.ts';
@@ -158,11 +158,15 @@ export const noteTold = (engine: Engine, actor: Actor, id: string, recipient: st
 export const decide = (engine: Engine, actor: Actor, id: string, decision: Decision): Promise<Done> =>
   onRequest(engine, actor, id, async (unit, row) => {
     if (row.ending !== null) return { outcome: 'not-applicable' };
-    if (decision.as === 'fulfilled' && nextStepOf(await progressOf(engine, row)) !== 'decide')
-      return { outcome: 'not-yet' };
+    const progress = await progressOf(engine, row);
+    const next = nextStepOf(progress);
+    if (decision.as === 'fulfilled' && next !== 'decide') return { outcome: 'not-yet' };
+    if (decision.as === 'weighed' && next !== 'weigh') return { outcome: 'not-yet' };
+    // What is recorded and restricts is not refused without being weighed.
+    if (decision.as === 'refused' && progress.mustBeWeighed) return { outcome: 'not-yet' };
     await unit.change(privacyRequest, row.id, requestHandling, {
       revision: 'any',
-      plain: { ending: decision.as, ground: decision.as === 'refused' ? decision.ground : null },
+      plain: endingOf(decision),
       sealed: {
         decision: 'reason' in decision ? decision.reason : '',
         addressee: decision.as === 'forwarded' ? decision.addressee : '',
@@ -170,6 +174,15 @@ export const decide = (engine: Engine, actor: Actor, id: string, decision: Decis
     });
     return done;
   });
+
+/** How a decision stands in the request. Whoever's objection is overridden is refused (Art. 12 (4) GDPR applies). */
+function endingOf(decision: Decision): { readonly ending: Outcome; readonly ground: RefusalGround | null } {
+  if (decision.as === 'weighed')
+    return decision.balance === 'upheld'
+      ? { ending: 'fulfilled', ground: null }
+      : { ending: 'refused', ground: 'compelling-grounds' };
+  return { ending: decision.as, ground: decision.as === 'refused' ? decision.ground : null };
+}
 
 /** Carries out what a right asks for, on the matched person, once it is known who asks. */
 export const carryOutRight = (engine: Engine, actor: Actor, id: string, wanted: CarryOut): Promise<Done> =>
@@ -204,7 +217,12 @@ async function execute(
       const purpose = engine.register.purposes.get(wanted.purpose);
       if (purpose === undefined) return { outcome: 'not-applicable' };
       const objected = await objectTo(unit, engine.register, person, purpose, channelOf(row));
-      return objected.outcome === 'not-objectable' ? { outcome: 'not-applicable' } : done;
+      if (objected.outcome === 'not-objectable') return { outcome: 'not-applicable' };
+      await unit.change(privacyRequest, row.id, requestHandling, {
+        revision: 'any',
+        plain: { purpose: purpose.id },
+      });
+      return done;
     }
     case 'marketing-objection':
       for (const purpose of objectablePurposes(engine.register).filter(isDirectMarketing))

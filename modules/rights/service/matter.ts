@@ -1,5 +1,6 @@
 import {
   type Actor,
+  isDirectMarketing,
   type Language,
   type PaperSource,
   planErasure,
@@ -33,6 +34,7 @@ export async function matterOf(
     today: engine.calendar.dayOf(engine.now()),
     ...{ subject: row.subject, decided: row.ending, ground: row.ground },
     told: rights[right].tellsRecipients ? await toldTitles(tenant, row, source) : [],
+    purpose: purposeTitle(source, row.purpose),
     kept: right === 'erasure' ? await keptByLaw(tenant, row, source.language) : [],
   };
 }
@@ -49,6 +51,13 @@ async function toldTitles(
   return all
     .filter(({ toldAt }) => toldAt !== null && toldAt >= since)
     .map(({ recipient }) => recipientTitle(tenant, recipient)[language]);
+}
+
+function purposeTitle({ register, language }: PaperSource, id: string | null): LetterMatter['purpose'] {
+  const purpose = register.purposes.get(id ?? '');
+  return purpose === undefined
+    ? null
+    : { title: purpose.title[language], isMarketing: isDirectMarketing(purpose) };
 }
 
 /** A recipient's name as it is declared; its id for one that is declared no more. */

@@ -3,7 +3,9 @@ import {
   type Deadline,
   deadlineOf,
   type Engine,
+  isDirectMarketing,
   type PersonId,
+  type Purpose,
   type RecordId,
   type Refused,
   type RowOf,
@@ -52,7 +54,7 @@ export async function takeRequest(
     plain: {
       number: await nextNumber(unit, 'rights'),
       ...{ right, channel, received: received ?? unit.now },
-      ...{ subject: null, identity: null, identity_by: null, ending: null, ground: null },
+      ...{ subject: null, identity: null, identity_by: null, ending: null, ground: null, purpose: null },
     },
   });
 }
@@ -83,6 +85,10 @@ export async function untoldRecipients(engine: Engine, row: RequestRow): Promise
   return all.filter(({ toldAt }) => toldAt === null || toldAt < since).map(({ recipient }) => recipient);
 }
 
+/** Whether an objection to a purpose is weighed. Direct marketing never is (Art. 21 (3) GDPR). */
+const isWeighed = (purpose: Purpose | undefined): boolean =>
+  purpose !== undefined && !isDirectMarketing(purpose);
+
 /** How far a request has got. */
 export async function progressOf(engine: Engine, row: RequestRow): Promise<Progress> {
   return {
@@ -94,6 +100,7 @@ export async function progressOf(engine: Engine, row: RequestRow): Promise<Progr
     carriedOutAt: row.carried_out_at,
     outcome: row.ending as Outcome | null,
     untold: (await untoldRecipients(engine, row)).length,
+    mustBeWeighed: isWeighed(engine.register.purposes.get(row.purpose ?? '')),
   };
 }
 
@@ -150,13 +157,14 @@ export async function showRequest(tenant: Tenant, actor: Actor, id: string) {
   if ('outcome' in row) return row;
   const opened = await engine.open(actor, privacyRequest, row.id, requestHandling);
   if (opened.outcome === 'refused') return opened;
-  const { subject, identity, identified_at, carried_out_at, reviewed_at, ground, ending } = opened.row;
+  const { subject, identity, identified_at, carried_out_at, reviewed_at, ground, ending, purpose } =
+    opened.row;
   return {
     outcome: 'shown' as const,
     request: {
       ...(await inList(tenant, opened.row)),
       ...opened.sealed,
-      ...{ subject, identity, ground },
+      ...{ subject, identity, ground, purpose },
       decided: ending,
       identifiedAt: identified_at,
       carriedOutAt: carried_out_at,

@@ -79,7 +79,11 @@ export async function optionsOf(tenant: Tenant, id: string, language: Language):
     consents: [...register.consents.values()]
       .filter(({ id: consent }) => facts.consents[consent]?.state === 'given')
       .map(({ id: consent, title }) => ({ id: consent, title })),
-    purposes: objectablePurposes(register).map(({ id: purpose, title }) => ({ id: purpose, title })),
+    purposes: objectablePurposes(register).map(({ id: purpose, title, basis }) => ({
+      id: purpose,
+      title,
+      interest: basis.article === '6-1-f' ? basis.interest : null,
+    })),
     recipients: rights[row.right as Right].tellsRecipients ? await recipientsShown(tenant, row) : [],
     statement,
   };
