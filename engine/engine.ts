@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from './actor.ts';
+import type { CustodyView } from './backup/custody/custody-view.ts';
 import type { Calendar } from './clock/calendar.ts';
 import type { ClockView } from './clock/view.ts';
 import type {
@@ -230,6 +231,8 @@ export interface Engine {
   readonly facts: FactsView;
   readonly ledger: LedgerView;
   readonly clock: ClockView;
+  /** Copies of keys and ledger at the places, split so that a quorum of places and the recovery kit open them. */
+  readonly custody: CustodyView;
   /** Local days of the tenant's time zone, as all its periods are counted. */
   readonly calendar: Calendar;
   /** A new epoch: re-wraps the surviving keys, makes a new search key where something was erased, destroys the old ones. */

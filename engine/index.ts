@@ -1,5 +1,8 @@
 export type { Actor } from './actor.ts';
 export * from './backup/archive/view.ts';
+export * from './backup/custody/custody-view.ts';
+export * from './backup/custody/recovery-key.ts';
+export * from './backup/custody/recovery-words.ts';
 export * from './backup/place.ts';
 export * from './clock/index.ts';
 export * from './declare/index.ts';

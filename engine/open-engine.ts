@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from './actor.ts';
+import { custodyOf } from './backup/custody/custody.ts';
 import { calendarOf } from './clock/calendar.ts';
 import { followRules } from './clock/follow-rules.ts';
 import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
@@ -230,6 +231,7 @@ function assemble(
     facts: factsView(session),
     ledger: ledgerReader(session, runUnit),
     calendar: session.calendar,
+    custody: custodyOf({ session, runUnit }),
     clock: {
       preview: (until) => previewDue(session, until),
       due: (wanted) => listDue(session, wanted),

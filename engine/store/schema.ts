@@ -3,7 +3,7 @@ import type { Dialect } from './connection.ts';
 import { createIndex } from './create-index.ts';
 
 /** Version of the engine's own tables. Grows with every change of them; `migrateEngine` brings an older store forward. */
-export const engineSchemaVersion = 2;
+export const engineSchemaVersion = 3;
 
 /** Column types of the one SQL vocabulary, per dialect. */
 export const columnTypes = {
@@ -83,6 +83,47 @@ async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {
   await createFileTable(db, dialect);
   await createPeriodTables(db, dialect);
   await createPendingTables(db, dialect);
+  await createCustodyTables(db, dialect);
+}
+
+/** What is known of the copies of keys and ledger at the places. Ids of places and counters, nothing about persons. */
+async function createCustodyTables(db: AnyDb, dialect: Dialect): Promise<void> {
+  const { integer, blob } = columnTypes[dialect];
+  const table = (name: string) => db.schema.withSchema('records').createTable(name).ifNotExists();
+  await table('recovery_kit')
+    .addColumn('public_key', sql.raw(blob), (column) => column.primaryKey().notNull())
+    .addColumn('writer', 'text', (column) => column.notNull())
+    .addColumn('made_at', sql.raw(integer), (column) => column.notNull())
+    .addColumn('tested_at', sql.raw(integer))
+    .execute();
+  await table('custody')
+    .addColumn('generation', sql.raw(integer), (column) => column.primaryKey().notNull())
+    .addColumn('writer', 'text', (column) => column.notNull())
+    .addColumn('begun_at', sql.raw(integer), (column) => column.notNull())
+    // The last fact whose dead keys are not in it.
+    .addColumn('seen', sql.raw(integer), (column) => column.notNull())
+    .addColumn('threshold', sql.raw(integer), (column) => column.notNull())
+    .addColumn('keys', sql.raw(integer), (column) => column.notNull())
+    .addColumn('bytes', sql.raw(integer), (column) => column.notNull())
+    .addColumn('in_force_at', sql.raw(integer))
+    .execute();
+  await table('custody_place')
+    .addColumn('generation', sql.raw(integer), (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    // Written down before the place is asked: from then on it counts as holding a share.
+    .addColumn('tried_at', sql.raw(integer), (column) => column.notNull())
+    .addColumn('confirmed_at', sql.raw(integer))
+    .addColumn('removed_at', sql.raw(integer))
+    .addColumn('digest', 'text')
+    .addColumn('trouble', 'text')
+    .addPrimaryKeyConstraint('custody_place_key', ['generation', 'place'])
+    .execute();
+  await table('ledger_copy')
+    .addColumn('place', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('fact', sql.raw(integer), (column) => column.notNull())
+    .addColumn('at', sql.raw(integer), (column) => column.notNull())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .execute();
 }
 
 /** The owner's periods in place of the law's, and the kinds whose dates still have to follow a changed one. */

@@ -13,7 +13,7 @@ import { rewrapFiles } from './file-rows.ts';
 import { homeOf, indexRecord } from './insert.ts';
 import { openRecords } from './open.ts';
 import { decodeSealed, type KindRow, sealFor, statementsOf, updateRow } from './records.ts';
-import { noteThinned } from './renew-groups.ts';
+import { noteKeysRenewed, noteThinned } from './renew-groups.ts';
 import { searchedFields } from './search-index.ts';
 import { isSecret } from './secrets.ts';
 import { shred } from './shred.ts';
@@ -165,6 +165,7 @@ export async function reassignRecord(
         : await statements.byGroup.run(session.connection, { group: row.key_group });
     if (left.length === 0 && row.key_group !== null) await shred(session, [row.key_group]);
     else if (row.key_group !== null) noteThinned(session, kind, row.key_group);
+    await noteKeysRenewed(session, 1);
   }
   await recompute(session, kind, [{ ...row, ...values } as KindRow], { actor, reason: 'merged' });
 }

@@ -22,6 +22,17 @@ const selectKey = statement<{ group: string }, KeyRow>((db, slot) =>
 const selectKeys = listStatement<KeyRow>((db, list) =>
   db.selectFrom('keys.key').select(['key_group', 'kind', 'epoch', 'wrapped']).where('key_group', 'in', list),
 );
+const keysAfter = statement<
+  { after: string; limit: number },
+  KeyRow & { readonly person_id: PersonId | null }
+>((db, slot) =>
+  db
+    .selectFrom('keys.key')
+    .select(['key_group', 'kind', 'person_id', 'epoch', 'wrapped'])
+    .where('key_group', '>', slot('after'))
+    .orderBy('key_group')
+    .limit(slot('limit')),
+);
 const insertKey = statement<{
   group: string;
   kind: string;
@@ -49,6 +60,14 @@ const currentEpoch = statement<Record<never, never>, { number: number }>((db) =>
     .limit(1),
 );
 
+/** A living key with what it belongs to. */
+export interface KeptKey {
+  readonly group: string;
+  readonly kind: string;
+  readonly person: PersonId | null;
+  readonly key: Buffer;
+}
+
 /**
  * The keys of a tenant. Each shred group has one random key, kept wrapped by the key of the current epoch. What loses its key
  * here is unreadable in every copy of the records, whenever the copy was made.
@@ -57,6 +76,10 @@ export interface Keyring {
   readonly epoch: number;
   /** A new key for a group that has none. */
   lay(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
+  /** Keeps other secret bytes under a name of their own, as a key is kept; `find` gives them back. */
+  keep(group: string, secret: Buffer): Promise<void>;
+  /** Living keys in the order of their groups, for the custody at the places. The caller forgets them. */
+  page(after: string, limit: number): Promise<readonly KeptKey[]>;
   /** The key of a group, laid when there is none yet. */
   ensure(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
   find(group: string): Promise<Buffer | null>;
@@ -86,6 +109,9 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     return key;
   }
 
+  const open = (row: KeyRow): Buffer =>
+    openBytes(epochs.key(row.epoch), wrapContext(tenant, row.key_group, row.epoch), row.wrapped);
+
   async function find(group: string): Promise<Buffer | null> {
     const known = held.get(group);
     if (known) return known;
@@ -95,7 +121,7 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
   }
 
   function unwrap(row: KeyRow): Buffer {
-    const key = openBytes(epochs.key(row.epoch), wrapContext(tenant, row.key_group, row.epoch), row.wrapped);
+    const key = open(row);
     held.set(row.key_group, key);
     return key;
   }
@@ -105,6 +131,19 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       return epoch;
     },
     lay,
+    async keep(group, secret) {
+      const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), secret);
+      await insertKey.run(connection, { group, kind: '#', person: null, epoch, wrapped });
+    },
+    async page(after, limit) {
+      const rows = await keysAfter.run(connection, { after, limit });
+      return rows.map((row) => ({
+        group: row.key_group,
+        kind: row.kind,
+        person: row.person_id,
+        key: open(row),
+      }));
+    },
     find,
     async findMany(groups) {
       const keys = new Map<string, Buffer>();

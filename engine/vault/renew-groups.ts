@@ -2,7 +2,7 @@ import type { AnyKind } from '../declare/index.ts';
 import type { Session } from '../session.ts';
 import { statement } from '../store/statement.ts';
 import { rewrapFiles } from './file-rows.ts';
-import { type KindRow, sealContext, statementsOf, updateRow } from './records.ts';
+import { type KindRow, sealContext, statementsOf, updateRow, upkeep } from './records.ts';
 import { openBytes, randomKey, sealBytes } from './seal.ts';
 import { shred } from './shred.ts';
 
@@ -26,19 +26,36 @@ export function noteThinned(session: Session, kind: AnyKind, group: string): voi
  * left in every copy made before. Once at the end of a unit, because often the others leave as well.
  */
 export async function renewGroups(session: Session): Promise<void> {
-  for (const [group, kind] of session.after.thinned) await renewGroup(session, kind, group);
+  let renewed = 0;
+  for (const [group, kind] of session.after.thinned) if (await renewGroup(session, kind, group)) renewed++;
   session.after.thinned.clear();
+  if (renewed > 0) await noteKeysRenewed(session, renewed);
 }
 
-async function renewGroup(session: Session, kind: AnyKind, group: string): Promise<void> {
+/** The fact that what stayed in a group, or moved out of one, was sealed under a new key. */
+export const keysRenewed = 'keys-renewed';
+
+/** Notes that records were sealed under other keys: no copy made before shows them as they are now. Within a unit. */
+export async function noteKeysRenewed(session: Session, groups: number): Promise<void> {
+  await session.ledger.append('fact', {
+    at: session.now(),
+    type: keysRenewed,
+    actor: upkeep.id,
+    person: null,
+    body: { groups },
+  });
+}
+
+/** @returns whether there was something to renew */
+async function renewGroup(session: Session, kind: AnyKind, group: string): Promise<boolean> {
   const known = members.get(kind) ?? membersOf(kind);
   members.set(kind, known);
   const rows = await known.run(session.connection, { group });
   const person = rows[0]?.person_id ?? null;
   // A group of nobody may hold a whole year of the shop; what belongs to no person has nobody to keep it from.
-  if (person === null) return;
+  if (person === null) return false;
   const former = await session.keyring.find(group);
-  if (former === null) return;
+  if (former === null) return false;
   const name = `${group.slice(0, group.lastIndexOf('/'))}/${randomKey().toString('hex', 0, 6)}`;
   const key = await session.keyring.ensure(name, kind.id, person);
   for (const row of rows) {
@@ -49,4 +66,5 @@ async function renewGroup(session: Session, kind: AnyKind, group: string): Promi
     await rewrapFiles(session, row.id, former, key);
   }
   await shred(session, [group]);
+  return true;
 }

@@ -98,13 +98,6 @@ export interface ErasureReceipt {
   readonly outOfReachSince: number | null;
 }
 
-/** What came of copying the ledger. */
-export interface LedgerCopies {
-  readonly outcome: 'copied' | 'too-few' | 'no-kit';
-  readonly fact: number;
-  readonly places: readonly PlaceCustody[];
-}
-
 /**
  * Keys and ledger at the places: the newest copy only, replaced atomically, the key to them split so that the recovery kit plus a
  * quorum of places opens it. Each place is one tenant's: two tenants never share a `Place`.
@@ -122,6 +115,11 @@ export interface CustodyView {
   /** Tells whether words that were entered are those of the kit in use, and notes the day when they are. */
   testKit(actor: Actor, recoveryKey: Uint8Array): Promise<'right' | 'wrong'>;
   /**
+   * The key under which snapshots and copies of the ledger lie at the places. It opens plain columns and sealed bytes, never a seal; the
+   * caller overwrites it after use.
+   */
+  archiveKey(): Promise<Buffer>;
+  /**
    * New custody: the keys that live now, under a new key that is split over these places, written beside the old, read back, confirmed; then
    * the old is removed. Places that fail are named and do not stop the others. Never throws a `PlaceFault`.
    */
@@ -129,8 +127,6 @@ export interface CustodyView {
     places: readonly Place[],
     options: { readonly policy: AwayPolicy; readonly snapshotBegan?: number },
   ): Promise<CustodyChange>;
-  /** Brings the copies of the ledger up to date, by what was added since. */
-  copyLedger(places: readonly Place[]): Promise<LedgerCopies>;
   /** Where custody stands; reads the store only. `places` are the ids of those in use. */
   state(places: readonly string[]): Promise<CustodyState>;
   /** Deletions and when each place confirmed them, newest first. */

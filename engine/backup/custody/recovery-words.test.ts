@@ -14,19 +14,28 @@ const anyKey = fc.uint8Array({ minLength: 32, maxLength: 32 });
 describe('the words of a recovery kit', () => {
   test('are 24 and give the key back, however they are typed', () => {
     fc.assert(
-      fc.property(anyKey, fc.constantFrom(' ', '\n', ',  ', ' \t'), fc.boolean(), (key, between, numbered) => {
-        const words = recoveryWords(key);
-        expect(words).toHaveLength(24);
-        const text = words.map((word, i) => (numbered ? `${i + 1}. ${word.toUpperCase()}` : word)).join(between);
-        expect(enterRecoveryWords(text)).toEqual({ outcome: 'entered', recoveryKey: Buffer.from(key) });
-      }),
+      fc.property(
+        anyKey,
+        fc.constantFrom(' ', '\n', ',  ', ' \t'),
+        fc.boolean(),
+        (key, between, numbered) => {
+          const words = recoveryWords(key);
+          expect(words).toHaveLength(24);
+          const text = words
+            .map((word, i) => (numbered ? `${i + 1}. ${word.toUpperCase()}` : word))
+            .join(between);
+          expect(enterRecoveryWords(text)).toEqual({ outcome: 'entered', recoveryKey: Buffer.from(key) });
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
   test('need no more than their first four letters', () => {
     const key = newRecoveryKey();
-    const text = recoveryWords(key).map((word) => word.slice(0, 4)).join(' ');
+    const text = recoveryWords(key)
+      .map((word) => word.slice(0, 4))
+      .join(' ');
     expect(enterRecoveryWords(text)).toEqual({ outcome: 'entered', recoveryKey: key });
   });
 

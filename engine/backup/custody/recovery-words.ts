@@ -31,7 +31,11 @@ const distinctLetters = 4;
  * cut short after four letters. One that cannot be read is named by its position, never echoed.
  */
 export function enterRecoveryWords(text: string): EnteredWords {
-  const typed = text.normalize('NFKD').toLowerCase().match(/[a-z]+/g) ?? [];
+  const typed =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
   const words: string[] = [];
   for (const [index, word] of typed.entries()) {
     const known = lookUp(word);
