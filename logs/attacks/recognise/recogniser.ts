@@ -1,0 +1,169 @@
+import type { LineRule, Meaning, Rules, Service } from '../rule/compile-rules.ts';
+import { type AccessLine, readAccessLine } from './access-line.ts';
+import { type LineHead, readHead } from './line-head.ts';
+import { matchRequest, requestNeedles } from './match-request.ts';
+import { buildPrefilter, type Needle } from './prefilter.ts';
+import { type Reading, readLine } from './read-line.ts';
+import { openSessions, type PendingSighting } from './sessions.ts';
+import type { Sighting } from './sighting.ts';
+
+/** Tells which lines of a log belong to an attack. It counts nothing: one line may be a slip of the finger. */
+export interface Recogniser {
+  /** @returns what the line shows, usually nothing */
+  see(line: Uint8Array): readonly Sighting[];
+  /** How many lines could be read in more than one way, and therefore counted for nobody. */
+  readonly unclear: () => number;
+}
+
+const nothing: readonly Sighting[] = [];
+/** Servers cut their own lines earlier; what stands behind is no part of any rule. */
+const longestLine = 16 * 1024;
+
+/** What can be read in two ways is nobody's, unless another line of the session says whose it is. */
+const anonymous: Reading = { peer: undefined, fields: {} };
+
+/** Two rules that read different addresses from one line: one of the addresses was put there by somebody. */
+const isAnother = (one: Reading, other: Reading): boolean =>
+  one.peer !== undefined && other.peer !== undefined && one.peer !== other.peer;
+
+/** A line that says both who is there and what they do counts before it is used to learn who is there. */
+const attacksFirst = (a: LineRule, b: LineRule): number =>
+  Number(a.meaning === undefined) - Number(b.meaning === undefined);
+
+/** Makes a recogniser from rules. */
+export function openRecogniser(rules: Rules): Recogniser {
+  const needles: Needle[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (needle: Needle): number => {
+    const name = `${needle.anyCase} ${needle.text}`;
+    const known = numbers.get(name) ?? needles.push(needle) - 1;
+    numbers.set(name, known);
+    return known;
+  };
+  const byNeedle = new Map<number, LineRule[]>();
+  for (const rule of rules.lines) {
+    for (const text of rule.pattern.needles) {
+      const number = numberOf({ text, anyCase: rule.service.anyCase });
+      byNeedle.set(number, [...(byNeedle.get(number) ?? []), rule]);
+    }
+  }
+  const forRequests = new Set(requestNeedles(rules.requests).map(numberOf));
+  const prefilter = buildPrefilter(needles);
+  const reader = openReader(rules);
+  const hit = new Set<number>();
+  return {
+    unclear: reader.unclear,
+    see(line) {
+      hit.clear();
+      if (!prefilter.find(line, (needle) => hit.add(needle))) return nothing;
+      const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, longestLine)).toString('utf8');
+      const candidates = [...new Set([...hit].flatMap((needle) => byNeedle.get(needle) ?? []))].sort(attacksFirst);
+      const seen = candidates.length === 0 ? nothing : reader.readLine(text, candidates);
+      if (seen.length > 0 || ![...hit].some((needle) => forRequests.has(needle))) return seen;
+      return reader.readRequest(text);
+    },
+  };
+}
+
+function openReader(rules: Rules) {
+  const sessions = openSessions();
+  const programs = programLookUp(rules.services);
+  let unclear = 0;
+
+  const inSession = (
+    rule: LineRule,
+    reading: Reading,
+    head: LineHead,
+    line: string,
+  ): readonly Sighting[] => {
+    const session = sessionOf(rule.service, head);
+    const peer = peerOf(reading);
+    const pending = rule.meaning === undefined ? undefined : toPending(rule.meaning, reading.fields, line);
+    if (peer !== undefined) {
+      const held = session === undefined ? [] : sessions.know(session, peer);
+      const all = pending === undefined ? held : [...held, pending];
+      return all.map((each) => ({ ...each, peer }));
+    }
+    if (session === undefined || pending === undefined) return nothing;
+    const known = sessions.peerOf(session);
+    if (known !== undefined) return [{ ...pending, peer: known }];
+    sessions.hold(session, pending);
+    return nothing;
+  };
+
+  return {
+    unclear: () => unclear,
+    readLine(line: string, candidates: readonly LineRule[]): readonly Sighting[] {
+      const head = readHead(line, programs.isProgram);
+      let first: { readonly rule: LineRule; readonly reading: Reading } | undefined;
+      for (const rule of candidates) {
+        if (!programs.writes(rule.service, head.program)) continue;
+        const reading = readLine(rule.pattern, head.message);
+        if (reading === undefined) continue;
+        if (reading === 'unclear' || (first !== undefined && isAnother(first.reading, reading))) {
+          unclear++;
+          return inSession(first?.rule ?? rule, anonymous, head, line);
+        }
+        first ??= { rule, reading };
+      }
+      return first === undefined ? nothing : inSession(first.rule, first.reading, head, line);
+    },
+    readRequest(line: string): readonly Sighting[] {
+      const request = readAccessLine(line) ?? readAccessLine(readHead(line, programs.isProgram).message);
+      const rule = request === undefined ? undefined : matchRequest(rules.requests, request);
+      if (request === undefined || rule === undefined) return nothing;
+      return [{ ...toPending(rule, requestFields(request), line), peer: { address: request.peer } }];
+    },
+  };
+}
+
+function programLookUp(services: readonly Service[]) {
+  const known = new Map<string, ReadonlySet<Service>>();
+  const servicesOf = (program: string): ReadonlySet<Service> => {
+    const found =
+      known.get(program) ??
+      new Set(services.filter((each) => isWrittenBy(each, program)));
+    if (known.size < 4096) known.set(program, found);
+    return found;
+  };
+  return {
+    isProgram: (name: string): boolean => [...servicesOf(name)].some((service) => !isAny(service)),
+    writes: (service: Service, program: string | undefined): boolean =>
+      program === undefined ? service.ownLog : servicesOf(program).has(service),
+  };
+}
+
+const isWrittenBy = (service: Service, program: string): boolean =>
+  service.programs.some((glob) => glob.test(program)) && !service.except.some((glob) => glob.test(program));
+
+/** A service of `program: '*'` may stand under any name, and so makes no name known. */
+const isAny = (service: Service): boolean => service.programs.some((glob) => glob.test(''));
+
+function sessionOf(service: Service, head: LineHead): string | undefined {
+  if (service.session === undefined) return undefined;
+  const mark =
+    service.session === 'process' ? head.process : service.session.exec(head.message)?.[1];
+  return mark === undefined ? undefined : `${service.id} ${mark}`;
+}
+
+const peerOf = (reading: Reading): Sighting['peer'] | undefined => {
+  if (reading.peer !== undefined) return { address: reading.peer };
+  return reading.peerName === undefined ? undefined : { name: reading.peerName };
+};
+
+const toPending = (meaning: Meaning, fields: Sighting['fields'], line: string): PendingSighting => ({
+  service: meaning.service.id,
+  class: meaning.class,
+  weight: meaning.weight,
+  fields,
+  distinct: meaning.distinct === 'path' ? (fields.path ?? '') : undefined,
+  line,
+});
+
+const requestFields = (request: AccessLine): Sighting['fields'] => ({
+  path: request.path,
+  data: `${request.method} ${request.path}`.trim(),
+  ...(request.site === undefined ? {} : { site: request.site }),
+  ...(request.user === undefined ? {} : { user: request.user }),
+  ...(request.agent === '' ? {} : { agent: request.agent }),
+});
