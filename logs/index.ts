@@ -1,1 +1,5 @@
+export { openRecogniser, type Recogniser } from './attacks/recognise/recogniser.ts';
+export type { Sighting } from './attacks/recognise/sighting.ts';
+export { compileRules, type Rules, type Strictness } from './attacks/rule/compile-rules.ts';
+export { mergeRules, parseRules, RuleFault, type RuleSet, readRules } from './attacks/rule/read-rules.ts';
 export { type LineObserver, type LineSplitter, longestLineSeen, splitLines } from './lines/split-lines.ts';

@@ -38,8 +38,7 @@ export function readAnnotated(service: string): readonly AnnotatedLine[] {
     if (options !== undefined) {
       strict = isStrict(options);
       narrower = isNarrower(options);
-    }
-    else if (annotation !== undefined) note = JSON.parse(annotation) as Note;
+    } else if (annotation !== undefined) note = JSON.parse(annotation) as Note;
     else if (!line.startsWith('#') && line.trim() !== '') {
       if (!(narrower && note?.match !== true) && isMeant(note, strict))
         lines.push({ line, attack: note?.match === true, host: note?.host ?? undefined, strict });
@@ -56,7 +55,9 @@ const isNarrower = (options: string): boolean =>
 /** A section counts as the usual setting when the usual setting is among those it was written for. */
 function isStrict(options: string): boolean {
   const parsed = JSON.parse(options) as Record<string, unknown> | readonly Record<string, unknown>[];
-  const all = Array.isArray(parsed) ? (parsed as Record<string, unknown>[]) : [parsed as Record<string, unknown>];
+  const all = Array.isArray(parsed)
+    ? (parsed as Record<string, unknown>[])
+    : [parsed as Record<string, unknown>];
   const usual = ['normal', 'auth', 'more', 'rbl', undefined];
   return !all.some((each) => usual.includes(each.mode as string | undefined));
 }

@@ -37,9 +37,7 @@ export function judge(service: string): Judgement {
   const missed: string[] = [];
   const wrong: string[] = [];
   for (const each of lines) {
-    const [first] = recognisers[each.strict ? 'strict' : 'usual']
-      .see(Buffer.from(each.line))
-      .filter(isSign);
+    const [first] = recognisers[each.strict ? 'strict' : 'usual'].see(Buffer.from(each.line)).filter(isSign);
     if (each.attack && first === undefined) missed.push(each.line);
     else if (!each.attack && first !== undefined) wrong.push(each.line);
     else if (first !== undefined && !isAt(each, first.peer)) wrong.push(each.line);
@@ -49,7 +47,10 @@ export function judge(service: string): Judgement {
     service,
     attacks,
     others: lines.length - attacks,
-    found: attacks - missed.length - wrong.filter((line) => lines.some((each) => each.attack && each.line === line)).length,
+    found:
+      attacks -
+      missed.length -
+      wrong.filter((line) => lines.some((each) => each.attack && each.line === line)).length,
     missed,
     wrong,
   };

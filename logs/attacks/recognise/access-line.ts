@@ -21,7 +21,7 @@ const shape = new RegExp(
     '(?: ([\\w.-]{1,255}))? "((?:[^"\\\\]|\\\\.){0,8192})" (\\d{3}) [\\d-]{1,20}' +
     '(?: "((?:[^"\\\\]|\\\\.){0,4096})")?(?: "((?:[^"\\\\]|\\\\.){0,2048})")?',
 );
-const request = /^([A-Z_-]{1,32}) ([^]{0,8192}) HTTP\/[\d.]{1,3}$/;
+const request = /^([A-Z_-]{1,32}) (.{0,8192}) HTTP\/[\d.]{1,3}$/s;
 
 /** @returns undefined when the line is no line of an access log */
 export function readAccessLine(line: string): AccessLine | undefined {
@@ -53,7 +53,12 @@ export function plainly(sent: string): string {
 }
 
 /** Overlong UTF-8 for a dot or a slash, which old servers took for one. */
-const overlong: Readonly<Record<string, string>> = { '%c0%ae': '.', '%c0%af': '/', '%c1%9c': '/', '%e0%80%ae': '.' };
+const overlong: Readonly<Record<string, string>> = {
+  '%c0%ae': '.',
+  '%c0%af': '/',
+  '%c1%9c': '/',
+  '%e0%80%ae': '.',
+};
 
 const resolvePercent = (text: string): string =>
   text

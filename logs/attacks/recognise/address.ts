@@ -24,16 +24,6 @@ function padded(text: string): Address | undefined {
   return isIP(plain) === 4 ? (plain as Address) : undefined;
 }
 
-/** Who is counted together: an IPv4 address alone; of IPv6 the /64, which is what one customer gets. */
-export function sourceOf(address: Address): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  return `${[...left, ...new Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':')}::/64`;
-}
-
 /** A place in a line where an address may stand. */
 export interface Candidate {
   readonly start: number;

@@ -25,7 +25,7 @@ const ownTime = new RegExp(
     `(?:\\w{3,4} )?\\w{3} {1,2}\\d{1,2} ${clock}(?: \\d{4})?`,
     `\\d{6} {1,2}${clock}`,
     `\\d{8}-${clock}`,
-    `\\d{1,10}\\.\\d{3}(?= )|@[0-9a-f]{24}|\\d{10}(?=\\])`,
+    '\\d{1,10}\\.\\d{3}(?= )|@[0-9a-f]{24}|\\d{10}(?=\\])',
     clock,
   ].join('|')})[\\])>]?:?`,
 );
@@ -34,7 +34,8 @@ const spaces = /^[\s:|,-]{0,4}/;
 const programHead =
   /^(?:<[\w.]{1,20}> )?(?:(?!\[)([^\s:]{1,255}) {1,2})?\[?([A-Za-z][\w.+/-]{0,63})(?:\(([\w.:-]{1,64})\))?\]?(?: ?\[(\d{1,10})\])?(?::(?= |$) ?| )/;
 /** RFC 5424: `host program process id data message`. */
-const structuredHead = /^(\S{1,255}) (\S{1,48}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.){0,512}"){0,64}\]){1,8}) /;
+const structuredHead =
+  /^(\S{1,255}) (\S{1,48}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.){0,512}"){0,64}\]){1,8}) /;
 
 /**
  * Splits a line. A name of a program is believed when the line begins as syslog writes it, or when `isProgram` knows it;

@@ -1,6 +1,6 @@
 import type { RequestRule } from '../rule/compile-rules.ts';
-import type { Needle } from './prefilter.ts';
 import { type AccessLine, plainly } from './access-line.ts';
+import type { Needle } from './prefilter.ts';
 
 /** Signs of somebody wrapping up what they send. */
 const wrapped = ['../', '..%', '..\\', '%2e', '%25', '%c0%', '%00', '%u00', '\\x'];

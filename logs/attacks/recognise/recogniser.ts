@@ -56,8 +56,12 @@ export function openRecogniser(rules: Rules): Recogniser {
     see(line) {
       hit.clear();
       if (!prefilter.find(line, (needle) => hit.add(needle))) return nothing;
-      const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, longestLine)).toString('utf8');
-      const candidates = [...new Set([...hit].flatMap((needle) => byNeedle.get(needle) ?? []))].sort(attacksFirst);
+      const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, longestLine)).toString(
+        'utf8',
+      );
+      const candidates = [...new Set([...hit].flatMap((needle) => byNeedle.get(needle) ?? []))].sort(
+        attacksFirst,
+      );
       const seen = candidates.length === 0 ? nothing : reader.readLine(text, candidates);
       if (seen.length > 0 || ![...hit].some((needle) => forRequests.has(needle))) return seen;
       return reader.readRequest(text);
@@ -70,12 +74,7 @@ function openReader(rules: Rules) {
   const programs = programLookUp(rules.services);
   let unclear = 0;
 
-  const inSession = (
-    rule: LineRule,
-    reading: Reading,
-    head: LineHead,
-    line: string,
-  ): readonly Sighting[] => {
+  const inSession = (rule: LineRule, reading: Reading, head: LineHead, line: string): readonly Sighting[] => {
     const session = sessionOf(rule.service, head);
     const peer = peerOf(reading);
     const pending = rule.meaning === undefined ? undefined : toPending(rule.meaning, reading.fields, line);
@@ -120,9 +119,7 @@ function openReader(rules: Rules) {
 function programLookUp(services: readonly Service[]) {
   const known = new Map<string, ReadonlySet<Service>>();
   const servicesOf = (program: string): ReadonlySet<Service> => {
-    const found =
-      known.get(program) ??
-      new Set(services.filter((each) => isWrittenBy(each, program)));
+    const found = known.get(program) ?? new Set(services.filter((each) => isWrittenBy(each, program)));
     if (known.size < 4096) known.set(program, found);
     return found;
   };
@@ -141,8 +138,7 @@ const isAny = (service: Service): boolean => service.programs.some((glob) => glo
 
 function sessionOf(service: Service, head: LineHead): string | undefined {
   if (service.session === undefined) return undefined;
-  const mark =
-    service.session === 'process' ? head.process : service.session.exec(head.message)?.[1];
+  const mark = service.session === 'process' ? head.process : service.session.exec(head.message)?.[1];
   return mark === undefined ? undefined : `${service.id} ${mark}`;
 }
 

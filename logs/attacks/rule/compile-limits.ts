@@ -1,4 +1,4 @@
-import { attackClasses, type AttackClass, type LimitsFile } from './rule-file.ts';
+import { type AttackClass, attackClasses, type LimitsFile } from './rule-file.ts';
 
 /** So many within so long. */
 export interface Limit {
@@ -33,5 +33,8 @@ export function compileLimits(file: LimitsFile['limits']): Limits {
     counts: file[each]?.counts ?? each,
     any: (file[file[each]?.counts ?? each]?.any ?? ['1 in 1 s']).map(toLimit),
   });
-  return Object.fromEntries(attackClasses.map((each) => [each, of(each)])) as Record<AttackClass, ClassLimits>;
+  return Object.fromEntries(attackClasses.map((each) => [each, of(each)])) as Record<
+    AttackClass,
+    ClassLimits
+  >;
 }

@@ -56,7 +56,9 @@ export type Strictness = 'usual' | 'strict';
 
 /** Makes rules ready. @throws {RuleFault} */
 export function compileRules(set: RuleSet, strictness: Strictness = 'usual'): Rules {
-  const compiled = set.services.map((file) => inService(file.service, () => compileService(file, strictness)));
+  const compiled = set.services.map((file) =>
+    inService(file.service, () => compileService(file, strictness)),
+  );
   return {
     services: compiled.map((each) => each.service),
     lines: compiled.flatMap((each) => each.lines),
@@ -77,12 +79,18 @@ function compileService(file: ServiceFile, strictness: Strictness) {
   };
   const lines: LineRule[] = [];
   const requests: RequestRule[] = [];
-  const compile = (source: string): LinePattern => compileTemplate(file.begins + source, { ignoreCase: service.anyCase });
+  const compile = (source: string): LinePattern =>
+    compileTemplate(file.begins + source, { ignoreCase: service.anyCase });
   for (const source of file.session?.lines ?? [])
     lines.push({ pattern: compile(source), service, meaning: undefined });
   for (const attack of file.attacks) {
     if (attack.when === 'strict' && strictness === 'usual') continue;
-    const meaning: Meaning = { service, class: attack.class, weight: attack.weight, distinct: attack.distinct };
+    const meaning: Meaning = {
+      service,
+      class: attack.class,
+      weight: attack.weight,
+      distinct: attack.distinct,
+    };
     for (const source of attack.lines ?? []) lines.push({ pattern: compile(source), service, meaning });
     if (attack.request !== undefined) requests.push({ ...meaning, ...compileRequest(attack.request) });
   }

@@ -1,4 +1,13 @@
-import { isKept, isOpen, type KeptPart, type Piece, parseTemplate, parts, type Template, TemplateFault } from './template.ts';
+import {
+  isKept,
+  isOpen,
+  type KeptPart,
+  type Piece,
+  parseTemplate,
+  parts,
+  type Template,
+  TemplateFault,
+} from './template.ts';
 
 /** A template made ready to compare with lines. */
 export interface LinePattern {
@@ -21,7 +30,9 @@ const mostOpenParts = 2;
 /** @throws {TemplateFault} */
 export function compileTemplate(source: string, options: { readonly ignoreCase: boolean }): LinePattern {
   const template = parseTemplate(source);
-  const at = template.findIndex((piece) => 'part' in piece && (piece.part === 'peer' || piece.part === 'host'));
+  const at = template.findIndex(
+    (piece) => 'part' in piece && (piece.part === 'peer' || piece.part === 'host'),
+  );
   const peer = template[at];
   const before = at < 0 ? template : template.slice(0, at);
   const after = at < 0 ? [] : template.slice(at + 1);
@@ -42,7 +53,9 @@ function refuseSlow(side: Template, source: string): void {
   const last = side.at(-1);
   const inner = last !== undefined && 'part' in last ? side.slice(0, -1) : side;
   if (inner.reduce((sum, piece) => sum + openParts(piece), 0) > mostOpenParts)
-    throw new TemplateFault(`more than ${mostOpenParts} of <user>, <data>, <text> beside the peer in: ${source}`);
+    throw new TemplateFault(
+      `more than ${mostOpenParts} of <user>, <data>, <text> beside the peer in: ${source}`,
+    );
 }
 
 function openParts(piece: Piece): number {
@@ -63,7 +76,8 @@ function toPattern(template: Template, kept: Set<KeptPart>): string {
 
 /** The same part named twice is kept once: the first is what counts. */
 function partPattern(part: keyof typeof parts, kept: Set<KeptPart>): string {
-  if (part === 'peer' || part === 'host') throw new TemplateFault('a line has one <peer>, outside of any choice');
+  if (part === 'peer' || part === 'host')
+    throw new TemplateFault('a line has one <peer>, outside of any choice');
   const pattern = parts[part].pattern;
   if (!isKept(part) || kept.has(part)) return pattern;
   kept.add(part);
@@ -74,8 +88,7 @@ function partPattern(part: keyof typeof parts, kept: Set<KeptPart>): string {
 function needlesOf(template: Template): readonly string[] {
   let best: readonly string[] = [];
   for (const piece of template) {
-    const each =
-      'text' in piece ? [piece.text] : 'choice' in piece ? piece.choice.map(needlesOf) : [];
+    const each = 'text' in piece ? [piece.text] : 'choice' in piece ? piece.choice.map(needlesOf) : [];
     if (each.some((one) => one.length === 0)) continue;
     const flat = each.flat();
     if (shortest(flat) > shortest(best)) best = flat;

@@ -63,7 +63,9 @@ function check<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 
   const outcome = schema.safeParse(value);
   if (outcome.success) return outcome.data;
   const [issue] = outcome.error.issues;
-  throw new RuleFault(`${where}: ${issue?.path.join('.') || 'this part'}: ${issue?.message ?? 'cannot be read'}`);
+  throw new RuleFault(
+    `${where}: ${issue?.path.join('.') || 'this part'}: ${issue?.message ?? 'cannot be read'}`,
+  );
 }
 
 /** Says in which service a template is wrong. @throws {RuleFault} */

@@ -50,7 +50,10 @@ const attack = z
     lines: strings.optional(),
     request: requestCondition.optional(),
   })
-  .refine((each) => (each.lines === undefined) !== (each.request === undefined), 'name either lines or a request');
+  .refine(
+    (each) => (each.lines === undefined) !== (each.request === undefined),
+    'name either lines or a request',
+  );
 
 /** One service: how its lines are known and what in them is an attack. */
 export const serviceSchema = z.strictObject({
@@ -78,7 +81,11 @@ export type ServiceFile = z.output<typeof serviceSchema>;
 export const limitsSchema = z.strictObject({
   limits: z.partialRecord(
     z.enum(attackClasses),
-    z.strictObject({ title: z.string().optional(), counts: z.enum(attackClasses).optional(), any: z.array(limit).optional() }),
+    z.strictObject({
+      title: z.string().optional(),
+      counts: z.enum(attackClasses).optional(),
+      any: z.array(limit).optional(),
+    }),
   ),
 });
 

@@ -1,3 +1,0 @@
-export { compileRules } from './rule/compile-rules.ts';
-export { readRules } from './rule/read-rules.ts';
-export { openRecogniser } from './recognise/recogniser.ts';
