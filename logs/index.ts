@@ -2,4 +2,6 @@ export { openRecogniser, type Recogniser } from './attacks/recognise/recogniser.
 export type { Sighting } from './attacks/recognise/sighting.ts';
 export { compileRules, type Rules, type Strictness } from './attacks/rule/compile-rules.ts';
 export { mergeRules, parseRules, RuleFault, type RuleSet, readRules } from './attacks/rule/read-rules.ts';
+export { type FilterOptions, filterStream } from './filter/filter-stream.ts';
+export { anonymise, type Keep, type LogFilter, openFilter } from './filter/open-filter.ts';
 export { type LineObserver, type LineSplitter, longestLineSeen, splitLines } from './lines/split-lines.ts';

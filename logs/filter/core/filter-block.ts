@@ -1,0 +1,75 @@
+import { lineFeedAfter } from './bytes.ts';
+import { findInLine } from './find-in-line.ts';
+import { count, endOf, fromOf, kindOf } from './found.ts';
+import { inputAt, longestLine, outputAt, reach } from './layout.ts';
+import { prepare } from './view.ts';
+import { beginOutput, writeInstead, writePlain, written } from './write.ts';
+
+prepare();
+
+/** First byte of the input that is still needed, counted from its beginning. */
+let kept: i32 = 0;
+/** First byte of the input that is not yet written, counted from its beginning. */
+let consumed: i32 = 0;
+
+export const keptFrom = (): i32 => kept;
+export const consumedTo = (): i32 => consumed;
+
+/**
+ * Filters what lies in the input.
+ *
+ * @param start where what was not yet written begins; what lies before is the beginning of the same line
+ * @param length all bytes of the input
+ * @param final 1 when nothing more will come, so that a last line without a line end is filtered as well
+ * @returns the length of the output. `keptFrom` and `consumedTo` tell what must be given again before new bytes.
+ */
+export function filterBlock(start: i32, length: i32, final: i32, keeping: i32): i32 {
+  beginOutput(keeping);
+  const end = inputAt + length;
+  let line = inputAt;
+  let place = inputAt + start;
+  while (place < end) {
+    const feed = lineFeedAfter(place, end);
+    const lineEnd = feed < 0 ? end : feed + 1;
+    if (lineEnd - line <= longestLine) {
+      if (feed < 0 && final === 0) break;
+      writeLine(line, place, lineEnd, lineEnd);
+      place = lineEnd;
+      line = lineEnd;
+    } else {
+      place = writeLine(line, place, line + longestLine, line + longestLine - reach);
+      if (place - line > reach) line = place - reach;
+    }
+  }
+  kept = line - inputAt;
+  consumed = place - inputAt;
+  return written - outputAt;
+}
+
+/**
+ * Writes the bytes of a line from `place` on.
+ *
+ * @param end behind the last byte that is known
+ * @param until behind the last byte that can be judged; an address that reaches over it is written whole
+ * @returns behind the last byte that was written
+ */
+function writeLine(line: i32, place: i32, end: i32, until: i32): i32 {
+  findInLine(line, end);
+  let done = place;
+  for (let i: i32 = 0; i < count; i++) {
+    const from = fromOf(i);
+    if (from >= until) break;
+    if (endOf(i) <= done) continue;
+    if (from > done) {
+      writePlain(done, from);
+      done = from;
+    }
+    writeInstead(done, endOf(i), kindOf(i));
+    done = endOf(i);
+  }
+  if (done < until) {
+    writePlain(done, until);
+    done = until;
+  }
+  return done;
+}

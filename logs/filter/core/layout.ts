@@ -1,0 +1,26 @@
+// Where things lie in the one block of memory that the filter works in. All in bytes.
+
+/** Longest line that is looked at as a whole; a longer one is looked at in pieces that overlap. */
+export const longestLine: i32 = 65_536;
+/** How far to either side of a byte a judgement may look. No spelling of an address is longer. */
+export const reach: i32 = 2_048;
+/** Most new bytes that are filtered at a time. */
+export const largestChunk: i32 = 262_144;
+
+/** What kind of character each byte is. */
+export const classTable: i32 = 1_024;
+/** Bytes to be filtered. */
+export const inputAt: i32 = 4_096;
+export const inputSize: i32 = longestLine + largestChunk + 4_096;
+/** Filtered bytes. They are never more than came in. */
+export const outputAt: i32 = inputAt + inputSize;
+/** One line without its escapes. */
+export const decodedAt: i32 = outputAt + inputSize;
+export const decodedSize: i32 = longestLine + 4_096;
+/** For each byte there, where it began in the line: one word each. */
+export const originAt: i32 = decodedAt + decodedSize;
+/** What was found: three words each. Nothing to be found is shorter than two bytes. */
+export const foundAt: i32 = originAt + 4 * decodedSize;
+/** The same for the second look at a line with escapes. */
+export const foundFirstAt: i32 = foundAt + 12 * decodedSize;
+export const memorySize: i32 = foundFirstAt + 12 * decodedSize;

@@ -1,0 +1,93 @@
+import { at, put } from './bytes.ts';
+import { classTable } from './layout.ts';
+
+// What is looked at: one line, or the part of it that is in memory, as it came or without its escapes.
+
+/** First byte of the line. */
+export let low: i32 = 0;
+/** Behind its last byte. */
+export let high: i32 = 0;
+
+/** Looks at these bytes from now on. */
+export function look(from: i32, end: i32): void {
+  low = from;
+  high = end;
+}
+
+/** The byte at this place; a line feed outside of the line. */
+export function ch(place: i32): i32 {
+  return place < low || place >= high ? 10 : at(place);
+}
+
+const digit: i32 = 1;
+const hexLetter: i32 = 2;
+const otherLetter: i32 = 4;
+const beyondAscii: i32 = 8;
+const underscore: i32 = 16;
+const markOfLocalPart: i32 = 32;
+
+function classify(from: i32, end: i32, kind: i32): void {
+  for (let i = from; i <= end; i++) put(classTable + i, at(classTable + i) | kind);
+}
+
+function classifyEach(characters: string, kind: i32): void {
+  for (let i = 0; i < characters.length; i++) {
+    const place = classTable + characters.charCodeAt(i);
+    put(place, at(place) | kind);
+  }
+}
+
+/** Fills the table of kinds. Once, before anything is filtered. */
+export function prepare(): void {
+  for (let i = 0; i < 256; i++) put(classTable + i, 0);
+  classify(48, 57, digit);
+  classify(65, 70, hexLetter);
+  classify(97, 102, hexLetter);
+  classify(71, 90, otherLetter);
+  classify(103, 122, otherLetter);
+  classify(128, 255, beyondAscii);
+  classify(95, 95, underscore);
+  // RFC 5322, 3.2.3 (atext), and the dot
+  classifyEach("!#$%&'*+-/=?^_`{|}~.", markOfLocalPart);
+}
+
+const isA = (c: i32, kinds: i32): boolean => (at(classTable + c) & kinds) !== 0;
+
+export const isDigit = (c: i32): boolean => c >= 48 && c <= 57;
+export const isHex = (c: i32): boolean => isA(c, digit | hexLetter);
+export const isLetter = (c: i32): boolean => isA(c, hexLetter | otherLetter);
+export const isAlphanumeric = (c: i32): boolean => isA(c, digit | hexLetter | otherLetter);
+/** Letter, digit or `_`. */
+export const isOfWord = (c: i32): boolean => isA(c, digit | hexLetter | otherLetter | underscore);
+/** A letter beyond `f`, or `_`: what a group of hexadecimal digits cannot go on with. */
+export const isOfWordOnly = (c: i32): boolean => isA(c, otherLetter | underscore);
+export const isBeyondAscii = (c: i32): boolean => c >= 128;
+/** Letter, digit or what RFC 5322 allows beside them in a local part. */
+export const isOfLocalPart = (c: i32): boolean =>
+  isA(c, digit | hexLetter | otherLetter | underscore | markOfLocalPart);
+/** Letter, digit, `_` or `-`. */
+export const isOfLabel = (c: i32): boolean => c === 45 || isOfWord(c);
+
+/** A letter as small letter; everything else as it is. */
+export const small = (c: i32): i32 => (c >= 65 && c <= 90 ? c + 32 : c);
+
+/** What a hexadecimal digit is worth. */
+export const worth = (c: i32): i32 => (c <= 57 ? c - 48 : (c & 31) + 9);
+
+/** Whether this text, written in small letters, stands at this place, in letters of any size. */
+export function reads(place: i32, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (small(ch(place + i)) !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Whether the bytes from `from` to `end` are one of these words, written as ` one two three `, in letters of any size. */
+export function isOneOf(from: i32, end: i32, words: string): boolean {
+  const length = end - from;
+  for (let i = 0; i + length + 1 < words.length; i++) {
+    if (words.charCodeAt(i) !== 32 || words.charCodeAt(i + 1 + length) !== 32) continue;
+    let k = 0;
+    while (k < length && small(ch(from + k)) === words.charCodeAt(i + 1 + k)) k++;
+    if (k === length) return true;
+  }
+  return false;
+}
