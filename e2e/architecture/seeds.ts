@@ -201,6 +201,7 @@ export const packageSeeds: readonly Seed[] = [
   seed('nodemailer', 'smtp-only-in-mail', {
     'modules/orders/a.ts': "import 'nodemailer/lib/smtp-connection';",
   }),
+  seed('ssh2', 'ssh-only-in-places', { 'platform/mail/a.ts': "import 'ssh2';" }),
   seed('@hono/node-server', 'listening-only-in-serve', {
     'cli/a.ts': "import { serve } from '@hono/node-server';\nserve({});",
   }),

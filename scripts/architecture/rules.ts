@@ -21,7 +21,7 @@ const programs = '^(node:)?(child_process|cluster)$';
 const packageNamed = (names: string) => `(^|node_modules/)(${names})(/|$)`;
 
 const networkPackages =
-  'undici|node-fetch|cross-fetch|axios|got|ky|superagent|request|needle|ws|socket\\.io(-client)?|ssh2|ssh2-sftp-client|' +
+  'undici|node-fetch|cross-fetch|axios|got|ky|superagent|request|needle|ws|socket\\.io(-client)?|ssh2-sftp-client|' +
   'basic-ftp|webdav|mailparser|amqplib|mqtt|ioredis|redis|mysql2?|mongodb|@aws-sdk/.*|@grpc/.*';
 
 /**
@@ -190,6 +190,13 @@ export const rules = {
         'Mail leaves and comes through platform/mail, which asks platform/egress and the consents first.',
       from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/mail/'] },
       to: { path: packageNamed('nodemailer|imapflow'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'ssh-only-in-places',
+      severity: 'error',
+      comment: 'SSH is spoken in platform/places/sftp alone, over a socket of platform/egress.',
+      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/places/sftp/'] },
+      to: { path: packageNamed('ssh2'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'listening-only-in-serve',

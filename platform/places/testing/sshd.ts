@@ -1,0 +1,89 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import ssh2 from 'ssh2';
+import { fingerprintOf } from '../sftp/session.ts';
+
+const programs = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd'];
+const sshd = programs.find((path) => existsSync(path));
+
+/** Why the tests against OpenSSH cannot run here; `null` when they can. */
+export const noOpenSsh = sshd === undefined ? 'OpenSSH’s sshd is not installed' : null;
+
+/** A running sshd with one user, the one who runs the test. */
+export interface RunningSshd {
+  readonly port: number;
+  readonly user: string;
+  readonly privateKey: string;
+  readonly fingerprint: string;
+  end(): Promise<void>;
+}
+
+/** Starts OpenSSH's server on a free port, for one key. */
+export async function startSshd(folder: string): Promise<RunningSshd> {
+  mkdirSync(folder, { recursive: true });
+  const host = ssh2.utils.generateKeyPairSync('ed25519');
+  const user = ssh2.utils.generateKeyPairSync('ed25519');
+  const parsed = ssh2.utils.parseKey(host.public);
+  if (parsed instanceof Error) throw parsed;
+  const at = (name: string) => join(folder, name);
+  const port = await freePort();
+  for (const [name, text] of [
+    ['host', host.private],
+    ['allowed', `${user.public}\n`],
+    ['config', configOf(port, folder)],
+  ] as const)
+    writeFileSync(at(name), text, { mode: 0o600 });
+  chmodSync(folder, 0o700);
+  // The folder it drops its rights in; made by its service where there is one.
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
+  execFileSync(sshd ?? '', ['-t', '-f', at('config')], { stdio: 'pipe' });
+  const child = spawn(sshd ?? '', ['-D', '-e', '-f', at('config'), '-E', at('log')], { stdio: 'ignore' });
+  await listening(child, at('log'));
+  return {
+    port,
+    user: userInfo().username,
+    privateKey: user.private,
+    fingerprint: fingerprintOf(parsed.getPublicSSH()),
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill();
+      }),
+  };
+}
+
+const configOf = (port: number, folder: string): string =>
+  [
+    `Port ${port}`,
+    'ListenAddress 127.0.0.1',
+    `HostKey ${join(folder, 'host')}`,
+    `PidFile ${join(folder, 'pid')}`,
+    `AuthorizedKeysFile ${join(folder, 'allowed')}`,
+    'PasswordAuthentication no',
+    'PermitRootLogin yes',
+    'StrictModes no',
+    'UsePAM no',
+    'MaxStartups 50',
+    'Subsystem sftp internal-sftp',
+    '',
+  ].join('\n');
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+async function listening(child: ChildProcess, log: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (existsSync(log) && readFileSync(log, 'utf8').includes('Server listening')) return;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('sshd did not start');
+}
