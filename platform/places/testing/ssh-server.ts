@@ -86,7 +86,9 @@ function serveFiles(sftp: SFTPWrapper, folder: string): void {
     Promise.resolve()
       .then(work)
       .then(send ?? ok)
-      .catch((error: NodeJS.ErrnoException) => sftp.status(id, codes[error.code ?? ''] ?? status.FAILURE));
+      .catch((error: NodeJS.ErrnoException) => sftp.status(id, codes[error.code ?? ''] ?? status.FAILURE))
+      // Nobody is there any more.
+      .catch(() => {});
   };
   const ended = (id: number) => void sftp.status(id, status.EOF);
 
