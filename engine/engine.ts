@@ -175,6 +175,7 @@ export type LedgerNote =
   | 'wording-changed'
   | 'persons-merged'
   | 'recipient-told'
+  | 'recipient-excused'
   | 'objection-decided'
   | 'lifting-announced'
   | 'paper-published'

@@ -24,7 +24,10 @@ const outOfReach: Readonly<Record<string, string>> = {
   'sign_in_key.key': 'made at random',
   'order_message.subject': 'made of the number of the order',
   'mailing_piece.unsubscribe': 'made at random',
-  'privacy_request.blackedOut': 'only ids',
+  'privacy_request.blackedOut': 'only places',
+  'privacy_request.excused':
+    'needs a recipient that got something; sealed in one blob with the fields that are planted',
+  'rectification.what': 'a title of the program',
   'prepared_answer.content': 'empty; the answer itself lies in the sealed file',
 };
 

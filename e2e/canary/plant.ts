@@ -87,6 +87,7 @@ async function askForRights(owner: ApiClient, person: string, canaries: Canaries
   });
   const forwarded = await take('access');
   await owner.must(204, 'PUT', `${forwarded}/decision`, { as: 'forwarded', addressee: canaries.text() });
+  await correctOnRequest(owner, await take('rectification'), person, canaries);
   const answered = await take('access');
   await owner.must(204, 'PUT', `${answered}/person`, { person });
   await owner.must(204, 'PUT', `${answered}/identity`, { how: 'card-seen' });
@@ -95,6 +96,25 @@ async function askForRights(owner: ApiClient, person: string, canaries: Canaries
   const { token, secret } = await owner.must(201, 'POST', `${answered}/link`, { language: 'de' });
   canaries.watch('token of a link', String(token));
   canaries.watch('secret of a link', String(secret));
+}
+
+async function correctOnRequest(
+  owner: ApiClient,
+  path: string,
+  person: string,
+  canaries: Canaries,
+): Promise<void> {
+  await owner.must(204, 'PUT', `${path}/person`, { person });
+  await owner.must(204, 'PUT', `${path}/identity`, { how: 'card-seen' });
+  const { records } = await owner.must(200, 'GET', `${path}/correctable`);
+  const file = records.find((each: { fields: { id: string }[] }) =>
+    each.fields.some(({ id }) => id === 'firstName'),
+  );
+  const correction = { record: file.id, field: 'firstName', value: canaries.text() };
+  await owner.must(204, 'POST', `${path}/rectifications`, correction);
+  await owner.must(204, 'POST', `${path}/carry-out`, { right: 'rectification' });
+  for (const { recipient } of (await owner.must(200, 'GET', `${path}/options`)).recipients)
+    await owner.must(204, 'POST', `${path}/recipients/${recipient}/excused`, { reason: canaries.text() });
 }
 
 async function tellAbout(

@@ -1,6 +1,7 @@
 export { stopsTheClock } from '../facts/projection.ts';
 export { automatedDecisionStatement } from './automated-decisions.ts';
 export { copyOf } from './copy-of.ts';
+export { type Correction, correctedValue, correctionOf } from './correctable.ts';
 export * from './deadline-of.ts';
 export { recipientsToTell } from './ledger-of-person.ts';
 export { type Mention, mentionsIn } from './mentions.ts';
@@ -9,7 +10,7 @@ export { planErasure } from './plan-erasure.ts';
 export { type PortableEntry, portableEntries } from './portable/portable-entries.ts';
 export { isPortable } from './portable/portable-kinds.ts';
 export { isPublicHoliday } from './public-holidays.ts';
-export { type BlackOut, redact } from './redact.ts';
+export { type BlackedPart, type BlackOut, redact, stampOf, textsOf } from './redact.ts';
 export { accessReport } from './report/access-report.ts';
 export { accessReportJson } from './report/access-report-json.ts';
 export * from './restriction.ts';

@@ -82,12 +82,14 @@ export async function consentsOfAll(
 /**
  * Who has to be told that data of a person was rectified, erased or restricted (Art. 19 GDPR): everybody it was disclosed to, and
  * when they were told last. Works after an erasure too, because the ledger keeps the pseudonym. Whether telling is possible without
- * disproportionate effort is for people to decide.
+ * disproportionate effort is for people to decide; that they decided is noted, their reason belongs into the answer.
  */
 export async function recipientsToTell(engine: Engine, person: PersonId): Promise<readonly ToTell[]> {
   const persons = await pseudonymsOf(engine, person);
   const disclosed = await disclosuresOf(engine, persons);
-  const told = await entriesOfAll(engine, persons, ['recipient-told']);
+  const noted = await entriesOfAll(engine, persons, ['recipient-told', 'recipient-excused']);
+  const lastOf = (type: string, recipient: string) =>
+    noted.find((each) => each.type === type && each.body.recipient === recipient)?.at ?? null;
   return [...new Set(disclosed.map(({ recipient }) => recipient))].map((recipient) => {
     const times = disclosed.filter((each) => each.recipient === recipient).map(({ at }) => at);
     return {
@@ -95,7 +97,8 @@ export async function recipientsToTell(engine: Engine, person: PersonId): Promis
       firstAt: Math.min(...times),
       lastAt: Math.max(...times),
       times: times.length,
-      toldAt: told.find(({ body }) => body.recipient === recipient)?.at ?? null,
+      toldAt: lastOf('recipient-told', recipient),
+      excusedAt: lastOf('recipient-excused', recipient),
     };
   });
 }

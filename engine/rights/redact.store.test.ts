@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../actor.ts';
 import { answeringPurpose, declare } from '../declare/index.ts';
 import type { PersonId } from '../ids.ts';
 import { librarian, library, loan, reader, readerFile } from '../sample.ts';
 import { type TestEngine, testEngine } from '../testing.ts';
-import { copyOf, mentionsIn, type PersonCopy, redact } from './index.ts';
+import { copyOf, mentionsIn, type PersonCopy, redact, stampOf } from './index.ts';
+import { blackBar } from './redact.ts';
 
 const text = { de: 'Anliegen', en: 'Requests' };
 const answering = answeringPurpose({ id: 'answering', title: text, roles: [librarian] });
@@ -64,4 +66,66 @@ test('blacked-out fields and records stay named, and their content is nowhere', 
   expect(redacted[2]?.fields.map(({ withheld }) => withheld)).toEqual(['blacked-out', null, null]);
   const said = JSON.stringify(redacted);
   for (const gone of ['MUELLER', 'Ada Adler']) expect(said).not.toContain(gone);
+});
+
+test('a word is blacked out where it stands, and its neighbours stay; bars tell no length', async () => {
+  const [file, , about] = await Array.fromAsync((await copied()).records);
+  if (file === undefined || about === undefined) throw new Error('three records');
+  const remark = about.fields.find(({ id }) => id === 'remark')?.value as string;
+  const part = (text: string, word: string, field: string) => {
+    const from = text.indexOf(word);
+    return { field, item: 0, from, to: from + word.length, stamp: stampOf(text) };
+  };
+  const parts = [
+    part(remark, 'MUELLER', 'remark'),
+    part(remark, 'MUELLER ab', 'remark'),
+    part(remark, 'Mül', 'remark'),
+  ];
+  const marks = [
+    { record: about.id, fields: [], parts },
+    { record: file.id, fields: [], parts: [part('Ada Adler', 'Ada', 'name')] },
+  ];
+  const redacted = await Array.fromAsync(redact(await copied(), marks).records);
+  const [name] = redacted[0]?.fields ?? [];
+  expect(name).toMatchObject({ value: `${blackBar} Adler`, withheld: null, partly: true });
+  expect(redacted[2]?.fields[0]).toMatchObject({
+    value: `Holt Herr ${blackBar}, nicht Adler; ${blackBar} am Tor`,
+    partly: true,
+  });
+});
+
+test('a text that is another one by now is blacked out whole, and so is a place outside of it', async () => {
+  const [file] = await Array.fromAsync((await copied()).records);
+  if (file === undefined) throw new Error('a file');
+  const place = { field: 'name', item: 0, from: 0, to: 3 };
+  for (const part of [
+    { ...place, stamp: stampOf('Ada Alt') },
+    { ...place, to: 99, stamp: stampOf('Ada Adler') },
+    { ...place, item: 1, stamp: stampOf('Ada Adler') },
+  ]) {
+    const marks = [{ record: file.id, fields: [], parts: [part] }];
+    const [redacted] = await Array.fromAsync(redact(await copied(), marks).records);
+    expect(redacted?.fields[0]).toMatchObject({ value: null, withheld: 'blacked-out' });
+  }
+});
+
+test('whatever words are blacked out, none of their letters is left where they stood', async () => {
+  const [, , about] = await Array.fromAsync((await copied()).records);
+  const text = about?.fields.find(({ id }) => id === 'remark')?.value as string;
+  if (about === undefined) throw new Error('a loan');
+  const place = fc
+    .tuple(fc.nat(text.length - 1), fc.nat(text.length - 1))
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 6 }), async (places) => {
+      const parts = places.map((each) => ({ field: 'remark', item: 0, stamp: stampOf(text), ...each }));
+      const marks = [{ record: about.id, fields: [], parts }];
+      const redacted = (await Array.fromAsync(redact(await copied(), marks).records))[2];
+      const hidden = [...text].map((_, i) => places.some(({ from, to }) => i >= from && i < to));
+      const expected = [...text].map((letter, i) => (hidden[i] ? '\0' : letter)).join('');
+      const left = String(redacted?.fields[0]?.value).replaceAll(blackBar, '\0');
+      expect(left.replace(/\0+/g, '\0')).toBe(expected.replace(/\0+/g, '\0'));
+    }),
+    { numRuns: 40 },
+  );
 });

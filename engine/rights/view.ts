@@ -17,6 +17,8 @@ export interface CopiedField {
    * blacked out (Art. 15 (4)). The field itself is always named. `null`: the value is there.
    */
   readonly withheld: 'secret' | 'blacked-out' | null;
+  /** Set when words of the value were blacked out because they are about somebody else (Art. 15 (4)). */
+  readonly partly?: true;
 }
 
 /** Rows that belong to a record. */
@@ -99,13 +101,17 @@ export interface OpenedFile {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** A recipient to be told of a rectification, erasure or restriction (Art. 19). `toldAt`: when that was ticked off last. */
+/**
+ * A recipient to be told of a rectification, erasure or restriction (Art. 19). `toldAt`: when that was ticked off last; `excusedAt`:
+ * when somebody decided last that telling is impossible or takes disproportionate effort.
+ */
 export interface ToTell {
   readonly recipient: string;
   readonly firstAt: number;
   readonly lastAt: number;
   readonly times: number;
   readonly toldAt: number | null;
+  readonly excusedAt: number | null;
 }
 
 /** What an erasure (Art. 17) will do to one record. */

@@ -24,6 +24,7 @@ export type { CardReply, CustomerHit, Label, WordingsReply } from './replies.ts'
 export { type CustomerDraft, draftSchema, type ImportedCustomer, importedSchema } from './schemas.ts';
 export { type ConsentListener, onConsentChange } from './service/consent-listeners.ts';
 export { type ContactDraft, recordContact } from './service/contacts.ts';
+export { correctedFile } from './service/corrected-file.ts';
 export {
   type CustomerCreated,
   createCustomer,

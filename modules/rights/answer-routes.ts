@@ -9,7 +9,15 @@ import type { Tenant } from '../../platform/tenant.ts';
 import { linkUnusable, notDone } from './outcomes.ts';
 import { answerers } from './routes.ts';
 import { freshLinkReply, linkSchema, wishSchema } from './schemas.ts';
-import { answerPackage, letterToRecipient, paperIds, paperOf, pdfOf } from './service/answer.ts';
+import {
+  answerPackage,
+  fileToReview,
+  letterToRecipient,
+  paperIds,
+  paperOf,
+  pdfOf,
+  previewPackage,
+} from './service/answer.ts';
 import {
   closeByLink,
   closeByPrint,
@@ -29,6 +37,7 @@ const say = (key: keyof typeof texts.de.routes) => bilingual(texts, `routes.${ke
 /** Letters, handing over, and the pages that a person reaches by a one-time link. */
 export function answerRoutes(api: Api): void {
   letters(api);
+  looking(api);
   handingOver(api);
   freshLinks(api);
   personsPages(api);
@@ -96,6 +105,46 @@ function letters(api: Api): void {
       const zip = await answerPackage(tenant, actor, known, query.language ?? language);
       if ('outcome' in zip) return notDone(zip);
       return zipped(zip, `${row.number}.zip`);
+    },
+  );
+}
+
+function looking(api: Api): void {
+  api.route(
+    {
+      method: 'get',
+      path: '/api/rights-requests/{id}/preview',
+      summary: say('preview'),
+      access: answerers,
+      params: id,
+      query: inLanguage,
+      reply: 'stream',
+    },
+    async ({ tenant, actor, params, query, language }) => {
+      const zip = await previewPackage(tenant, actor, params.id, query.language ?? language);
+      return 'outcome' in zip ? notDone(zip) : zipped(zip, 'preview.zip');
+    },
+  );
+  api.route(
+    {
+      method: 'get',
+      path: '/api/rights-requests/{id}/files/{record}/{file}',
+      summary: say('reviewedFile'),
+      access: answerers,
+      params: id.extend({ record: z.uuid(), file: z.uuid() }),
+      reply: 'stream',
+    },
+    async ({ tenant, actor, params }) => {
+      const opened = await fileToReview(tenant, actor, params.id, params);
+      if (opened.outcome !== 'opened') return notDone(opened);
+      return new Response(Readable.toWeb(Readable.from(opened.bytes)) as ReadableStream, {
+        headers: {
+          'content-type': opened.mediaType,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(opened.name)}`,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+        },
+      });
     },
   );
 }

@@ -11,9 +11,11 @@ import {
   personCategory,
   plain,
   purpose,
+  years,
 } from '@redlich/engine';
 import { z } from 'zod';
 import { manager, officer, owner } from '../../platform/roles/roles.ts';
+import { customerPerson } from '../customers/index.ts';
 
 /** Whoever makes use of a right, known to the company or not. Every request has a person of its own, gone with it. */
 export const requester = personCategory({
@@ -53,6 +55,17 @@ export const handingOver = purpose({
   onObjection: 'allowed',
 });
 
+/** Where something is blacked out: fields as a whole, and stretches of texts. */
+const blackOut = z.object({
+  record: z.string(),
+  fields: z.array(z.string()),
+  parts: z
+    .array(
+      z.object({ field: z.string(), item: z.number(), from: z.number(), to: z.number(), stamp: z.string() }),
+    )
+    .optional(),
+});
+
 const line = (de: string, en: string, category: `dpv-pd:${string}`) =>
   personal(z.string(), { title: { de, en }, category, search: 'none' });
 
@@ -76,8 +89,16 @@ export const privacyRequest = kind({
     extensionReason: line('Grund einer Verlängerung', 'Reason for an extension', 'dpv-pd:Communication'),
     decision: line('Begründung der Entscheidung', 'Reasons of the decision', 'dpv-pd:Communication'),
     addressee: line('Weitergeleitet an', 'Forwarded to', 'dpv-pd:Communication'),
-    blackedOut: personal(z.array(z.object({ record: z.string(), fields: z.array(z.string()) })), {
-      title: { de: 'Geschwärzte Stellen (nur Kennungen)', en: 'Blacked-out places (ids only)' },
+    excused: personal(z.array(z.object({ recipient: z.string(), reason: z.string() })), {
+      title: {
+        de: 'Empfänger, die nicht unterrichtet werden, mit Grund',
+        en: 'Recipients that are not told, with the reason',
+      },
+      category: 'dpv-pd:Communication',
+      search: 'none',
+    }),
+    blackedOut: personal(z.array(blackOut), {
+      title: { de: 'Geschwärzte Stellen (nur Ort)', en: 'Blacked-out places (where only)' },
       category: 'dpv-pd:Identifier',
       search: 'none',
     }),
@@ -169,6 +190,41 @@ export const preparedAnswer = kind({
   },
 });
 
+/** What was corrected at a person's request: what stood there, and what stands there now. Theirs, so it is in their copy. */
+export const rectification = kind({
+  id: 'rectification',
+  title: { de: 'Berichtigungen auf Antrag', en: 'Rectifications on request' },
+  persons: customerPerson,
+  purposes: [requestHandling],
+  provided: 'derived',
+  origin: {
+    de: 'Von der Person, die die Berichtigung verlangt hat; der frühere Stand aus der Akte',
+    en: 'From the person who asked for the rectification; what stood before from the file',
+  },
+  schemaVersion: 1,
+  sealed: {
+    what: line('Angabe', 'Data', 'dpv-pd:Identifying'),
+    before: line('Bisher', 'Before', 'dpv-pd:Identifying'),
+    after: line('Jetzt', 'Now', 'dpv-pd:Identifying'),
+  },
+  plain: {
+    number: plain.integer({
+      title: { de: 'Nummer des Antrags', en: 'Number of the request' },
+      afterlife: 'clear',
+    }),
+  },
+  events: {},
+  deletion: {
+    per: 'record',
+    when: after('created', years(1)),
+    how: 'erase',
+    reason: {
+      de: 'Ein Jahr lang lässt sich zeigen, was auf Verlangen berichtigt wurde, und wer die Angabe erhalten hatte, kann davon erfahren (Art. 5 Abs. 2, Art. 16, 19 DSGVO). Danach wird der frühere Stand nicht mehr gebraucht.',
+      en: 'For a year it can be shown what was rectified on request, and whoever had received the data can be told (Art. 5 (2), 16, 19 GDPR). After that, what stood before is no longer needed.',
+    },
+  },
+});
+
 /** What this module does with personal data. */
 export const rightsDeclaration = declare({
   module: 'rights',
@@ -180,7 +236,7 @@ export const rightsDeclaration = declare({
         de: 'Anträge nach Art. 15 bis 22 DSGVO und Widerrufe werden angenommen, die Identität wird geprüft, und die Antwort geht schriftlich an die betroffene Person und an niemanden sonst.',
         en: 'Requests under Art. 15 to 22 GDPR and withdrawals are taken, the identity is checked, and the answer goes in writing to the person concerned and to nobody else.',
       },
-      kinds: [privacyRequest, preparedAnswer],
+      kinds: [privacyRequest, preparedAnswer, rectification],
       recipients: [],
       provision: {
         required: 'no',

@@ -4,6 +4,7 @@ import type { Module } from '../../platform/module.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { rightsDeclaration } from './declaration.ts';
 import { rightsPledges } from './pledges.ts';
+import { rectificationRoutes } from './rectification-routes.ts';
 import { requestRoutes } from './routes.ts';
 import { keeper } from './service/close.ts';
 import { forgetLinks } from './service/links.ts';
@@ -28,6 +29,7 @@ export const rightsModule: Module = {
     requestRoutes(api);
     answerRoutes(api);
     standingRoutes(api);
+    rectificationRoutes(api);
   },
   jobs: [linksJob],
   pledges: rightsPledges,

@@ -11,6 +11,14 @@ const problems = {
   'too-late': problem(409, 'request-too-late', bilingual(texts, 'problem.tooLate')),
   mistyped: problem(422, 'request-mistyped', bilingual(texts, 'problem.mistyped')),
   'plan-changed': problem(409, 'request-plan-changed', bilingual(texts, 'problem.planChanged')),
+  'nothing-corrected': problem(
+    409,
+    'request-nothing-corrected',
+    bilingual(texts, 'problem.nothingCorrected'),
+  ),
+  'wrong-value': problem(422, 'request-wrong-value', bilingual(texts, 'problem.wrongValue'), {
+    errors: [{ field: 'value', code: 'wrong', message: bilingual(texts, 'problem.wrongValue') }],
+  }),
   'not-applicable': problem(409, 'request-not-applicable', bilingual(texts, 'problem.notApplicable')),
 } as const;
 

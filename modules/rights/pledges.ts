@@ -87,19 +87,20 @@ const exportSelf = pledge({
 const portalRecipients = pledge({
   id: 'portal.recipients',
   sentence: {
-    de: 'Werden Daten berichtigt, gelöscht oder eingeschränkt, erfährt es jeder, dem sie offengelegt wurden.',
-    en: 'If data is rectified, erased or restricted, everybody it was disclosed to is told.',
+    de: 'Werden Daten berichtigt, gelöscht oder eingeschränkt, erfährt es jeder, dem sie offengelegt wurden, soweit das möglich und nicht unverhältnismäßig aufwendig ist.',
+    en: 'If data is rectified, erased or restricted, everybody it was disclosed to is told, as far as that is possible and takes no disproportionate effort.',
   },
   async check(engine) {
     const done = (await receiptsOf(engine)).filter(({ to_tell }) => to_tell > 0);
-    const untold = done.reduce((sum, { to_tell, told }) => sum + to_tell - told, 0);
+    const excused = done.reduce((sum, each) => sum + each.excused, 0);
+    const untold = done.reduce((sum, { to_tell, told }) => sum + to_tell - told, 0) - excused;
     if (untold > 0)
       return broken(`${untold} Empfänger wurden nicht unterrichtet.`, `${untold} recipients were not told.`);
     if (done.length === 0)
       return notYetProvable('Noch war kein Empfänger zu unterrichten.', 'No recipient had to be told yet.');
     return kept(
-      `Bei ${done.length} Anträgen wurden alle Empfänger unterrichtet.`,
-      `All recipients were told in ${done.length} requests.`,
+      `Bei ${done.length} Anträgen wurden alle Empfänger unterrichtet${excused === 0 ? '' : `, bis auf ${excused}, bei denen es begründet unterblieb`}.`,
+      `All recipients were told in ${done.length} requests${excused === 0 ? '' : `, except ${excused} for whom there was a reason not to`}.`,
     );
   },
 });

@@ -21,14 +21,17 @@ import { recipientsModule } from '../recipients/index.ts';
 import { rightsModule } from './index.ts';
 import { rightsPledges } from './pledges.ts';
 import type {
+  Correctable,
   FreshLinkShown,
   Hits,
   Options,
+  Rectified,
   RequestList,
   Review,
   ShownRequest,
   StandingList,
 } from './schemas.ts';
+import { paperOf } from './service/answer.ts';
 
 const boss: Actor = { id: 'boss', roles: [owner.id] };
 const dayMs = 86_400_000;
@@ -135,7 +138,7 @@ test('an access request goes from the counter to the person: found, checked, rev
   const id = await identified('access', person);
   const { records } = (await step('get /review', id)) as Review;
   expect(records[0]).toMatchObject({ mentions: [{ field: 'text', words: ['Kowalska'] }] });
-  const marks = [{ record: records[0]?.id, fields: ['text'] }];
+  const marks = [{ record: records[0]?.id, fields: ['text'], parts: [] }];
   await step('put /review', id, { marks });
   const report = await bytesOf(await step('get /papers/{paper}', id, undefined, { paper: 'report' }));
   expect(report.subarray(0, 5).toString()).toBe('%PDF-');
@@ -170,6 +173,56 @@ test('an access request goes from the counter to the person: found, checked, rev
   expect(JSON.stringify(receipts)).not.toContain(person);
   for (const each of ['rights.all', 'rights.written', 'export.self', 'helpdesk.retention'])
     expect(await pledgeState(each), each).toBe('kept');
+});
+
+test('a word blacked out is missing in the report, its JSON and the portable package, and is shown again to the reviewer', async () => {
+  const person = await newCustomer('Weber', 'Kommt mit Frau Kowalska am Montag.');
+  await newCustomer('Kowalska');
+  const text = 'Kommt mit Frau Kowalska am Montag.';
+  for (const right of ['access', 'portability'] as const) {
+    const id = await identified(right, person);
+    const { records } = (await step('get /review', id)) as Review;
+    const stamp = records[0]?.fields[0]?.texts[0]?.stamp;
+    const from = text.indexOf('Kowalska');
+    const parts = [{ field: 'text', item: 0, from, to: from + 8, stamp }];
+    const marks = [{ record: records[0]?.id, fields: [], parts }];
+    await step('put /review', id, { marks });
+    expect(((await step('get /review', id)) as Review).marks, 'shown again').toEqual(marks);
+    await fulfil(id);
+    const zip = (await bytesOf(await step('get /package', id))).toString('utf8');
+    expect(zip, right).not.toContain('Kowalska');
+    if (right === 'access') expect(zip).toContain('Kommt mit Frau ████ am Montag.');
+    const preview = (await bytesOf(await step('get /preview', id))).toString('utf8');
+    expect(preview).not.toContain('Kowalska');
+    expect(preview, 'the rest is there').toContain('Lindenweg 3');
+    if (right === 'access') {
+      const report = await paperOf(t.tenant, boss, id, { paper: 'report', language: 'de' });
+      expect(JSON.stringify(report)).not.toContain('Kowalska');
+      expect(JSON.stringify(report)).toContain('teils geschwärzt');
+    }
+  }
+});
+
+test('what came or changed after the review is reviewed before anything is handed over', async () => {
+  const person = await newCustomer('Weber');
+  const id = await identified('access', person);
+  await step('put /review', id, { marks: [] });
+  await fulfil(id);
+  expect((await shown(id)).next).toBe('hand-over');
+  t.engine.advance(1_000);
+  await t.tenant.engine.write(boss, (unit) =>
+    unit.insert(customerNote, {
+      person,
+      sealed: { text: 'Kam mit Herrn Neu.' },
+      plain: { pinned: 0, author: 'boss' },
+    }),
+  );
+  expect((await shown(id)).next).toBe('review');
+  expect(await link(id)).toMatchObject({ code: 'request-not-yet' });
+  const { records } = (await step('get /review', id)) as Review;
+  expect(records.map(({ isNew }) => isNew)).toEqual([true, ...records.slice(1).map(() => false)]);
+  await step('put /review', id, { marks: [] });
+  expect(await link(id)).toMatchObject({ tenant: t.tenant.id });
 });
 
 test('a one-time link refuses guesses, the wrong secret, another tenant and old age with one and the same answer', async () => {
@@ -364,6 +417,66 @@ test('an objection recorded in a customer’s file becomes a request of its own 
   await weigh(id, 'upheld');
   await step('post /handed-on-paper', id);
   expect(await factsOf(person)).toMatchObject({ restrictions: [], objections: ['file_accuracy'] });
+});
+
+test('a rectification changes the file, keeps what stood before for a year, and is told in the letters', async () => {
+  const person = await newCustomer('Webr');
+  await t.tenant.engine.write(boss, (unit) => unit.note('disclosed', { recipient: 'mail-provider' }, person));
+  const id = await identified('rectification', person);
+  expect(await step('post /carry-out', id, { right: 'rectification' }), 'nothing is corrected').toMatchObject(
+    {
+      code: 'request-nothing-corrected',
+    },
+  );
+  const { records } = (await step('get /correctable', id)) as Correctable;
+  const file = records.find(({ fields }) => fields.some((field) => field.id === 'lastName'));
+  if (file === undefined) throw new Error('the file can be corrected');
+  expect(file.fields.map((field) => field.id)).not.toContain('emailWord');
+  const correct = (field: string, value: string) =>
+    step('post /rectifications', id, { record: file.id, field, value });
+  expect(await correct('lastName', 'Weber')).toBeUndefined();
+  expect(await correct('email', 'anna@weber.example')).toBeUndefined();
+  expect(await correct('postcode', 'falsch')).toMatchObject({ code: 'request-wrong-value' });
+  expect(await correct('emailWord', 'x')).toMatchObject({ code: 'request-not-applicable' });
+  const engine = t.tenant.engine;
+  expect(await engine.search(customer, 'weber', 5)).toHaveLength(1);
+  const rectified = async () =>
+    ((await call('get /api/rights-rectified/{person}', { params: { person } })) as Rectified).rows;
+  expect(await rectified()).toMatchObject([
+    { what: 'Kundenstammdaten: E-Mail-Adresse', before: '', after: 'anna@weber.example' },
+    { what: 'Kundenstammdaten: Nachname', before: 'Webr', after: 'Weber', number: 1 },
+  ]);
+  await step('post /carry-out', id, { right: 'rectification' });
+  await step('post /recipients/{recipient}/told', id, undefined, { recipient: 'mail-provider' });
+  await fulfil(id);
+  const letter = JSON.stringify(await paperOf(t.tenant, boss, id, { paper: 'answer', language: 'de' }));
+  for (const said of ['Webr', 'Weber', 'Nachname']) expect(letter).toContain(said);
+  await step('post /handed-on-paper', id);
+  expect(await rectified(), 'the history outlives the request').toHaveLength(2);
+  t.engine.advance(370 * dayMs);
+  await engine.clock.sweep();
+  expect(await rectified()).toEqual([]);
+});
+
+test('a recipient is excused only with a reason, which the person reads and nobody else keeps', async () => {
+  const person = await newCustomer('Weber');
+  await t.tenant.engine.write(boss, (unit) => unit.note('disclosed', { recipient: 'mail-provider' }, person));
+  const id = await identified('restriction', person);
+  const excuse = (reason: string) =>
+    step('post /recipients/{recipient}/excused', id, { reason }, { recipient: 'mail-provider' });
+  const reason = 'Der Dienst besteht nicht mehr.';
+  expect(await excuse(reason), 'nothing was done yet').toMatchObject({ code: 'request-not-yet' });
+  await step('post /carry-out', id, { right: 'restriction', ground: 'unlawful' });
+  expect(await excuse(reason)).toBeUndefined();
+  expect((await step('get /options', id)) as Options).toMatchObject({
+    recipients: [{ told: false, excused: true }],
+  });
+  await fulfil(id);
+  const letter = JSON.stringify(await paperOf(t.tenant, boss, id, { paper: 'answer', language: 'de' }));
+  expect(letter).toContain(reason);
+  await step('post /handed-on-paper', id);
+  expect((await list()).receipts).toMatchObject([{ to_tell: 1, told: 0, excused: 1 }]);
+  expect(await pledgeState('portal.recipients')).toBe('kept');
 });
 
 test('processor.forward: a request about a client’s data is passed on and not answered', async () => {

@@ -7,6 +7,7 @@ import { notDone, receivedLater } from './outcomes.ts';
 import {
   carryOutSchema,
   decisionSchema,
+  excuseSchema,
   hitsReply,
   identitySchema,
   listReply,
@@ -16,11 +17,12 @@ import {
   requestReply,
   reviewReply,
 } from './schemas.ts';
+import type { Done } from './service/done.ts';
 import {
   askIdentity,
   carryOutRight,
-  type Done,
   decide,
+  excuseRecipient,
   extendRequest,
   findPersons,
   keepMarks,
@@ -28,6 +30,7 @@ import {
   noteTold,
   recordIdentity,
 } from './service/handle.ts';
+import { optionsOf } from './service/options.ts';
 import {
   deadlineOfRequest,
   findRequest,
@@ -35,7 +38,7 @@ import {
   showRequest,
   takeRequest,
 } from './service/requests.ts';
-import { optionsOf, reviewOf } from './service/review.ts';
+import { reviewOf } from './service/review.ts';
 import { rightsTexts as texts } from './texts.ts';
 
 /** Who answers requests. */
@@ -217,6 +220,19 @@ function deciding(api: Api): void {
     },
     async ({ tenant: { engine }, actor, params }) =>
       answer(await noteTold(engine, actor, params.id, params.recipient)),
+  );
+  api.route(
+    {
+      method: 'post',
+      path: '/api/rights-requests/{id}/recipients/{recipient}/excused',
+      summary: say('excused'),
+      access: answerers,
+      params: id.extend({ recipient: z.string().max(60) }),
+      body: excuseSchema,
+      reply: 'none',
+    },
+    async ({ tenant: { engine }, actor, params, body }) =>
+      answer(await excuseRecipient(engine, actor, params.id, { recipient: params.recipient, ...body })),
   );
   api.route(
     {

@@ -81,12 +81,29 @@ export const carryOutSchema = z.discriminatedUnion('right', [
 /** What is done for a right. */
 export type CarryOut = z.output<typeof carryOutSchema>;
 
-/** What is blacked out. `all` in place of fields: the record as a whole. */
-export const marksSchema = z.strictObject({
-  marks: z
-    .array(z.strictObject({ record: z.uuid(), fields: z.array(z.string().max(60)).min(1).max(100) }))
-    .max(5_000),
+const markSchema = z.object({
+  record: z.uuid(),
+  /** `all`: the record as a whole; `details`; `file:` with an id; otherwise ids of fields. */
+  fields: z.array(z.string().max(60)).max(200),
+  /** Stretches of texts: character places, and the stamp of the text they were seen in. */
+  parts: z
+    .array(
+      z.strictObject({
+        field: z.string().max(60),
+        item: z.number().int().min(0).max(1_000),
+        from: z.number().int().min(0),
+        to: z.number().int().min(1),
+        stamp: z.string().max(16),
+      }),
+    )
+    .max(2_000),
 });
+
+/** What is blacked out. */
+export type Mark = z.output<typeof markSchema>;
+
+/** All that is blacked out. */
+export const marksSchema = z.strictObject({ marks: z.array(markSchema).max(5_000) });
 
 /** Both secrets of a link. */
 export const linkSchema = z.strictObject({
@@ -131,6 +148,7 @@ const receiptSchema = z.object({
   handed: z.enum(['link', 'print']),
   to_tell: z.number(),
   told: z.number(),
+  excused: z.number(),
 });
 
 /** All open requests and the receipts of closed ones. */
@@ -147,7 +165,6 @@ export const requestReply = listedSchema.extend({
   text: z.string(),
   decision: z.string(),
   addressee: z.string(),
-  blackedOut: z.array(z.object({ record: z.string(), fields: z.array(z.string()) })),
   subject: z.string().nullable(),
   identity: z.string().nullable(),
   ground: z.string().nullable(),
@@ -179,9 +196,24 @@ export const reviewReply = z.object({
       title: text,
       createdAt: z.number(),
       mentions: z.array(z.object({ field: z.string(), words: z.array(z.string()) })),
-      fields: z.array(z.object({ id: z.string(), title: text, value: z.string(), withheld: z.boolean() })),
+      /** Changed or new since somebody looked last. */
+      isNew: z.boolean(),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          title: text,
+          value: z.string(),
+          withheld: z.boolean(),
+          /** Its texts, in which words can be blacked out, each with the stamp to send back. */
+          texts: z.array(z.object({ text: z.string(), stamp: z.string() })),
+        }),
+      ),
+      details: z.array(z.object({ title: text, rows: z.array(z.string()) })),
+      files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
     }),
   ),
+  /** What was blacked out before. */
+  marks: z.array(markSchema),
 });
 
 /** What is to be looked through. */
@@ -219,10 +251,64 @@ export const optionsReply = z.object({
       times: z.number(),
       lastAt: z.number(),
       told: z.boolean(),
+      excused: z.boolean(),
     }),
   ),
   statement: z.array(z.string()),
 });
+
+/** Why a recipient is not told (Art. 19 sentence 1). */
+export const excuseSchema = z.strictObject({ reason: lines(1_000).min(10) });
+
+/** One field that is corrected. Of several lines each is a value of its own. */
+export const correctionSchema = z.strictObject({
+  record: z.uuid(),
+  field: z.string().max(60),
+  value: lines(5_000),
+});
+
+/** One field that is corrected. */
+export type CorrectionDraft = z.output<typeof correctionSchema>;
+
+/** What can be corrected of the matched person, record by record. */
+export const correctableReply = z.object({
+  records: z.array(
+    z.object({
+      id: z.string(),
+      title: text,
+      createdAt: z.number(),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          title: text,
+          value: z.string(),
+          as: z.enum(['text', 'lines', 'choice']),
+          choices: z.array(z.object({ value: z.string(), title: text })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What can be corrected of the matched person. */
+export type Correctable = z.output<typeof correctableReply>;
+
+/** What was corrected at a person’s request, newest first. `number`: of the request. */
+export const rectifiedReply = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      number: z.number(),
+      at: z.number(),
+      what: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+});
+
+/** What was corrected at a person’s request. */
+export type Rectified = z.output<typeof rectifiedReply>;
 
 /** What can be done for the person. */
 export type Options = z.output<typeof optionsReply>;

@@ -48,10 +48,12 @@ const changesSomething = ({ right, subject }: Progress): boolean =>
 /** What is to be done first. Refusing, forwarding and withdrawing are open at any time before the decision. */
 export function nextStepOf(progress: Progress): NextStep {
   const { outcome, subject, identifiedAt, reviewedAt, carriedOutAt, right, untold } = progress;
+  const mustReview = handsOutData(right) && subject !== 'nobody' && reviewedAt === null;
+  if (outcome === 'fulfilled' && mustReview) return 'review';
   if (outcome !== null) return 'hand-over';
   if (subject === null) return 'match';
   if (identifiedAt === null) return 'identify';
-  if (handsOutData(right) && subject !== 'nobody' && reviewedAt === null) return 'review';
+  if (mustReview) return 'review';
   if (changesSomething(progress) && carriedOutAt === null) return 'carry-out';
   if (rights[right].tellsRecipients && untold > 0) return 'tell';
   return progress.mustBeWeighed ? 'weigh' : 'decide';

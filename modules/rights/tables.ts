@@ -1,7 +1,7 @@
 import { columnType, createIndex, type RowOf } from '@redlich/engine';
 import type { Kysely } from 'kysely';
 import type { Migration } from '../../platform/module.ts';
-import type { preparedAnswer, privacyRequest } from './declaration.ts';
+import type { preparedAnswer, privacyRequest, rectification } from './declaration.ts';
 import type { Channel, IdentityCheck, Outcome, Right } from './rights.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface ReceiptRow {
   /** Recipients that had to be told (Art. 19), and how many were. */
   readonly to_tell: number;
   readonly told: number;
+  /** Recipients somebody decided not to tell, because it was impossible or took disproportionate effort (Art. 19 sentence 1). */
+  readonly excused: number;
 }
 
 /** A one-time link. Of both secrets only hashes are kept. */
@@ -45,6 +47,7 @@ export interface RightsTables {
   'records.rights_link': LinkRow;
   'records.privacy_request': RowOf<typeof privacyRequest>;
   'records.prepared_answer': RowOf<typeof preparedAnswer>;
+  'records.rectification': RowOf<typeof rectification>;
 }
 
 /** The given database as this module sees it. */
@@ -83,6 +86,16 @@ export const rightsMigrations: readonly Migration[] = [
         .addColumn('used_at', columnType.instant)
         .execute();
       await createIndex(db, { name: 'rights_link_token', table: 'rights_link', columns: ['token_hash'] });
+    },
+  },
+  {
+    id: '0002-excused',
+    async up(db) {
+      await db.schema
+        .withSchema('records')
+        .alterTable('rights_receipt')
+        .addColumn('excused', columnType.integer, (column) => column.notNull().defaultTo(0))
+        .execute();
     },
   },
 ];

@@ -71,11 +71,12 @@ const recordJson = (record: CopiedRecord, { language }: PaperSource) => ({
   createdAt: iso(record.createdAt),
   state: record.life,
   ...(record.blackedOut ? { blackedOut: true } : {}),
-  fields: record.fields.map(({ id, title, category, value, meaning, withheld }) => ({
+  fields: record.fields.map(({ id, title, category, value, meaning, withheld, partly }) => ({
     id,
     title: title[language],
     ...(category === null ? {} : { category }),
     ...(withheld === null ? { value } : { withheld }),
+    ...(partly === true ? { partlyBlackedOut: true } : {}),
     ...(meaning === null ? {} : { meaning: meaning[language] }),
   })),
   events: record.events.map(({ id, title, at }) => ({ id, title: title[language], at: iso(at) })),

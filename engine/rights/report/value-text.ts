@@ -32,8 +32,13 @@ export function valueWriter(language: Language, timeZone: string) {
   }
 
   /** A field's content, or why it is not there. */
-  function fieldText({ value, meaning, withheld }: CopiedField): string {
-    if (withheld === null) return meaning?.[language] ?? valueText(value);
+  function fieldText({ value, meaning, withheld, partly }: CopiedField): string {
+    const note = {
+      de: 'teils geschwärzt, betrifft andere Personen',
+      en: 'partly blacked out, concerns other persons',
+    };
+    if (withheld === null)
+      return `${meaning?.[language] ?? valueText(value)}${partly === true ? ` [${note[language]}]` : ''}`;
     const why = {
       secret: {
         de: 'gespeichert, aus Sicherheitsgründen nicht ausgegeben',

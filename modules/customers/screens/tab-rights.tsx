@@ -60,6 +60,9 @@ export function RightsTab({
           endsAt={`/requests/restricted/${customerId}`}
         />
       </Section>
+      <Section title={t('rights.rectified')} lead={t('rights.rectifiedLead')}>
+        <GoLink to={`/requests/rectified/${customerId}`}>{t('rights.rectifiedShow')}</GoLink>
+      </Section>
       <Section title={t('rights.holds')} lead={t('rights.holdsLead')}>
         <Grounds path={`${base}/holds`} grounds={holds} standing={facts.holds} />
       </Section>

@@ -1,5 +1,5 @@
 import { type Paper, type PaperSource, type RestrictionGround, restrictionGrounds } from '@redlich/engine';
-import { dayText, letterTo, paragraph } from './answer-letter.ts';
+import { dayText, letterTo, paragraph } from './frame.ts';
 
 /** What the letter before a lifting is written from. Days as `YYYY-MM-DD`. */
 export interface LiftingMatter {

@@ -1,5 +1,7 @@
 import type { Paper, PaperSource } from '@redlich/engine';
-import { dayText, type LetterMatter, letter, paragraph as p, rightName } from './answer-letter.ts';
+import { dayText, letter, paragraph as p, rightName } from './frame.ts';
+import { rectifiedBlocks } from './fulfilment.ts';
+import type { LetterMatter } from './letter-matter.ts';
 
 /** Tells the person of the extension and its reasons, within the first month (Art. 12 (3) sentences 2 and 3 GDPR). */
 export function extensionLetter(matter: LetterMatter, source: PaperSource): Paper {
@@ -68,6 +70,7 @@ export function forwardingLetter(matter: LetterMatter, source: PaperSource): Pap
 /** Tells a recipient what was rectified, erased or restricted, so that it does the same (Art. 19 GDPR). */
 export function recipientLetter(matter: LetterMatter, source: PaperSource, recipient: string): Paper {
   const say = (de: string, en: string) => (source.language === 'de' ? de : en);
+  const about = [matter.name, ...matter.address.split('\n')].filter((each) => each !== '').join(', ');
   return letter({ ...matter, name: recipient, address: '' }, source, [
     p(
       say(
@@ -75,6 +78,7 @@ export function recipientLetter(matter: LetterMatter, source: PaperSource, recip
         `We disclosed data of a person to you earlier. That person exercised a right (${rightName(matter.right, say)}), and we complied. We tell you so under Art. 19 GDPR and ask you to do the same with the data you received from us.`,
       ),
     ),
-    p(say(`Es geht um: ${matter.name}.`, `It is about: ${matter.name}.`)),
+    p(say(`Es geht um: ${about}.`, `It is about: ${about}.`)),
+    ...rectifiedBlocks(matter, say),
   ]);
 }

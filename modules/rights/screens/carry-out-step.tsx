@@ -1,17 +1,17 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import {
   CheckField,
   type Column,
   DataList,
   DateText,
-  GoLink,
   RadioField,
   TextField,
   useGet,
   useLanguage,
 } from '../../../platform/ui/index.ts';
 import type { Options } from '../schemas.ts';
+import { RectifyStep } from './rectify-step.tsx';
 import type { StepProps } from './step-props.ts';
 import { useRightsTexts } from './use-rights-texts.ts';
 import { useStep } from './use-step.ts';
@@ -31,8 +31,10 @@ export function CarryOutStep({ request }: StepProps) {
       return <Restrict request={request} />;
     case 'objection':
       return <ObjectTo request={request} purposes={data.purposes} />;
+    case 'rectification':
+      return <RectifyStep request={request} />;
     default:
-      return <AtOnce request={request} />;
+      return <EndMarketing request={request} />;
   }
 }
 
@@ -170,22 +172,15 @@ function ObjectTo({ request, purposes }: StepProps & Pick<Options, 'purposes'>) 
   );
 }
 
-/** Rights that need no further choice. */
-function AtOnce({ request }: StepProps) {
+/** An objection to advertising needs no further choice. */
+function EndMarketing({ request }: StepProps) {
   const t = useRightsTexts();
   const step = useStep(request.id);
-  const isRectification = request.right === 'rectification';
   return (
-    <Stack align="flex-start">
-      {isRectification && (
-        <p>
-          {t('carryOut.rectify')}{' '}
-          <GoLink to={`/customers/${request.subject}`}>{t('carryOut.openFile')}</GoLink>
-        </p>
-      )}
+    <Group>
       <Button loading={step.busy} onClick={() => step.send('post', 'carry-out', { right: request.right })}>
-        {t(isRectification ? 'carryOut.rectified' : 'carryOut.marketing')}
+        {t('carryOut.marketing')}
       </Button>
-    </Stack>
+    </Group>
   );
 }

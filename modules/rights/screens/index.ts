@@ -30,6 +30,11 @@ export const screens: ModuleScreens = {
       roles: answerers,
     },
     {
+      path: '/requests/rectified/$person',
+      component: screen(() => import('./rectified-page.tsx'), 'RectifiedPage'),
+      roles: answerers,
+    },
+    {
       path: '/requests/$id',
       component: screen(() => import('./request-page.tsx'), 'RequestPage'),
       roles: answerers,

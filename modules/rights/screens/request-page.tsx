@@ -16,8 +16,9 @@ import { DecideStep, OtherEnds } from './decide-step.tsx';
 import { noonOf } from './due-panel.tsx';
 import { HandOverStep } from './hand-over-step.tsx';
 import { IdentifyStep, MatchStep } from './know-steps.tsx';
-import { ReviewStep, TellStep } from './small-steps.tsx';
+import { ReviewStep } from './review-step.tsx';
 import type { StepProps } from './step-props.ts';
+import { TellStep } from './tell-step.tsx';
 import { lightTones, useRightsTexts } from './use-rights-texts.ts';
 import { WeighStep } from './weigh-step.tsx';
 

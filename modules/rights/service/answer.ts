@@ -5,6 +5,7 @@ import {
   consentRecords,
   copyOf,
   type Language,
+  type OpenedFile,
   type Paper,
   type PaperSource,
   type PersonCopy,
@@ -18,7 +19,8 @@ import { portablePackage, type ZipEntry, zipStream } from '../../../platform/por
 import type { Tenant } from '../../../platform/tenant.ts';
 import { noticeInForce } from '../../papers/index.ts';
 import { privacyRequest, requestHandling } from '../declaration.ts';
-import { answerLetter, type LetterMatter } from '../letters/answer-letter.ts';
+import { answerLetter } from '../letters/answer-letter.ts';
+import type { LetterMatter } from '../letters/letter-matter.ts';
 import {
   extensionLetter,
   forwardingLetter,
@@ -27,7 +29,14 @@ import {
 } from '../letters/other-letters.ts';
 import { handsOutData } from '../stage.ts';
 import { matterOf, recipientTitle } from './matter.ts';
-import { asIdentified, findRequest, type IdentifiedRow, type RequestRow, subjectOf } from './requests.ts';
+import {
+  asIdentified,
+  findRequest,
+  type IdentifiedRow,
+  type RequestRow,
+  reviewStands,
+  subjectOf,
+} from './requests.ts';
 import { answerSource } from './source.ts';
 
 /** Letters about a request. Only `answer` and `report` need an identity: they tell what is stored. */
@@ -48,9 +57,10 @@ export async function reviewedCopy(
   if (opened.outcome === 'refused') return opened;
   const copy = await copyOf(tenant.engine, actor, subject);
   if ('outcome' in copy) return copy;
-  const marks = opened.sealed.blackedOut.map(({ record, fields }) => ({
+  const marks = opened.sealed.blackedOut.map(({ record, fields, parts = [] }) => ({
     record,
     fields: fields.includes('all') ? ('all' as const) : fields,
+    parts,
   }));
   return redact(copy, marks);
 }
@@ -68,7 +78,7 @@ export async function paperOf(
   const { paper } = wanted;
   if (paper === 'report') {
     const known = asIdentified(row);
-    if (known === null || row.reviewed_at === null) return { outcome: 'not-yet' };
+    if (known === null || (await reviewStands(tenant.engine, row)) === null) return { outcome: 'not-yet' };
     const copy = await reviewedCopy(tenant, actor, known);
     return 'outcome' in copy ? copy : accessReport(copy, source);
   }
@@ -113,7 +123,7 @@ export async function letterToRecipient(
   const source = await answerSource(tenant, wanted.language);
   const matter = await matterOf(tenant, actor, row, source);
   if ('outcome' in matter) return matter;
-  return recipientLetter(matter, source, recipientTitle(tenant, wanted.recipient)[wanted.language]);
+  return recipientLetter(matter, source, recipientTitle(source, wanted.recipient));
 }
 
 /** A paper as PDF/A. */
@@ -135,6 +145,7 @@ export async function answerPackage(
   const letter: Paper = found;
   const source = await answerSource(tenant, language);
   const hasData = row.ending === 'fulfilled' && handsOutData(row.right as never) && subjectOf(row) !== null;
+  if (hasData && (await reviewStands(tenant.engine, row)) === null) return { outcome: 'not-yet' };
   const opened = hasData ? await reviewedCopy(tenant, actor, row) : null;
   if (opened !== null && 'outcome' in opened) return opened;
   const copy: PersonCopy | null = opened;
@@ -160,6 +171,41 @@ export async function answerPackage(
     yield* filesOf(copy, de);
   }
   return zipStream(entries(), tenant.engine.now());
+}
+
+/** The data as the person will get it, for whoever reviews it: the portable package with what is blacked out so far. */
+export async function previewPackage(
+  tenant: Tenant,
+  actor: Actor,
+  id: string,
+  language: Language,
+): Promise<ReadableStream<Uint8Array> | Refused | { readonly outcome: 'not-yet' }> {
+  const row = await findRequest(tenant.engine.db, id);
+  if ('outcome' in row) return row;
+  const known = asIdentified(row);
+  if (known === null || subjectOf(row) === null) return { outcome: 'not-yet' };
+  const copy = await reviewedCopy(tenant, actor, known);
+  return 'outcome' in copy ? copy : portablePackage(copy, await answerSource(tenant, language));
+}
+
+/** One file of the matched person, for whoever reviews it. */
+export async function fileToReview(
+  { engine }: Tenant,
+  actor: Actor,
+  id: string,
+  { record, file }: { readonly record: string; readonly file: string },
+): Promise<OpenedFile | Refused | { readonly outcome: 'not-yet' }> {
+  const row = await findRequest(engine.db, id);
+  if ('outcome' in row) return row;
+  const subject = subjectOf(row);
+  if (asIdentified(row) === null || subject === null) return { outcome: 'not-yet' };
+  const copy = await copyOf(engine, actor, subject);
+  if ('outcome' in copy) return copy;
+  for await (const each of copy.records) {
+    const found = each.id === record ? each.files.find((one) => one.id === file) : undefined;
+    if (found !== undefined) return copy.openFile(each, found.id);
+  }
+  return refused('unknown');
 }
 
 async function* filesOf(copy: PersonCopy, de: boolean): AsyncGenerator<ZipEntry> {

@@ -105,7 +105,9 @@ async function receiptOf(tenant: Tenant, row: RequestRow): Promise<Receipt> {
   const right = row.right as Right;
   const tells = rights[right].tellsRecipients && row.carried_out_at !== null;
   const subject = subjectOf(row);
-  const toTell = tells && subject !== null ? (await recipientsToTell(tenant.engine, subject)).length : 0;
+  const all = tells && subject !== null ? await recipientsToTell(tenant.engine, subject) : [];
+  const since = row.carried_out_at ?? Number.POSITIVE_INFINITY;
+  const told = all.filter(({ toldAt }) => toldAt !== null && toldAt >= since).length;
   const untold = tells ? (await untoldRecipients(tenant.engine, row)).length : 0;
   return {
     number: row.number,
@@ -116,8 +118,9 @@ async function receiptOf(tenant: Tenant, row: RequestRow): Promise<Receipt> {
     last_day: (await deadlineOfRequest(tenant, row)).lastDay,
     outcome: row.ending as Outcome,
     identity: row.identity as IdentityCheck | null,
-    to_tell: toTell,
-    told: toTell - untold,
+    to_tell: all.length,
+    told,
+    excused: all.length - told - untold,
   };
 }
 

@@ -6,7 +6,6 @@ import {
   objectTo,
   type PersonId,
   planErasure,
-  type Refused,
   recipientsToTell,
   refused,
   type Unit,
@@ -14,15 +13,11 @@ import {
 import { addressLines, customer, nameOf, recordConsentIn } from '../../customers/index.ts';
 import { answering, privacyRequest, requestHandling } from '../declaration.ts';
 import type { IdentityCheck, Outcome, RefusalGround, Right } from '../rights.ts';
-import type { CarryOut, Decision } from '../schemas.ts';
+import type { CarryOut, Decision, Mark } from '../schemas.ts';
 import { nextStepOf } from '../stage.ts';
+import type { Done } from './done.ts';
+import { isRectified } from './rectify.ts';
 import { findRequest, progressOf, type RequestRow, subjectOf } from './requests.ts';
-
-/** What came of a step. `not-yet`: something else comes first. */
-export type Done =
-  | { readonly outcome: 'done' }
-  | { readonly outcome: 'not-yet' | 'too-late' | 'mistyped' | 'plan-changed' | 'not-applicable' }
-  | Refused;
 
 const done: Done = { outcome: 'done' };
 
@@ -126,12 +121,7 @@ export const extendRequest = (
   });
 
 /** Keeps what a reviewer blacked out, and that somebody looked. */
-export const keepMarks = (
-  engine: Engine,
-  actor: Actor,
-  id: string,
-  marks: readonly { record: string; fields: string[] }[],
-): Promise<Done> =>
+export const keepMarks = (engine: Engine, actor: Actor, id: string, marks: readonly Mark[]): Promise<Done> =>
   onRequest(engine, actor, id, async (unit, row) => {
     if (row.identified_at === null) return { outcome: 'not-yet' };
     await unit.change(privacyRequest, row.id, requestHandling, {
@@ -151,6 +141,33 @@ export const noteTold = (engine: Engine, actor: Actor, id: string, recipient: st
     const known = await recipientsToTell(engine, subject);
     if (!known.some((each) => each.recipient === recipient)) return refused('unknown');
     await unit.note('recipient-told', { recipient, right: row.right }, subject);
+    return done;
+  });
+
+/**
+ * Notes that a recipient is not told, because it is impossible or takes disproportionate effort (Art. 19 sentence 1 GDPR). The reason
+ * stands in the answer to the person and dies with the request; the ledger keeps that it was decided.
+ */
+export const excuseRecipient = (
+  engine: Engine,
+  actor: Actor,
+  id: string,
+  { recipient, reason }: { readonly recipient: string; readonly reason: string },
+): Promise<Done> =>
+  onRequest(engine, actor, id, async (unit, row) => {
+    const subject = subjectOf(row);
+    if (subject === null) return refused('unknown');
+    if (row.carried_out_at === null || row.ending !== null) return { outcome: 'not-yet' };
+    const known = await recipientsToTell(engine, subject);
+    if (!known.some((each) => each.recipient === recipient)) return refused('unknown');
+    const opened = await unit.open(privacyRequest, row.id, requestHandling);
+    if (opened.outcome === 'refused') return opened;
+    const others = (opened.sealed.excused ?? []).filter((each) => each.recipient !== recipient);
+    await unit.change(privacyRequest, row.id, requestHandling, {
+      revision: 'any',
+      sealed: { excused: [...others, { recipient, reason }] },
+    });
+    await unit.note('recipient-excused', { recipient, right: row.right }, subject);
     return done;
   });
 
@@ -231,7 +248,7 @@ async function execute(
     case 'withdrawal':
       return withdraw(engine, unit, row, person, wanted.consents);
     case 'rectification':
-      return done;
+      return (await isRectified(engine, row, person)) ? done : { outcome: 'nothing-corrected' };
   }
 }
 

@@ -21,6 +21,7 @@ import type { Channel, IdentityCheck, Outcome, Right } from '../rights.ts';
 import type { NewRequest } from '../schemas.ts';
 import { nextStepOf, type Progress, stateOf } from '../stage.ts';
 import { rightsTables } from '../tables.ts';
+import { changedSince } from './changed-since.ts';
 
 /** The plain row of a request, its codes narrowed. */
 export type RequestRow = RowOf<typeof privacyRequest>;
@@ -50,7 +51,17 @@ export async function takeRequest(
   const { right, channel, received, name, address, email, text } = draft;
   return unit.insert(privacyRequest, {
     person,
-    sealed: { name, address, email, text, extensionReason: '', decision: '', addressee: '', blackedOut: [] },
+    sealed: {
+      name,
+      address,
+      email,
+      text,
+      extensionReason: '',
+      decision: '',
+      addressee: '',
+      excused: [],
+      blackedOut: [],
+    },
     plain: {
       number: await nextNumber(unit, 'rights'),
       ...{ right, channel, received: received ?? unit.now },
@@ -76,18 +87,29 @@ export async function deadlineOfRequest(tenant: Tenant, row: RequestRow): Promis
   return deadlineOf({ receivedAt: row.received, calendar, state: federalState, extendedAt: row.extended_at });
 }
 
-/** Recipients of the matched person's data that were not told since the right was carried out (Art. 19 GDPR). */
+/** Recipients of the matched person's data that were neither told nor excused since the right was carried out (Art. 19 GDPR). */
 export async function untoldRecipients(engine: Engine, row: RequestRow): Promise<readonly string[]> {
   const subject = subjectOf(row);
   if (subject === null) return [];
   const all = await recipientsToTell(engine, subject);
   const since = row.carried_out_at ?? Number.POSITIVE_INFINITY;
-  return all.filter(({ toldAt }) => toldAt === null || toldAt < since).map(({ recipient }) => recipient);
+  const isDone = (at: number | null) => at !== null && at >= since;
+  return all
+    .filter(({ toldAt, excusedAt }) => !isDone(toldAt) && !isDone(excusedAt))
+    .map(({ recipient }) => recipient);
 }
 
 /** Whether an objection to a purpose is weighed. Direct marketing never is (Art. 21 (3) GDPR). */
 const isWeighed = (purpose: Purpose | undefined): boolean =>
   purpose !== undefined && !isDirectMarketing(purpose);
+
+/** When the data was looked through, if nothing came or changed since. What nobody has seen leaves the house for nobody. */
+export async function reviewStands(engine: Engine, row: RequestRow): Promise<number | null> {
+  const subject = subjectOf(row);
+  if (row.reviewed_at === null || subject === null) return row.reviewed_at;
+  const fresh = await changedSince(engine, subject, row.reviewed_at);
+  return fresh.size > 0 ? null : row.reviewed_at;
+}
 
 /** How far a request has got. */
 export async function progressOf(engine: Engine, row: RequestRow): Promise<Progress> {
@@ -96,7 +118,7 @@ export async function progressOf(engine: Engine, row: RequestRow): Promise<Progr
     subject: row.subject,
     identityAskedAt: row.identity_asked_at,
     identifiedAt: row.identified_at,
-    reviewedAt: row.reviewed_at,
+    reviewedAt: await reviewStands(engine, row),
     carriedOutAt: row.carried_out_at,
     outcome: row.ending as Outcome | null,
     untold: (await untoldRecipients(engine, row)).length,

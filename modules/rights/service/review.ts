@@ -1,20 +1,19 @@
 import {
   type Actor,
-  automatedDecisionStatement,
+  type CopiedRecord,
   copyOf,
   type Language,
+  type Mention,
   mentionsIn,
-  objectablePurposes,
-  planErasure,
   type Refused,
-  recipientsToTell,
-  refused,
+  stampOf,
+  textsOf,
 } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
-import { type Right, rights } from '../rights.ts';
-import type { Options, Review } from '../schemas.ts';
-import { recipientTitle } from './matter.ts';
-import { asIdentified, findRequest, type RequestRow, subjectOf } from './requests.ts';
+import { privacyRequest, requestHandling } from '../declaration.ts';
+import type { Review } from '../schemas.ts';
+import { changedSince } from './changed-since.ts';
+import { asIdentified, findRequest, subjectOf } from './requests.ts';
 
 /** Records shown for review at most; whoever has more is looked through by those that mention others. */
 const mostShown = 500;
@@ -31,29 +30,55 @@ export async function reviewOf(
   if ('outcome' in row) return row;
   const subject = subjectOf(row);
   if (asIdentified(row) === null || subject === null) return { outcome: 'not-yet' };
+  const opened = await engine.open(actor, privacyRequest, row.id, requestHandling);
+  if (opened.outcome === 'refused') return opened;
   const copy = await copyOf(engine, actor, subject);
   if ('outcome' in copy) return copy;
+  const fresh = await changedSince(engine, subject, row.reviewed_at ?? Number.POSITIVE_INFINITY);
   const records: Review['records'] = [];
   for await (const record of copy.records) {
     const mentions = await mentionsIn(engine, subject, record);
     if (mentions.length === 0 && records.length >= mostShown) continue;
-    records.push({
-      id: record.id,
-      title: record.title,
-      createdAt: record.createdAt,
-      mentions: mentions.map(({ field, words }) => ({ field, words: [...words] })),
-      fields: record.fields.map(({ id: field, title, value, meaning, withheld }) => ({
-        id: field,
-        title,
-        value: meaning?.[language] ?? shown(value),
-        withheld: withheld !== null,
-      })),
-    });
+    records.push(recordShown(record, { mentions, isNew: fresh.has(record.id), language }));
   }
+  const urgency = (each: Review['records'][number]) =>
+    Number(each.isNew) * 2 + Number(each.mentions.length > 0);
   return {
-    records: records.toSorted((a, b) => Number(b.mentions.length > 0) - Number(a.mentions.length > 0)),
+    records: records.toSorted((a, b) => urgency(b) - urgency(a)),
+    marks: opened.sealed.blackedOut.map((mark) => ({ ...mark, parts: mark.parts ?? [] })),
   };
 }
+
+interface Seen {
+  readonly mentions: readonly Mention[];
+  readonly isNew: boolean;
+  readonly language: Language;
+}
+
+const recordShown = (
+  record: CopiedRecord,
+  { mentions, isNew, language }: Seen,
+): Review['records'][number] => ({
+  id: record.id,
+  title: record.title,
+  createdAt: record.createdAt,
+  isNew,
+  mentions: mentions.map(({ field, words }) => ({ field, words: [...words] })),
+  fields: record.fields.map(({ id: field, title, value, meaning, withheld }) => ({
+    id: field,
+    title,
+    value: meaning?.[language] ?? shown(value),
+    withheld: withheld !== null,
+    texts: meaning === null ? textsOf(value).map((text) => ({ text, stamp: stampOf(text) })) : [],
+  })),
+  details: record.details.map(({ title, columns, rows }) => ({
+    title,
+    rows: rows.map((row) =>
+      columns.map((column, i) => `${column.title[language]}: ${shown(row[i])}`).join(', '),
+    ),
+  })),
+  files: record.files.map(({ id: file, name, size }) => ({ id: file, name, size })),
+});
 
 const shown = (value: unknown): string =>
   value === null || value === undefined
@@ -63,53 +88,3 @@ const shown = (value: unknown): string =>
       : typeof value === 'object'
         ? JSON.stringify(value)
         : String(value);
-
-/** What can be done for the matched person. Opens nothing. */
-export async function optionsOf(tenant: Tenant, id: string, language: Language): Promise<Options | Refused> {
-  const { engine } = tenant;
-  const row = await findRequest(engine.db, id);
-  if ('outcome' in row) return row;
-  const subject = subjectOf(row);
-  const { register } = engine;
-  const statement = [...automatedDecisionStatement(register, language)];
-  if (subject === null) return { plan: null, consents: [], purposes: [], recipients: [], statement };
-  const facts = await engine.facts.of(subject);
-  return {
-    plan: row.right === 'erasure' && row.carried_out_at === null ? await planShown(tenant, row) : null,
-    consents: [...register.consents.values()]
-      .filter(({ id: consent }) => facts.consents[consent]?.state === 'given')
-      .map(({ id: consent, title }) => ({ id: consent, title })),
-    purposes: objectablePurposes(register).map(({ id: purpose, title, basis }) => ({
-      id: purpose,
-      title,
-      interest: basis.article === '6-1-f' ? basis.interest : null,
-    })),
-    recipients: rights[row.right as Right].tellsRecipients ? await recipientsShown(tenant, row) : [],
-    statement,
-  };
-}
-
-async function planShown({ engine }: Tenant, row: RequestRow): Promise<Options['plan']> {
-  const subject = subjectOf(row);
-  const plan = subject === null ? refused('unknown') : await planErasure(engine, subject);
-  if ('outcome' in plan) return null;
-  return {
-    held: plan.held,
-    fates: plan.fates.map(({ id, title, fate, until, law }) => ({
-      ...{ id, title, fate, until },
-      law: law === null ? null : `${law.provision} ${law.law}`,
-    })),
-  };
-}
-
-async function recipientsShown(tenant: Tenant, row: RequestRow): Promise<Options['recipients']> {
-  const subject = subjectOf(row);
-  if (subject === null) return [];
-  const since = row.carried_out_at ?? Number.POSITIVE_INFINITY;
-  const all = await recipientsToTell(tenant.engine, subject);
-  return all.map(({ recipient, times, lastAt, toldAt }) => ({
-    ...{ recipient, times, lastAt },
-    title: recipientTitle(tenant, recipient),
-    told: toldAt !== null && toldAt >= since,
-  }));
-}

@@ -18,7 +18,7 @@ import { answering, privacyRequest, requestHandling } from '../declaration.ts';
 import { liftingLetter } from '../letters/lifting-letter.ts';
 import type { ShownStanding } from '../schemas.ts';
 import { rightsTables } from '../tables.ts';
-import type { Done } from './handle.ts';
+import type { Done } from './done.ts';
 import { takeRequest } from './requests.ts';
 import { answerSource } from './source.ts';
 
