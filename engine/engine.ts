@@ -181,7 +181,8 @@ export type LedgerNote =
   | 'paper-published'
   | 'recipient-entered'
   | 'measure-answered'
-  | 'measures-reviewed';
+  | 'measures-reviewed'
+  | 'pledge-changed';
 
 /** Why something was erased before its time or at it. */
 export type ErasureReason = 'due' | 'request' | 'withdrawal' | 'merged' | 'mistake';

@@ -3,6 +3,8 @@ import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import type { Module } from '../../platform/module.ts';
 import { periodRoutes } from './periods/routes.ts';
+import { privacyMigrations } from './pledge-history.tables.ts';
+import { watchPledges } from './pledges/history.ts';
 import { privacyRoutes } from './routes.ts';
 import { sweepNow } from './service.ts';
 import { privacyTexts } from './texts.ts';
@@ -27,6 +29,14 @@ const rotateJob: Job = {
   run: async ({ engine }) => (await engine.rotate()).rewrapped,
 };
 
+/** Looks at the pledges each night, so that the history of each tells when it changed and not when somebody looked. */
+const watchJob = (pledges: readonly Pledge[]): Job => ({
+  id: 'watch-pledges',
+  title: bilingual(privacyTexts, 'jobs.watch'),
+  every: { daily: '04:10' },
+  run: async ({ engine }) => (await watchPledges(engine, pledges)).changed,
+});
+
 /**
  * What the owner and the data protection officer look at: the deletion clock, the ledger, the pledges. Holds no personal data
  * of its own.
@@ -37,13 +47,13 @@ export function privacyModule(others: readonly Module[]): Module {
   return {
     id: 'privacy',
     declaration: declare({ module: 'privacy', activities: [], consents: [], roles: [] }),
-    migrations: [],
+    migrations: privacyMigrations,
     texts: privacyTexts,
     routes(api) {
       privacyRoutes(api, pledges);
       periodRoutes(api);
     },
-    jobs: [sweepJob, rotateJob],
+    jobs: [sweepJob, rotateJob, watchJob(pledges)],
     pledges: enginePledges,
   };
 }

@@ -4,6 +4,7 @@ import type { Api } from '../../platform/http/api.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { manager, officer, owner } from '../../platform/roles/roles.ts';
+import { watchPledges } from './pledges/history.ts';
 import {
   ledgerReply,
   pledgesReply,
@@ -14,7 +15,7 @@ import {
   sweepReply,
   verifyReply,
 } from './schemas.ts';
-import { checkPledges, listRules, pageLedger, previewDays, simulatePeriod, sweepNow } from './service.ts';
+import { listRules, pageLedger, previewDays, simulatePeriod, sweepNow } from './service.ts';
 import { privacyTexts as texts } from './texts.ts';
 
 /** The clock, the ledger and the pledges, for the owner, the management and the data protection officer. */
@@ -29,7 +30,7 @@ export function privacyRoutes(api: Api, pledges: readonly Pledge[]): void {
       access: [owner, officer],
       reply: pledgesReply,
     },
-    ({ tenant }) => checkPledges(tenant.engine, pledges),
+    async ({ tenant }) => (await watchPledges(tenant.engine, pledges)).result,
   );
 }
 

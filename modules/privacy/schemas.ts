@@ -87,16 +87,23 @@ export const verifyReply = z.object({
 });
 export type LedgerCheck = z.output<typeof verifyReply>;
 
+const pledgeState = z.enum(['kept', 'broken', 'not-yet-provable']);
+const pledgeShown = z.object({ id: z.string(), sentence: text, state: pledgeState, evidence: text });
+
 /** All pledges with their verdicts. */
+export interface Pledges {
+  readonly checkedAt: number;
+  readonly pledges: readonly z.output<typeof pledgeShown>[];
+}
+
+/** All pledges with their verdicts, since when each stands so, and how it stood before, newest first. */
 export const pledgesReply = z.object({
   checkedAt: z.number().int(),
   pledges: z.array(
-    z.object({
-      id: z.string(),
-      sentence: text,
-      state: z.enum(['kept', 'broken', 'not-yet-provable']),
-      evidence: text,
+    pledgeShown.extend({
+      since: z.number().int(),
+      history: z.array(z.object({ at: z.number().int(), state: pledgeState, evidence: text })),
     }),
   ),
 });
-export type Pledges = z.output<typeof pledgesReply>;
+export type PledgesWithHistory = z.output<typeof pledgesReply>;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatInstant } from '../../../platform/i18n/index.ts';
 import {
+  DateText,
   ErrorState,
   GoLink,
   Page,
@@ -10,7 +11,7 @@ import {
   useSession,
   useTexts,
 } from '../../../platform/ui/index.ts';
-import type { Pledges } from '../schemas.ts';
+import type { PledgesWithHistory as Pledges } from '../schemas.ts';
 import { privacyTexts } from '../texts.ts';
 import { pledgeSteps, stepFor } from './pledge-steps.ts';
 import classes from './pledges.module.css';
@@ -63,7 +64,12 @@ function PledgeRow({ pledge }: { readonly pledge: Shown }) {
   const mayLook = useSession().user.roles.includes('owner') || isOwners !== true;
   return (
     <li className={classes.pledge}>
-      <StateBadge tone={tones[pledge.state]}>{t(`pledges.${pledge.state}`)}</StateBadge>
+      <div className={classes.state}>
+        <StateBadge tone={tones[pledge.state]}>{t(`pledges.${pledge.state}`)}</StateBadge>
+        <span className={classes.since}>
+          {t('pledges.since', { day: formatInstant(pledge.since, 'day', language) })}
+        </span>
+      </div>
       <div>
         <p className={classes.sentence}>{pledge.sentence[language]}</p>
         <p className={classes.evidence}>
@@ -71,7 +77,26 @@ function PledgeRow({ pledge }: { readonly pledge: Shown }) {
           {mayLook && <GoLink to={to}>{s('look')}</GoLink>}
         </p>
         {pledge.state === 'broken' && <p>{s(step)}</p>}
+        {pledge.history.length > 1 && <History history={pledge.history} />}
       </div>
     </li>
+  );
+}
+
+/** How a pledge stood before: when it was kept, broken or not yet provable, and what was found. */
+function History({ history }: Pick<Shown, 'history'>) {
+  const t = useTexts(privacyTexts);
+  const { language } = useLanguage();
+  return (
+    <details>
+      <summary>{t('pledges.history')}</summary>
+      <ol className={classes.history}>
+        {history.map(({ at, state, evidence }) => (
+          <li key={at}>
+            <DateText at={at} style="minute" />: {t(`pledges.${state}`)}. {evidence[language]}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
