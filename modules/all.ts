@@ -1,3 +1,4 @@
+import { alarmsModule } from '../platform/alarms/module.ts';
 import { egressModule } from '../platform/egress/module.ts';
 import { healthModule } from '../platform/http/health/module.ts';
 import { jobsModule } from '../platform/jobs/index.ts';
@@ -37,6 +38,7 @@ const platform: readonly Module[] = [
   egressModule,
   mailModule,
   healthModule,
+  alarmsModule,
 ];
 const working: readonly Module[] = [...business, ...platform];
 const measures = measuresModule(working);

@@ -10,6 +10,7 @@ import {
   tenantFolders,
 } from '@redlich/engine';
 import { z } from 'zod';
+import { openAlarms } from './alarms/open-alarms.ts';
 import type { Clock } from './clock.ts';
 import { openEgress } from './egress/open-egress.ts';
 import type { Log } from './logging/log.ts';
@@ -104,6 +105,7 @@ async function openTenant(id: string, declared: Register, options: InstallationO
     now: clock.now,
     steps: stepsOf(modules),
   });
+  const alarms = openAlarms({ engine, log });
   return {
     id,
     engine,
@@ -111,7 +113,8 @@ async function openTenant(id: string, declared: Register, options: InstallationO
       engine,
       modules.flatMap((module) => module.settings ?? []),
     ),
-    egress: openEgress({ engine, clock, log }),
+    egress: openEgress({ engine, clock, log, alarms }),
+    alarms,
   };
 }
 

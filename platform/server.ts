@@ -1,6 +1,12 @@
+import { diskCheck } from './alarms/disk-check.ts';
+import { metricsRoute } from './alarms/metrics.ts';
+import { watchRefusals } from './alarms/probing/keep-probing.ts';
+import { openWatch, type Watch } from './alarms/watch.ts';
 import { type App, createApp } from './http/create-app.ts';
 import type { HealthCheck } from './http/health/check.ts';
+import { clockCheck, storeCheck } from './http/health/checks.ts';
 import { jobCheck } from './http/health/job-check.ts';
+import type { SystemApi } from './http/visit.ts';
 import type { Installation } from './installation.ts';
 import type { LoginOptions } from './login/context.ts';
 import { openLogin } from './login/open-login.ts';
@@ -27,9 +33,21 @@ export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
 export function createServer(installation: Installation, options: ServerOptions): App {
   const { tenants, modules, clock, log } = installation;
   const login = openLogin({ installation, ...options });
-  const checks = [...jobChecks(modules), ...(options.checks ?? [])];
-  const { whoCalls, routes: system } = login;
-  return createApp({ tenants, modules, clock, log, whoCalls, system, ...options, checks });
+  const checks = [diskCheck(installation.folder), ...jobChecks(modules), ...(options.checks ?? [])];
+  const system = (api: SystemApi) => {
+    login.routes(api);
+    const all = [storeCheck, clockCheck(clock), ...checks];
+    metricsRoute(api, { version: options.version, tenants, checks: all });
+  };
+  const refused = watchRefusals(tenants, log);
+  const { whoCalls } = login;
+  return createApp({ tenants, modules, clock, log, whoCalls, system, refused, ...options, checks });
+}
+
+/** Watches the tenants of an installation by the same checks. Looks at nothing before `start`. */
+export function watchInstallation({ tenants, modules, clock, log, folder }: Installation): Watch {
+  const checks = [storeCheck, clockCheck(clock), diskCheck(folder), ...jobChecks(modules)];
+  return openWatch({ tenants, checks, clock, log });
 }
 
 /** Where runs of jobs are kept, each job is watched. */

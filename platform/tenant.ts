@@ -1,4 +1,5 @@
 import type { Engine } from '@redlich/engine';
+import type { Alarms } from './alarms/alarm.ts';
 import type { Egress } from './egress/egress.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -9,4 +10,5 @@ export interface Tenant {
   readonly engine: Engine;
   readonly settings: Settings;
   readonly egress: Egress;
+  readonly alarms: Alarms;
 }

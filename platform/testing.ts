@@ -1,5 +1,6 @@
 import type { Actor } from '@redlich/engine';
 import { type TestEngine, testEngine, testStart } from '@redlich/engine/testing';
+import { openAlarms } from './alarms/open-alarms.ts';
 import { type ShiftableClock, shiftableClock } from './clock.ts';
 import { type EgressOptions, openEgress } from './egress/open-egress.ts';
 import { type Log, openLog } from './logging/log.ts';
@@ -38,6 +39,7 @@ export async function testTenant(
   const clock = shiftableClock(() => testStart);
   const logged: string[] = [];
   const log = openLog(clock, (line) => logged.push(line));
+  const alarms = openAlarms({ engine: engine.engine, log });
   const tenant: Tenant = {
     id: engine.tenant,
     engine: engine.engine,
@@ -45,7 +47,8 @@ export async function testTenant(
       engine.engine,
       modules.flatMap((module) => module.settings ?? []),
     ),
-    egress: openEgress({ engine: engine.engine, clock, log, ...door }),
+    egress: openEgress({ engine: engine.engine, clock, log, alarms, ...door }),
+    alarms,
   };
   const end = async () => {
     tenant.egress.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serve } from '../../platform/http/serve.ts';
 import { openScheduler } from '../../platform/jobs/index.ts';
 import { logCrashes } from '../../platform/logging/log-crashes.ts';
-import { createServer } from '../../platform/server.ts';
+import { createServer, watchInstallation } from '../../platform/server.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, dataFolder, openInstallationFor } from '../open.ts';
 
@@ -52,6 +52,8 @@ export async function start(options: StartOptions): Promise<void> {
     },
   );
   scheduler.start();
+  const watch = watchInstallation(installation);
+  watch.start();
   const lookForTenants = setInterval(() => void installation.refresh().catch(installation.log.fault), 10_000);
   // Passkeys belong to a host name, and browsers take this one for safe without TLS.
   const url = served.url.replace('//127.0.0.1:', '//localhost:');
@@ -63,6 +65,7 @@ export async function start(options: StartOptions): Promise<void> {
     if (stopping) return;
     stopping = true;
     clearInterval(lookForTenants);
+    watch.stop();
     await served.close();
     await scheduler.stop();
     await installation.close();

@@ -10,6 +10,7 @@ import { fillEveryKind, idsOf, openTwoCompanies, snapshotOf } from './two-compan
  */
 const openToEverybody = [
   'get /health',
+  'get /metrics',
   'get /api/openapi.json',
   'get /api/session',
   'post /api/session',

@@ -18,6 +18,7 @@ export function noticeDevice(source: PaperSource, voice: Voice): readonly Block[
     ]),
     ...partsFor(source, 'caller').flatMap((part) => [
       heading(2, of(part.persons.title), anchorOf('activity', part.activity.id, part.persons.id)),
+      paragraph([{ text: `${of(part.activity.title)}.`, strong: true }, ` ${of(part.activity.description)}`]),
       ...purposesAndKinds(part, source, voice),
     ]),
   ];

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import { type Actor, automation, type Engine, type Recipient } from '@redlich/engine';
+import type { Alarms } from '../alarms/alarm.ts';
+import { budgetAlarm, doorAlarm } from '../alarms/kinds.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { type Addressee, asDeclared, doorId, recipientOf } from './addressee.ts';
@@ -19,6 +21,8 @@ export interface EgressOptions {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told when a call leads elsewhere than the owner allowed; nobody in a tool that has none. */
+  readonly alarms?: Pick<Alarms, 'raise'>;
   /** Certificates (PEM) of the company's own authority, trusted besides the usual ones. */
   readonly trust?: readonly string[];
   readonly lookup?: Lookup;
@@ -43,7 +47,7 @@ export function openEgress(options: EgressOptions): Egress {
       return row === undefined || isSpent(budgetOf(row), spentOf(row), budgetDay(engine.now()));
     },
   });
-  const door: Door = { trust: [], lookup: systemLookup, ...options, recipients, passages };
+  const door: Door = { trust: [], lookup: systemLookup, alarms: untold, ...options, recipients, passages };
   const http = openHttp({
     admit: (addressee) => admitRequest(door, addressee),
     connect: (addressee, { host, port }, plain) =>
@@ -90,8 +94,16 @@ export function openEgress(options: EgressOptions): Egress {
 
 const oneUse = { uses: 1, sent: 0, received: 0 } as const;
 
-function shut({ log, engine }: Door, addressee: Addressee, reason: ShutReason): DoorShut {
+/** Refusals that no mistake of the owner's explains. */
+const violations: readonly ShutReason[] = ['undeclared', 'host-not-allowed', 'private-address'];
+
+const untold: Pick<Alarms, 'raise'> = { raise: async () => {} };
+
+function shut({ log, engine, alarms }: Door, addressee: Addressee, reason: ShutReason): DoorShut {
   log.write('door-shut', { tenant: engine, recipient: asDeclared(addressee), reason });
+  const about = doorId(addressee);
+  if (violations.includes(reason)) void alarms.raise(doorAlarm, { about });
+  if (reason === 'budget-spent') void alarms.raise(budgetAlarm, { about });
   return { outcome: 'shut', reason };
 }
 

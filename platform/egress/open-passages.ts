@@ -56,90 +56,92 @@ const difference = (now: Traffic, before: Traffic): Traffic => ({
   received: now.received - before.received,
 });
 
+/** Ends all through one line at once. */
+function cutLine(line: Line | undefined, reason: CutReason): void {
+  if (!line) return;
+  line.cuts++;
+  line.reason = reason;
+  for (const socket of line.sockets.keys()) socket.destroy();
+}
+
+/** Counts what went through a line since it was counted last; answers whether the day's budget is spent by it. */
+async function accountLine(door: string, line: Line, watch: DoorWatch): Promise<boolean> {
+  let [sent, received] = [0, 0];
+  for (const [socket, counted] of line.sockets) {
+    const now = traffic(socket);
+    sent += now.sent - counted.sent;
+    received += now.received - counted.received;
+    line.sockets.set(socket, now);
+  }
+  return sent + received > 0 && watch.account(door, { sent, received });
+}
+
+async function checkLine(door: string, line: Line, watch: DoorWatch): Promise<void> {
+  try {
+    if ((await watch.revisionOf(door)) !== line.revision) return cutLine(line, 'switched-off');
+    if (await accountLine(door, line, watch)) cutLine(line, 'budget-spent');
+  } catch {
+    // What cannot be checked is not kept open.
+    cutLine(line, 'switched-off');
+  }
+}
+
+/** Takes a closed socket out, after counting the rest of what went over it. */
+function closeSocket(door: string, line: Line, socket: Socket, watch: DoorWatch): void {
+  const rest = difference(traffic(socket), line.sockets.get(socket) ?? traffic(socket));
+  line.sockets.delete(socket);
+  if (rest.sent + rest.received === 0) return;
+  // A store that was closed first does not count any more; nothing else depends on it.
+  watch.account(door, rest).then(
+    (spent) => spent && cutLine(line, 'budget-spent'),
+    () => {},
+  );
+}
+
+function attemptOn(door: string, line: Line, watch: DoorWatch, added: () => void): Attempt {
+  const { cuts } = line;
+  return {
+    allowedBy(revision) {
+      line.revision = revision;
+    },
+    add(socket) {
+      line.sockets.set(socket, { sent: 0, received: 0 });
+      socket.once('close', () => closeSocket(door, line, socket, watch));
+      if (line.cuts !== cuts) socket.destroy();
+      added();
+    },
+    wasCut: () => (line.cuts === cuts ? null : line.reason),
+  };
+}
+
 /** Keeps the sockets. While any is open, it is asked every few seconds whether its door is still as it was. */
 export function openPassages(clock: Clock, watch: DoorWatch): OpenPassages {
   const lines = new Map<string, Line>();
   let recheck: Cancel | null = null;
-
-  function cut(door: string, reason: CutReason): void {
-    const line = lines.get(door);
-    if (!line) return;
-    line.cuts++;
-    line.reason = reason;
-    for (const socket of line.sockets.keys()) socket.destroy();
-  }
-
   const inUse = () => [...lines].filter(([, line]) => line.sockets.size > 0);
-
-  async function check(door: string, line: Line): Promise<void> {
-    try {
-      if ((await watch.revisionOf(door)) !== line.revision) return cut(door, 'switched-off');
-      if (await account(door, line)) cut(door, 'budget-spent');
-    } catch {
-      // What cannot be checked is not kept open.
-      cut(door, 'switched-off');
-    }
-  }
-
-  async function account(door: string, line: Line): Promise<boolean> {
-    let [sent, received] = [0, 0];
-    for (const [socket, counted] of line.sockets) {
-      const now = traffic(socket);
-      sent += now.sent - counted.sent;
-      received += now.received - counted.received;
-      line.sockets.set(socket, now);
-    }
-    return sent + received > 0 && watch.account(door, { sent, received });
-  }
 
   function recheckLater(): void {
     recheck ??= clock.at(clock.now() + recheckMs, () => {
       recheck = null;
-      for (const [door, line] of inUse()) void check(door, line);
+      for (const [door, line] of inUse()) void checkLine(door, line, watch);
       if (inUse().length > 0) recheckLater();
     });
   }
 
-  function closed(door: string, line: Line, socket: Socket): void {
-    const rest = difference(traffic(socket), line.sockets.get(socket) ?? traffic(socket));
-    line.sockets.delete(socket);
-    if (rest.sent + rest.received === 0) return;
-    // A store that was closed first does not count any more; nothing else depends on it.
-    watch.account(door, rest).then(
-      (spent) => spent && cut(door, 'budget-spent'),
-      () => {},
-    );
-  }
-
   return {
     begin(door) {
-      const line: Line = lines.get(door) ?? {
-        sockets: new Map(),
-        cuts: 0,
-        reason: 'switched-off',
-        revision: null,
-      };
+      const line = lines.get(door) ?? newLine();
       lines.set(door, line);
-      const { cuts } = line;
-      return {
-        allowedBy(revision) {
-          line.revision = revision;
-        },
-        add(socket) {
-          line.sockets.set(socket, { sent: 0, received: 0 });
-          socket.once('close', () => closed(door, line, socket));
-          if (line.cuts !== cuts) socket.destroy();
-          recheckLater();
-        },
-        wasCut: () => (line.cuts === cuts ? null : line.reason),
-      };
+      return attemptOn(door, line, watch, recheckLater);
     },
     count: (door) => lines.get(door)?.sockets.size ?? 0,
-    cut,
+    cut: (door, reason) => cutLine(lines.get(door), reason),
     close() {
       recheck?.();
       recheck = null;
-      for (const door of lines.keys()) cut(door, 'switched-off');
+      for (const line of lines.values()) cutLine(line, 'switched-off');
     },
   };
 }
+
+const newLine = (): Line => ({ sockets: new Map(), cuts: 0, reason: 'switched-off', revision: null });

@@ -431,6 +431,7 @@ describe('health', () => {
     expect(checks.map((check: { id: string; state: string }) => [check.id, check.state])).toEqual([
       ['store', 'ok'],
       ['clock', 'ok'],
+      ['disk', 'ok'],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { RefusalWatch } from '../alarms/probing/keep-probing.ts';
 import type { Clock } from '../clock.ts';
 import { negotiateLanguage } from '../i18n/language.ts';
 import { bilingual } from '../i18n/translate.ts';
@@ -8,12 +9,12 @@ import type { Tenant } from '../tenant.ts';
 import { problemAnswer } from './answer.ts';
 import type { RouteSpec } from './api.ts';
 import type { WhoCalls } from './caller.ts';
-import { hangRoutes } from './hang-routes.ts';
+import { hangRoutes, type RouteSurroundings } from './hang-routes.ts';
 import type { HealthCheck } from './health/check.ts';
 import { clockCheck, storeCheck } from './health/checks.ts';
 import { healthRoute } from './health/routes.ts';
 import { openApiDocument } from './openapi.ts';
-import { type Origin, originReader } from './origin.ts';
+import { originReader } from './origin.ts';
 import { faultProblem, methodProblem, notFoundProblem } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 import { httpTexts as texts } from './texts.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly web?: string;
   /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Told of each request that was refused to somebody not signed in; nobody when left out. */
+  readonly refused?: RefusalWatch;
   /** Looked at by `/health` besides store and clock. */
   readonly checks?: readonly HealthCheck[];
 }
@@ -49,7 +52,8 @@ export function createApp(options: AppOptions): App {
   const { tenants, modules, clock, log, version, whoCalls } = options;
   const originOf = originReader(options.trustedProxies ?? []);
   const app = new OpenAPIHono();
-  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock });
+  const refused = refusalTeller(options);
+  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock, refused });
   healthRoute(api, { version, tenants, checks: [storeCheck, clockCheck(clock), ...(options.checks ?? [])] });
   const describe = openApiDocument(app, version);
   api.systemRoute(
@@ -64,7 +68,7 @@ export function createApp(options: AppOptions): App {
   );
   options.system?.(api);
   for (const module of modules) module.routes(api);
-  handleTheRest(app, options, api.specs, originOf);
+  handleTheRest(app, options, api.specs, { originOf, refused });
   return { fetch: async (request, bindings) => app.fetch(request, bindings as object), routes: api.specs };
 }
 
@@ -72,7 +76,7 @@ function handleTheRest(
   app: OpenAPIHono,
   { web, log }: AppOptions,
   specs: readonly RouteSpec[],
-  originOf: (request: Request, bindings: unknown) => Origin,
+  { originOf, refused }: Pick<RouteSurroundings, 'originOf' | 'refused'>,
 ): void {
   const files = web === undefined ? null : staticFiles(web);
   const contextOf = (request: Request, bindings: unknown) => ({
@@ -83,11 +87,30 @@ function handleTheRest(
     const { raw: request, method, path } = c.req;
     const context = contextOf(request, c.env);
     const allowed = methodsOf(specs, path);
-    if (allowed.length > 0) return problemAnswer(methodProblem, context, allowed.join(', '));
+    if (allowed.length > 0) {
+      refused(request, originOf(request, c.env), 405);
+      return problemAnswer(methodProblem, context, allowed.join(', '));
+    }
     const file = method === 'GET' || method === 'HEAD' ? await files?.(request, context.secure) : null;
-    return file ?? problemAnswer(notFoundProblem, context);
+    if (file) return file;
+    refused(request, originOf(request, c.env), 404);
+    return problemAnswer(notFoundProblem, context);
   });
   app.onError((error, c) => problemAnswer(faultProblem(log.fault(error)), contextOf(c.req.raw, c.env)));
+}
+
+/** Tells of a refused request what belongs to an attack, should it be part of one. */
+function refusalTeller({ clock, refused }: AppOptions): RouteSurroundings['refused'] {
+  return (request, origin, status) => {
+    const { pathname, search } = new URL(request.url);
+    refused?.({
+      address: origin.address ?? '',
+      path: `${request.method} ${pathname}${search}`,
+      browser: request.headers.get('user-agent') ?? '',
+      status,
+      at: clock.now(),
+    });
+  };
 }
 
 /** The methods a path has routes for. */

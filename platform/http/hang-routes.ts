@@ -23,7 +23,12 @@ export interface RouteSurroundings {
   readonly tenants: () => readonly Tenant[];
   readonly log: Log;
   readonly clock: Clock;
+  /** Told of each request that was refused to somebody not signed in. */
+  readonly refused: (request: Request, origin: Origin, status: number) => void;
 }
+
+/** Refusals that tell of somebody who tries things out. A wrong password is not among them: the login keeps those itself. */
+const telling: readonly number[] = [400, 403, 404, 405];
 
 type Run = (visit: Visit, input: Input) => Promise<unknown>;
 type Sendable = Awaited<ReturnType<Run>> | ProblemReply;
@@ -117,6 +122,8 @@ async function answer(
         : faultProblem(around.log.fault(error, placeOf(spec, tenant)));
     response = problemAnswer(reply, context);
   }
+  if (tenant === undefined && telling.includes(response.status))
+    around.refused(request, origin, response.status);
   around.log.write('request-answered', {
     route: spec,
     status: response.status,

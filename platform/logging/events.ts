@@ -23,6 +23,8 @@ export const logEvents = {
       'budget-spent',
     ),
   },
+  'alarm-raised': { tenant, alarm: declared, severity: oneOf('critical', 'warning') },
+  'alarm-cleared': { tenant, alarm: declared },
   'job-ended': { tenant, job: declared, done: count, took: durationMs },
   'job-failed': { tenant, job: declared, error: errorId, inARow: count, took: durationMs },
   'jobs-elsewhere': { tenant },

@@ -1,3 +1,5 @@
+import type { Engine } from '@redlich/engine';
+import { guessingAlarm } from '../alarms/kinds.ts';
 import type { Origin } from '../http/origin.ts';
 import type { ProblemReply } from '../http/problem.ts';
 import type { Tenant } from '../tenant.ts';
@@ -40,8 +42,19 @@ async function tryOnce<Result extends object>(tried: Try, check: () => Promise<R
   if (wait > 0) return tooManyAttempts(wait);
   await pause(holdUpMs(await failuresSince(engine, engine.now() - 60_000)));
   const result = await check();
-  if (result === null) await recordFailure(engine, attemptOf(tried));
+  if (result === null) {
+    await recordFailure(engine, attemptOf(tried));
+    if (await isGuessing(engine)) await tried.tenant.alarms.raise(guessingAlarm);
+  }
   return result;
+}
+
+/** Whether so many attempts failed lately that no forgetful person explains it: five in ten seconds, or ten in a minute. */
+async function isGuessing(engine: Engine): Promise<boolean> {
+  const now = engine.now();
+  return (
+    (await failuresSince(engine, now - 10_000)) >= 5 || (await failuresSince(engine, now - 60_000)) >= 10
+  );
 }
 
 const attemptOf = ({ loginHash, login, step, request, origin }: Try) => ({

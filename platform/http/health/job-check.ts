@@ -1,3 +1,4 @@
+import { jobAlarm } from '../../alarms/kinds.ts';
 import type { Job } from '../../jobs/job.ts';
 import { lastRuns } from '../../jobs/job-runs.ts';
 import type { HealthCheck } from './check.ts';
@@ -17,6 +18,7 @@ export function jobCheck(job: Job): HealthCheck {
   return {
     id: `job-${job.id}`,
     title: job.title,
+    alarm: { kind: jobAlarm, about: job.id },
     async run({ engine }) {
       const [last] = await lastRuns(engine, job.id, 1);
       if (last === undefined) {

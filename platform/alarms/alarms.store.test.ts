@@ -1,0 +1,260 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { egressModule } from '../egress/module.ts';
+import type { Health, HealthCheck } from '../http/health/check.ts';
+import { loginModule } from '../login/index.ts';
+import { mailModule } from '../mail/module.ts';
+import { settingsModule } from '../settings/module.ts';
+import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts';
+import { alarm } from './alarm.ts';
+import { storeAlarm, testAlarm } from './kinds.ts';
+import { alarmsModule } from './module.ts';
+import { listProbing, watchRefusals } from './probing/keep-probing.ts';
+import { alarmWebhook } from './recipient.ts';
+import { alarmSetting, webhookSecret } from './settings.ts';
+import { tellAlarms } from './tell-alarms.ts';
+import { openWatch } from './watch.ts';
+
+const text = { de: 'Die Sicherung ist zu alt.', en: 'The backup is too old.' };
+const backupAge = alarm({
+  id: 'backup-age',
+  title: text,
+  advice: text,
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
+let at: TestTenant;
+let call: ReturnType<typeof routesOf>;
+beforeEach(async () => {
+  at = await testTenant([alarmsModule, egressModule, settingsModule, mailModule, loginModule]);
+  call = routesOf(alarmsModule, at.tenant);
+});
+afterEach(() => at.end());
+
+const standing = () => at.tenant.alarms.standing();
+
+describe('an alarm', () => {
+  it('stands once, however often it is raised, until it is cleared', async () => {
+    const { alarms } = at.tenant;
+    await alarms.raise(backupAge, { about: 'husum' });
+    at.engine.advance(120_000);
+    await Promise.all([1, 2, 3].map(() => alarms.raise(backupAge, { about: 'husum' })));
+    await alarms.raise(backupAge, { about: 'kiel' });
+    expect(await standing()).toMatchObject([
+      { alarm: 'backup-age', about: 'husum', clearedAt: null },
+      { about: 'kiel', times: 1 },
+    ]);
+    expect((await standing())[0]?.times).toBeGreaterThan(1);
+    await alarms.clear(backupAge, 'husum');
+    await alarms.clear(backupAge, 'husum');
+    expect((await standing()).map(({ about }) => about)).toEqual(['kiel']);
+    expect((await alarms.past(9)).map(({ about }) => about)).toEqual(['husum']);
+  });
+
+  it('stands anew when it comes back', async () => {
+    const { alarms } = at.tenant;
+    await alarms.raise(backupAge);
+    await alarms.clear(backupAge);
+    at.engine.advance(1_000);
+    await alarms.raise(backupAge);
+    expect(await standing()).toHaveLength(1);
+    expect(await alarms.past(9)).toHaveLength(1);
+  });
+
+  it('takes no words of whoever raises it, so no name gets into it', async () => {
+    await at.tenant.alarms.raise(backupAge, { about: 'Erika Musterfrau <erika@example.de>' });
+    expect(await standing()).toMatchObject([{ about: '?' }]);
+    expect(at.logged.join()).not.toContain('Erika');
+  });
+
+  it('shows the worst first, and gets worse by itself', async () => {
+    const { alarms } = at.tenant;
+    await alarms.raise(backupAge);
+    at.engine.advance(1_000);
+    await alarms.raise(testAlarm, { severity: 'critical' });
+    expect((await standing()).map(({ alarm: id }) => id)).toEqual(['test', 'backup-age']);
+    await alarms.raise(backupAge, { severity: 'critical' });
+    expect((await standing()).map(({ severity }) => severity)).toEqual(['critical', 'critical']);
+  });
+
+  it('is on the screen even when the store takes nothing', async () => {
+    const away = await testTenant([egressModule, settingsModule]);
+    await away.tenant.alarms.raise(storeAlarm);
+    expect(await away.tenant.alarms.standing()).toMatchObject([{ alarm: 'store', severity: 'critical' }]);
+    await away.end();
+  });
+
+  it('is put away by hand only where it does not end by itself', async () => {
+    const { alarms } = at.tenant;
+    await alarms.raise(backupAge);
+    await call('post /api/alarms/test');
+    const ids = (await standing()).map(({ id, alarm: kind }) => [kind, id] as const);
+    const dismiss = (kind: string) =>
+      call('post /api/alarms/{id}/dismiss', {
+        params: { id: ids.find(([each]) => each === kind)?.[1] ?? 'x' },
+      });
+    expect(await dismiss('backup-age')).toMatchObject({ status: 409 });
+    expect(await dismiss('test')).toBeUndefined();
+    expect(await dismiss('test')).toMatchObject({ status: 404 });
+    expect(await standing()).toHaveLength(1);
+  });
+});
+
+describe('the watch', () => {
+  it('raises what a check finds and clears it when all is well', async () => {
+    let found: Health = { state: 'failed', value: null };
+    const check: HealthCheck = {
+      id: 'sample',
+      title: text,
+      alarm: { kind: backupAge },
+      run: async () => found,
+    };
+    const other: HealthCheck = { id: 'other', title: text, run: async () => ({ state: 'ok', value: 1 }) };
+    const watch = openWatch({
+      tenants: () => [at.tenant],
+      checks: [check, other],
+      clock: at.clock,
+      log: at.log,
+    });
+    await watch.look();
+    expect(await standing()).toMatchObject([{ alarm: 'backup-age', severity: 'critical' }]);
+    found = { state: 'ok', value: 1 };
+    await watch.look();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('goes on with the other checks when one breaks', async () => {
+    const broken: HealthCheck = { id: 'broken', title: text, run: () => Promise.reject(new Error('x')) };
+    const bad: HealthCheck = { id: 'bad', title: text, run: async () => ({ state: 'warning', value: 1 }) };
+    const watch = openWatch({
+      tenants: () => [at.tenant],
+      checks: [broken, bad],
+      clock: at.clock,
+      log: at.log,
+    });
+    await watch.look();
+    expect(await standing()).toMatchObject([{ alarm: 'check', about: 'bad' }]);
+  });
+
+  it('is what the two pledges are kept by, and what breaks them when it stands still', async () => {
+    const states = async () =>
+      Promise.all(
+        (alarmsModule.pledges ?? []).map(async (each) => (await each.check(at.tenant.engine)).state),
+      );
+    expect(await states()).toEqual(['not-yet-provable', 'not-yet-provable']);
+    await openWatch({ tenants: () => [at.tenant], checks: [], clock: at.clock, log: at.log }).look();
+    expect(await states()).toEqual(['kept', 'kept']);
+  });
+});
+
+describe('an alarm told by webhook', () => {
+  const got: { request: IncomingMessage; body: string }[] = [];
+  let status = 204;
+  const server = createServer(async (request, response) => {
+    got.push({ request, body: String(Buffer.concat(await Array.fromAsync(request))) });
+    response.writeHead(status).end();
+  });
+  beforeEach(async () => {
+    got.splice(0);
+    status = 204;
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  });
+  const switchOn = async () => {
+    const { port } = server.address() as AddressInfo;
+    await at.tenant.egress.switch(testOwner, alarmWebhook, {
+      ...{ to: 'on', host: '127.0.0.1', port, ownNetwork: true },
+    });
+    await at.tenant.settings.set(testOwner, webhookSecret, 'lampe feder');
+    const value = await at.tenant.settings.get(alarmSetting);
+    await at.tenant.settings.set(testOwner, alarmSetting, {
+      ...{ ...value, webhookPlain: true, webhookPath: '/hook' },
+    });
+  };
+  const tell = () => tellAlarms.run(at.tenant);
+
+  it('is not told while the recipient is off', async () => {
+    await at.tenant.alarms.raise(backupAge);
+    expect(await tell()).toBe(0);
+    expect(got).toHaveLength(0);
+  });
+
+  it('is told once when it is raised and once when it is over, signed', async () => {
+    await switchOn();
+    await at.tenant.alarms.raise(backupAge, { about: 'husum' });
+    expect(await tell()).toBe(1);
+    expect(await tell()).toBe(0);
+    await at.tenant.alarms.clear(backupAge, 'husum');
+    expect(await tell()).toBe(1);
+    expect(await tell()).toBe(0);
+    expect(got.map(({ body }) => JSON.parse(body).type)).toEqual(['alarm.raised', 'alarm.cleared']);
+    const [{ request, body }] = got as [(typeof got)[0]];
+    const { headers } = request;
+    expect(request.url).toBe('/hook');
+    expect(JSON.parse(body).data).toMatchObject({ alarm: 'backup-age', about: 'husum', severity: 'warning' });
+    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+    const mac = createHmac('sha256', 'lampe feder').update(signed).digest('base64');
+    expect(headers['webhook-signature']).toBe(`v1,${mac}`);
+  });
+
+  it('is tried again later when the other side does not take it', async () => {
+    status = 503;
+    await switchOn();
+    await at.tenant.alarms.raise(backupAge);
+    expect(await tell()).toBe(0);
+    await tell();
+    expect(got).toHaveLength(1);
+    at.engine.advance(16_000);
+    status = 200;
+    expect(await tell()).toBe(1);
+    expect(got).toHaveLength(2);
+  });
+});
+
+describe('refused requests', () => {
+  function see(paths: readonly string[]): void {
+    const watch = watchRefusals(() => [at.tenant], at.log);
+    const rest = { address: '192.0.2.7', browser: 'sample', status: 404, at: at.tenant.engine.now() };
+    for (const path of paths) watch({ path: `GET ${path}`, ...rest });
+  }
+  const listed = () => listProbing(at.tenant.engine, testOwner, 100);
+
+  it.each([
+    ['ten pages that do not exist', Array.from({ length: 10 }, (_, nth) => `/page-${nth}`), 'many-paths'],
+    ['known holes', ['/.env', '/wp-login.php', '/.git/config'], 'known-hole'],
+    ['an injection', ['/search?q=1%27%20UNION%20SELECT%20password'], 'injection'],
+    ['climbing folders', ['/a/..%2f..%2f', '/%2e%2e/%2e%2e/etc/passwd', '/x?f=../../y'], 'path-traversal'],
+  ])('that are %s are kept as evidence and raise an alarm', async (_what, paths, rule) => {
+    see(paths);
+    await expect.poll(standing).toMatchObject([{ alarm: 'probing', about: rule }]);
+    const kept = await listed();
+    expect(kept).toHaveLength(paths.length);
+    expect(kept[0]).toMatchObject({ address: '192.0.2.7', rule, browser: 'sample', status: 404 });
+  });
+
+  it('that may be mistakes are kept nowhere', async () => {
+    see(['/favicon.ico', '/robots.txt', '/old-page', '/apple-touch-icon.png', '/favicon.ico']);
+    see(Array.from({ length: 30 }, () => '/missing'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await standing()).toEqual([]);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('are gone after seven days', async () => {
+    see(['/search?q=<script>']);
+    await expect.poll(async () => (await listed()).length).toBe(1);
+    at.engine.advance(7 * 86_400_000);
+    await at.tenant.engine.clock.sweep();
+    expect(await listed()).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+export { type Alarm, type Alarms, alarm, type RaisedAlarm, type Severity } from './alarm.ts';
+export { alarmsModule } from './module.ts';
+export { standingAlarms } from './open-alarms.ts';
+export { openWatch, type Watch } from './watch.ts';
