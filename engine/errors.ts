@@ -30,6 +30,7 @@ export type FaultId =
   | 'key-lost'
   | 'epoch-missing'
   | 'store-newer'
+  | 'restore-unfinished'
   | 'store-locked'
   | 'store-lost'
   | 'unknown-person'

@@ -17,18 +17,21 @@ export interface Step {
 /**
  * Brings a store to the shape this program needs: the engine's tables, a table for every declared kind (columns a newer
  * declaration brings are added), then each module's steps that have not run yet. Only forwards.
- * @throws {EngineFault} `store-newer` when a newer program has written here: nothing is touched then
+ * @throws {EngineFault} `store-newer` when a newer program has written here, `restore-unfinished` when a restore into this store was
+ * broken off: nothing is touched then
  */
 export async function migrate(
   store: Store,
   register: Register,
   steps: readonly Step[],
   now: number,
+  restore?: 'unfinished',
 ): Promise<void> {
   await store.begin();
   try {
     const db = store.writerDb;
     await createEngineTables(db, store.dialect);
+    if (restore === undefined) await refuseUnfinished(db);
     const done = await stepsDone(db);
     await checkVersion(db, done, now);
     for (const kind of register.kinds.values()) {
@@ -47,6 +50,14 @@ export async function migrate(
     await store.rollback();
     throw error;
   }
+}
+
+/** What a restore broken off has left is no store yet: later erasures may not be in force in it. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine's own bookkeeping
+async function refuseUnfinished(db: Kysely<any>): Promise<void> {
+  const found = await db.selectFrom('keys.restoring').select('begun_at').execute();
+  if (found.length > 0)
+    throw new EngineFault('restore-unfinished', 'a restore into this store was not finished: run it again');
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the engine's own bookkeeping

@@ -1,53 +1,27 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from './actor.ts';
 import { custodyOf } from './backup/custody/custody.ts';
-import { calendarOf } from './clock/calendar.ts';
 import { followRules } from './clock/follow-rules.ts';
 import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
-import { setPeriods } from './clock/set-periods.ts';
 import { sweepDue } from './clock/sweep.ts';
-import type { AnyKind, Register } from './declare/index.ts';
+import type { AnyKind } from './declare/index.ts';
 import type { Engine, Unit } from './engine.ts';
 import { layIdentity } from './facts/checkpoint.ts';
 import { factsView } from './facts/facts-view.ts';
-import { ledgerWriter } from './facts/ledger.ts';
 import { ledgerReader } from './facts/ledger-reader.ts';
-import { newId, type RecordId } from './ids.ts';
-import { migrate, type Step } from './migrate.ts';
+import { type EngineOptions, openSession, type UnitRunner } from './open-session.ts';
 import { recover } from './recover.ts';
-import type { AfterCommit, Session } from './session.ts';
-import type { Store } from './store/connection.ts';
+import type { Session } from './session.ts';
 import { statement } from './store/statement.ts';
-import { workQueue } from './store/work-queue.ts';
 import { makeUnit } from './unit.ts';
 import type { EpochKeys } from './vault/epochs.ts';
-import { fileStore, removeLeftovers, unlinkFiles } from './vault/files.ts';
-import { isIndexNewer, layIndexKey, loadIndexKeys } from './vault/index-keys.ts';
-import { openKeyring } from './vault/keyring.ts';
+import { fileStore, removeLeftovers } from './vault/files.ts';
+import { isIndexNewer, layIndexKey } from './vault/index-keys.ts';
 import { upkeep } from './vault/records.ts';
 import { renewGroups } from './vault/renew-groups.ts';
 import { rotateEpoch } from './vault/rotate.ts';
-import { type IndexKey, searchIndex } from './vault/search-index.ts';
-import { finishShreds } from './vault/shred.ts';
+import { searchIndex } from './vault/search-index.ts';
 import { verifyAll } from './verify.ts';
-
-/** What an engine is opened with. */
-export interface EngineOptions {
-  readonly tenant: string;
-  readonly register: Register;
-  readonly store: Store;
-  readonly epochs: EpochKeys;
-  /** Folder of the sealed files. */
-  readonly files: string;
-  /** Milliseconds since 1970; the injected clock. */
-  readonly now: () => number;
-  readonly timeZone?: string;
-  /** Steps of the modules' plain tables. */
-  readonly steps?: readonly Step[];
-  /** Days access entries are kept; the ledger's own deletion rule. */
-  readonly accessDays?: number;
-}
 
 const firstEpoch = statement<{ number: number; at: number }>((db, slot) =>
   db.insertInto('keys.epoch').values({ number: slot('number'), begun_at: slot('at'), ended_at: null }),
@@ -55,54 +29,13 @@ const firstEpoch = statement<{ number: number; at: number }>((db, slot) =>
 const anyEpoch = statement<Record<never, never>, { number: number }>((db) =>
   db.selectFrom('keys.epoch').select('number').limit(1),
 );
-const clearPending = ['pending_fact', 'pending_index'].map((table) =>
-  statement<{ batch: string }>((db, slot) =>
-    db.deleteFrom(`records.${table}`).where('batch', '=', slot('batch')),
-  ),
-);
-
 /**
  * Opens one tenant's engine: brings the store forward, finishes what a crash interrupted, and is ready.
- * @throws {EngineFault} `store-newer`, `epoch-missing`
+ * @throws {EngineFault} `store-newer`, `epoch-missing`, `restore-unfinished`
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { store, now, register, epochs, tenant } = options;
-  mkdirSync(options.files, { recursive: true, mode: 0o700 });
-  await migrate(store, register, options.steps ?? [], now());
-
-  const after: AfterCommit & { batch: string } = {
-    batch: newId<RecordId>(now()),
-    shreds: [],
-    thinned: new Map(),
-    files: [],
-    pending: false,
-    unscrubbed: false,
-  };
-  const keyring = openKeyring(tenant, store.writer, epochs);
-  const ledger = ledgerWriter(store.writer, () => {
-    if (store.atomic) return null;
-    after.pending = true;
-    return after.batch;
-  });
-  let indexKeys: readonly IndexKey[] = [];
-  const session: Session = {
-    tenant,
-    register,
-    store,
-    connection: store.writer,
-    keyring,
-    ledger,
-    calendar: calendarOf(options.timeZone),
-    periods: setPeriods(store.writer),
-    now,
-    indexKeys: () => indexKeys,
-    after,
-  };
-  const reloadIndexKeys = async (): Promise<void> => {
-    indexKeys = await loadIndexKeys(store.writer, keyring);
-  };
-  const runUnit = unitRunner(session, after, options.files, reloadIndexKeys);
-  await runUnit(() => begin(session, epochs, reloadIndexKeys));
+  const { session, runUnit, reloadIndexKeys } = await openSession(options);
+  await runUnit(() => begin(session, options.epochs, reloadIndexKeys));
   await removeLeftovers(session, options.files);
   return assemble(session, options, runUnit, reloadIndexKeys);
 }
@@ -127,73 +60,6 @@ async function begin(
   await reloadIndexKeys();
   await recover(session);
   await followRules(session);
-}
-
-type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
-type UnitRunner = RunUnit & { idle(): Promise<void>; readonly between: RunUnit };
-
-function unitRunner(
-  session: Session,
-  after: AfterCommit & { batch: string },
-  files: string,
-  reloadIndexKeys: () => Promise<void>,
-): UnitRunner {
-  const { store, keyring, ledger, periods } = session;
-  let version: number | null = null;
-  const queue = workQueue(store, {
-    async begun() {
-      const present = await store.version();
-      // The first batch of a process reads everything in its first unit, once there is something to read.
-      if (version !== null && present !== version) {
-        await keyring.refresh();
-        await ledger.refresh();
-        await periods.refresh();
-        await reloadIndexKeys();
-        await recover(session);
-      }
-      version = present;
-      if (after.pending)
-        for (const table of clearPending) await table.run(store.writer, { batch: after.batch });
-      after.batch = newId<RecordId>(session.now());
-      after.pending = false;
-    },
-    unitBegun() {
-      const heads = ledger.heads();
-      const returnToPeriods = periods.mark();
-      const marks = { shreds: after.shreds.length, files: after.files.length };
-      return () => {
-        ledger.reset(heads);
-        returnToPeriods();
-        after.shreds.length = marks.shreds;
-        after.files.length = marks.files;
-        after.thinned.clear();
-        keyring.forgetAll();
-      };
-    },
-    closing: async () => {},
-    async committed() {
-      keyring.forgetAll();
-      const dead = after.files.splice(0);
-      try {
-        await finishShreds(session);
-        unlinkFiles(files, dead);
-      } catch {
-        // What is left is written down with the records; the next batch takes it up as it would after a crash.
-        version = -1;
-      }
-      after.shreds.length = 0;
-    },
-    failed() {
-      keyring.forgetAll();
-      after.shreds.length = 0;
-      after.files.length = 0;
-      version = -1;
-    },
-  });
-  return Object.assign(<Result>(work: () => Promise<Result>) => queue.run(work), {
-    idle: queue.idle,
-    between: queue.between,
-  });
 }
 
 function assemble(

@@ -43,6 +43,12 @@ async function createKeyTables(db: AnyDb, dialect: Dialect): Promise<void> {
     .addColumn('begun_at', sql.raw(integer), (column) => column.notNull())
     .addColumn('ended_at', sql.raw(integer))
     .execute();
+  // Has a row from the first to the last step of a restore. Beside the keys, because these commit first.
+  await keys
+    .createTable('restoring')
+    .ifNotExists()
+    .addColumn('begun_at', sql.raw(integer), (column) => column.notNull())
+    .execute();
 }
 
 async function createRecordTables(db: AnyDb, dialect: Dialect): Promise<void> {

@@ -33,13 +33,16 @@ const headSchema = z.object({
 /** What a custody says of itself; sealed under the archive key, the last object written. */
 export type CustodyHead = z.infer<typeof headSchema>;
 
-/** The folder of a custody at a place. Generation and writer stand in the name, so that a survey opens nothing. */
-export const custodyFolder = (generation: number, writer: string): string =>
-  `custody/${String(generation).padStart(9, '0')}-${writer}`;
+/** Where a tenant's custodies lie at a place. */
+export const custodyPrefix = (tenant: string): string => `${tenant}/custody/`;
 
-/** Reads generation and writer from the name of an object below `custody/`. */
+/** The folder of a custody at a place. Generation and writer stand in the name, so that a survey opens nothing. */
+export const custodyFolder = (tenant: string, generation: number, writer: string): string =>
+  `${custodyPrefix(tenant)}${String(generation).padStart(9, '0')}-${writer}`;
+
+/** Reads generation and writer from the name of an object of a custody. */
 export function custodyIn(name: string): { readonly generation: number; readonly writer: string } | null {
-  const found = /^custody\/(\d{9})-([0-9a-f]{16})\//.exec(name);
+  const found = /\/custody\/(\d{9})-([0-9a-f]{16})\//.exec(name);
   return found === null ? null : { generation: Number(found[1]), writer: found[2] ?? '' };
 }
 

@@ -98,6 +98,15 @@ export interface ErasureReceipt {
   readonly outOfReachSince: number | null;
 }
 
+/** What came of copying the ledger. */
+export interface LedgerCopies {
+  readonly outcome: 'copied' | 'too-few' | 'no-kit';
+  /** The last entry copied. */
+  readonly fact: number;
+  /** `bytes`: what was sent there. */
+  readonly places: readonly PlaceCustody[];
+}
+
 /**
  * Keys and ledger at the places: the newest copy only, replaced atomically, the key to them split so that the recovery kit plus a
  * quorum of places opens it. Each place is one tenant's: two tenants never share a `Place`.
@@ -127,6 +136,11 @@ export interface CustodyView {
     places: readonly Place[],
     options: { readonly policy: AwayPolicy; readonly snapshotBegan?: number },
   ): Promise<CustodyChange>;
+  /**
+   * Brings the copies of the ledger up to date by what was added since. A place that fails is named and stops no other. `too-few`: what
+   * happened since the last copy is not safe from the loss of the server; raise an alarm.
+   */
+  copyLedger(places: readonly Place[]): Promise<LedgerCopies>;
   /** Where custody stands; reads the store only. `places` are the ids of those in use. */
   state(places: readonly string[]): Promise<CustodyState>;
   /** Deletions and when each place confirmed them, newest first. */

@@ -1,5 +1,6 @@
 import { EngineFault } from '../../errors.ts';
 import { sodium } from '../../sodium.ts';
+import { copyLedger } from './copy-ledger.ts';
 import { kitRows } from './custody-rows.ts';
 import type { CustodyView } from './custody-view.ts';
 import { custodyState, listReceipts, shownKit } from './receipts.ts';
@@ -55,6 +56,7 @@ export function custodyOf(tools: CustodyTools): CustodyView {
       }),
     archiveKey: () => archiveKeyOf(tools),
     renew: (places, options) => oneAtATime(() => renewCustody(tools, places, options)),
+    copyLedger: (places) => oneAtATime(() => copyLedger(tools, places)),
     state: (places) => custodyState(tools, places),
     receipts: (options) => listReceipts(tools, options),
   };

@@ -11,11 +11,17 @@ export interface KitContent {
   readonly archiveKey: Buffer;
 }
 
-const nameFor = (fingerprint: string): string => `kit/${fingerprint}`;
+const folderFor = (fingerprint: string): string => `kit/${fingerprint}/`;
+
+/** What a kit opens first at a place. */
+export interface KitContent {
+  readonly tenant: string;
+  readonly archiveKey: Buffer;
+}
 
 /** Lays the archive key, sealed for the recovery key, at a place that does not have it yet. */
 export async function layKit(place: Place, publicKey: Uint8Array, content: KitContent): Promise<void> {
-  const name = nameFor(fingerprintOf(publicKey));
+  const name = folderFor(fingerprintOf(publicKey)) + content.tenant;
   if ((await namesAt(place, name)).includes(name)) return;
   const text = JSON.stringify({
     format: 1,
@@ -25,28 +31,48 @@ export async function layKit(place: Place, publicKey: Uint8Array, content: KitCo
   await writeObject(place, name, sealForRecovery(publicKey, Buffer.from(text)));
 }
 
-/** Removes what was sealed for former kits. */
-export async function removeFormerKits(place: Place, publicKey: Uint8Array): Promise<void> {
-  const present = nameFor(fingerprintOf(publicKey));
-  const former = (await namesAt(place, 'kit/')).filter((name) => name !== present);
-  await removeObjects(place, former, 'kit/');
+/** Removes what was sealed for former kits of a tenant. */
+export async function removeFormerKits(place: Place, tenant: string, publicKey: Uint8Array): Promise<void> {
+  const present = folderFor(fingerprintOf(publicKey)) + tenant;
+  const own = (await namesAt(place, 'kit/')).filter((name) => name.endsWith(`/${tenant}`));
+  await removeObjects(
+    place,
+    own.filter((name) => name !== present),
+    'kit/',
+  );
 }
 
-/** What opening a place with a kit can come to. `wrong-kit`: there are copies, sealed for another kit. `empty`: nothing is there. */
+/**
+ * What opening a place with a kit can come to. `wrong-kit`: there are copies, sealed for other kits. `empty`: nothing is there.
+ * `several`: the kit opens the copies of several tenants, and none was named.
+ */
 export type KitOpened =
   | { readonly outcome: 'opened'; readonly content: KitContent }
-  | { readonly outcome: 'wrong-kit' | 'damaged'; readonly fingerprints: readonly string[] }
-  | { readonly outcome: 'empty' };
+  | { readonly outcome: 'wrong-kit'; readonly fingerprints: readonly string[] }
+  | { readonly outcome: 'several'; readonly tenants: readonly string[] }
+  | { readonly outcome: 'empty' | 'damaged' };
 
 /** Opens what a place holds for the owner. */
-export async function openKit(place: Place, pair: RecoveryPair): Promise<KitOpened> {
-  const fingerprints = (await namesAt(place, 'kit/')).map((name) => name.slice('kit/'.length));
-  if (fingerprints.length === 0) return { outcome: 'empty' };
-  const own = fingerprintOf(pair.publicKey);
-  if (!fingerprints.includes(own)) return { outcome: 'wrong-kit', fingerprints };
-  const sealed = await readObject(place, nameFor(own));
+export async function openKit(place: Place, pair: RecoveryPair, tenant?: string): Promise<KitOpened> {
+  const names = await namesAt(place, 'kit/');
+  if (names.length === 0) return { outcome: 'empty' };
+  const folder = folderFor(fingerprintOf(pair.publicKey));
+  const own = names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
+  if (own.length === 0)
+    return {
+      outcome: 'wrong-kit',
+      fingerprints: [...new Set(names.map((name) => name.split('/')[1] ?? ''))],
+    };
+  const wanted = tenant === undefined ? own : own.filter((each) => each === tenant);
+  const [one] = wanted;
+  if (one === undefined) return { outcome: 'empty' };
+  if (wanted.length > 1) return { outcome: 'several', tenants: own };
+  const sealed = await readObject(place, folder + one);
   const plain = sealed === null ? null : openWithRecovery(pair, sealed);
-  if (plain === null) return { outcome: 'damaged', fingerprints };
-  const { tenant, archiveKey } = kitSchema.parse(JSON.parse(plain.toString()));
-  return { outcome: 'opened', content: { tenant, archiveKey: Buffer.from(archiveKey, 'hex') } };
+  if (plain === null) return { outcome: 'damaged' };
+  const content = kitSchema.parse(JSON.parse(plain.toString()));
+  return {
+    outcome: 'opened',
+    content: { tenant: content.tenant, archiveKey: Buffer.from(content.archiveKey, 'hex') },
+  };
 }

@@ -85,7 +85,7 @@ async function surveyAll(tools: CustodyTools, places: readonly Place[]): Promise
   await Promise.all(
     places.map(async (place) => {
       try {
-        surveys.set(place, await surveyPlace(place, remembered));
+        surveys.set(place, await surveyPlace(tools.session.tenant, place, remembered));
       } catch (error) {
         surveys.set(place, { trouble: troubleOf(error), highest: 0, own: [] });
       }
@@ -217,10 +217,13 @@ async function putInForce(
       );
       try {
         for (const row of old) {
-          await removeFolder(place, custodyFolder(row.generation, writers.get(row.generation) ?? ''));
+          await removeFolder(
+            place,
+            custodyFolder(session.tenant, row.generation, writers.get(row.generation) ?? ''),
+          );
           removed.push(row);
         }
-        await removeFormerKits(place, publicKey);
+        await removeFormerKits(place, session.tenant, publicKey);
         inTime.add(place);
       } catch (error) {
         troubleOf(error);

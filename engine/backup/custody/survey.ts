@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts';
-import { custodyFolder, custodyIn } from './custody-format.ts';
+import { custodyFolder, custodyIn, custodyPrefix } from './custody-format.ts';
 import type { CustodyRow, HeldRow } from './custody-rows.ts';
 import type { CustodyTrouble } from './custody-view.ts';
 import { digestOf, namesAt, readObject } from './objects.ts';
@@ -23,9 +23,13 @@ export interface Survey {
  * Looks at a place before anything is written to it. A custody nobody here remembers was written by another server on the same place;
  * one that was confirmed and is missing or changed tells that the place was put back to an earlier state, or emptied.
  */
-export async function surveyPlace(place: Place, { custodies, held }: Remembered): Promise<Survey> {
+export async function surveyPlace(
+  tenant: string,
+  place: Place,
+  { custodies, held }: Remembered,
+): Promise<Survey> {
   const there = new Map<number, Set<string>>();
-  for (const name of await namesAt(place, 'custody/')) {
+  for (const name of await namesAt(place, custodyPrefix(tenant))) {
     const found = custodyIn(name);
     if (found === null) continue;
     there.set(found.generation, (there.get(found.generation) ?? new Set()).add(found.writer));
@@ -43,7 +47,7 @@ export async function surveyPlace(place: Place, { custodies, held }: Remembered)
   const generations = [...there.keys()].sort((a, b) => a - b);
   if (newest === undefined) return { trouble: null, highest, own: generations };
   const writer = own.get(newest.generation) ?? '';
-  const head = await readObject(place, `${custodyFolder(newest.generation, writer)}/head`);
+  const head = await readObject(place, `${custodyFolder(tenant, newest.generation, writer)}/head`);
   const cameBack = here.some((row) => row.removed_at !== null && there.has(row.generation));
   const same = head !== null && digestOf(head) === newest.digest;
   if (same && !cameBack) return { trouble: null, highest, own: generations };

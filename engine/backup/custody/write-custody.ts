@@ -72,7 +72,7 @@ export async function writeCustody(
   portions: AsyncIterable<readonly HeldKey[]>,
   places: readonly Place[],
 ): Promise<{ readonly written: readonly Written[]; readonly keys: number; readonly bytes: number }> {
-  const folder = custodyFolder(custody.generation, custody.writer);
+  const folder = custodyFolder(custody.tenant, custody.generation, custody.writer);
   const writing = new Writing(places);
   const segments: { name: string; digest: string; keys: number }[] = [];
   let bytes = 0;

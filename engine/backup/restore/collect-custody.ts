@@ -2,6 +2,7 @@ import {
   type CustodyHead,
   custodyFolder,
   custodyIn,
+  custodyPrefix,
   type HeldKey,
   keyCheckOf,
   openHead,
@@ -93,7 +94,7 @@ export async function collectCustody(
 async function candidatesAt(places: readonly Place[], kit: KitContent): Promise<readonly Candidate[]> {
   const found = new Map<string, Candidate>();
   for (const place of places) {
-    for (const folder of await foldersAt(place)) {
+    for (const folder of await foldersAt(kit.tenant, place)) {
       const sealed = await quietly(() => readObject(place, `${folder}/head`));
       const head = sealed === null ? null : openHead(kit.archiveKey, kit.tenant, sealed);
       if (head === null) continue;
@@ -107,11 +108,11 @@ async function candidatesAt(places: readonly Place[], kit: KitContent): Promise<
   return [...found.values()].sort((a, b) => b.head.generation - a.head.generation);
 }
 
-async function foldersAt(place: Place): Promise<readonly string[]> {
-  const names = (await quietly(() => namesAt(place, 'custody/'))) ?? [];
+async function foldersAt(tenant: string, place: Place): Promise<readonly string[]> {
+  const names = (await quietly(() => namesAt(place, custodyPrefix(tenant)))) ?? [];
   const folders = names.map((name) => {
     const of = custodyIn(name);
-    return of === null ? null : custodyFolder(of.generation, of.writer);
+    return of === null ? null : custodyFolder(tenant, of.generation, of.writer);
   });
   return [...new Set(folders.filter((folder) => folder !== null))];
 }
@@ -131,7 +132,7 @@ async function* readKeys(
   head: CustodyHead,
   key: Buffer,
 ): AsyncGenerator<readonly HeldKey[]> {
-  const folder = custodyFolder(head.generation, head.writer);
+  const folder = custodyFolder(head.tenant, head.generation, head.writer);
   for (const [index, { name, digest }] of head.segments.entries()) {
     const sealed = await firstWhole(holders, `${folder}/${name}`, digest);
     yield openSegment(key, { tenant: head.tenant, generation: head.generation, index }, sealed);
