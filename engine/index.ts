@@ -4,6 +4,8 @@ export * from './backup/custody/custody-view.ts';
 export * from './backup/custody/recovery-key.ts';
 export * from './backup/custody/recovery-words.ts';
 export * from './backup/place.ts';
+export { canGoOn, restoreTenant } from './backup/restore/restore.ts';
+export * from './backup/restore/restore-view.ts';
 export * from './clock/index.ts';
 export * from './declare/index.ts';
 export * from './engine.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { periodText } from './clock/period-text.ts';
+import { partsOf, periodText } from './clock/period-text.ts';
 import { noteDatesStale } from './clock/recompute-kinds.ts';
 import { kindsUnder } from './clock/set-periods.ts';
 import type { AnsweringPurpose, AnyKind, EventOf, PurposeOf } from './declare/index.ts';
@@ -122,6 +122,8 @@ function legalWork(live: Live, actor: Actor, fresh: Fresh) {
         statute: statute.id,
         period: period === null ? 'law' : periodText(period).en,
         before: before === undefined ? 'law' : periodText(before).en,
+        // For a restore, which brings the periods to where the ledger ends.
+        ...(period === null ? {} : partsOf(period)),
       };
       const entry = { at: session.now(), type: 'rule-changed', actor: actor.id, person: null, body };
       await session.ledger.append('fact', entry);

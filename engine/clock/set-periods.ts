@@ -63,7 +63,8 @@ export function setPeriods(connection: Connection): SetPeriods {
   };
 }
 
-function periodFrom(unit: PeriodUnit, count: number): Period {
+/** A period from its unit and count. */
+export function periodFrom(unit: PeriodUnit, count: number): Period {
   if (unit === 'days') return { days: count };
   return unit === 'months' ? { months: count } : { years: count };
 }

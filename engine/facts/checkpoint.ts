@@ -54,6 +54,9 @@ function keyPair(seed: Buffer): { readonly open: Buffer; readonly secret: Buffer
   return { open, secret };
 }
 
+/** The public half of a signing seed, for verifying. */
+export const publicHalfOf = (seed: Buffer): Buffer => keyPair(seed).open;
+
 /** Gives a new tenant's ledger its Ed25519 identity. Within a unit. */
 export async function layIdentity(session: Session): Promise<void> {
   const seed = await session.keyring.lay(signingGroup, '#', null);
@@ -85,7 +88,7 @@ export async function signCheckpoint(
 /** The public half of the ledger's signing key, from the key store: what lies beside the ledger proves nothing. Within a unit. */
 export async function ownIdentity(session: Session): Promise<Buffer | null> {
   const seed = await session.keyring.find(signingGroup);
-  return seed === null ? null : keyPair(seed).open;
+  return seed === null ? null : publicHalfOf(seed);
 }
 
 /**

@@ -22,7 +22,8 @@ export async function createEngineTables(db: AnyDb, dialect: Dialect): Promise<v
   await createIndexTables(db, dialect);
 }
 
-async function createKeyTables(db: AnyDb, dialect: Dialect): Promise<void> {
+/** The tables of the key store, which are there before any other. */
+export async function createKeyTables(db: AnyDb, dialect: Dialect): Promise<void> {
   const { integer, blob } = columnTypes[dialect];
   const keys = db.schema.withSchema('keys');
   // Keyed by the group alone, so that laying and losing a key is one step in one tree.

@@ -6,7 +6,7 @@ import { listStatement } from '../store/list-statement.ts';
 import { statement } from '../store/statement.ts';
 import type { Keyring } from './keyring.ts';
 import { decodeSealed, type KindRow, statementsOf } from './records.ts';
-import { dropFromIndex, type IndexKey, putIntoIndex, searchTermsOf } from './search-index.ts';
+import { dropFromIndex, type IndexKey, putIntoIndex, searchedFields, searchTermsOf } from './search-index.ts';
 
 const indexGroups = statement<Record<never, never>, { key_group: string }>((db) =>
   db
@@ -98,5 +98,38 @@ export async function reindexRecords(
     }
     const terms = searchTermsOf(kind, decodeSealed(session, kind, row, key), row);
     await putIntoIndex(session.connection, index, kind, id, terms, !indexed.has(id));
+  }
+}
+
+const pages = new WeakMap<AnyKind, ReturnType<typeof pageStatement>>();
+
+const pageStatement = (kind: AnyKind) =>
+  statement<{ after: string }, { id: RecordId }>((db, slot) =>
+    db
+      .selectFrom(`records.${kind.id}`)
+      .select('id')
+      .where('id', '>', slot('after'))
+      .orderBy('id')
+      .limit(portion),
+  );
+
+/** Makes the whole index anew, portion by portion, each a unit of its own; after a restore, because it is never backed up. */
+export async function rebuildIndex(
+  session: Session,
+  runUnit: <Result>(work: () => Promise<Result>) => Promise<Result>,
+): Promise<void> {
+  for (const kind of session.register.kinds.values()) {
+    if (searchedFields(kind).length === 0) continue;
+    const page = pages.get(kind) ?? pageStatement(kind);
+    pages.set(kind, page);
+    for (let after = ''; ; ) {
+      const ids = await runUnit(async () => {
+        const found = (await page.run(session.connection, { after })).map((row) => row.id);
+        if (found.length > 0) await reindexRecords(session, kind, found);
+        return found;
+      });
+      after = ids.at(-1) ?? '';
+      if (ids.length < portion) break;
+    }
   }
 }

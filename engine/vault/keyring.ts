@@ -78,6 +78,8 @@ export interface Keyring {
   lay(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
   /** Keeps other secret bytes under a name of their own, as a key is kept; `find` gives them back. */
   keep(group: string, secret: Buffer): Promise<void>;
+  /** Takes in a key that a custody held, wrapped by the present epoch. */
+  adopt(kept: KeptKey): Promise<void>;
   /** Living keys in the order of their groups, for the custody at the places. The caller forgets them. */
   page(after: string, limit: number): Promise<readonly KeptKey[]>;
   /** The key of a group, laid when there is none yet. */
@@ -134,6 +136,10 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     async keep(group, secret) {
       const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), secret);
       await insertKey.run(connection, { group, kind: '#', person: null, epoch, wrapped });
+    },
+    async adopt({ group, kind, person, key }) {
+      const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
+      await insertKey.run(connection, { group, kind, person, epoch, wrapped });
     },
     async page(after, limit) {
       const rows = await keysAfter.run(connection, { after, limit });

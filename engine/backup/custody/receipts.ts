@@ -57,7 +57,8 @@ export const shownKit = (row: KitRow): RecoveryKit => ({
 export async function custodyState(tools: CustodyTools, places: readonly string[]): Promise<CustodyState> {
   const { reader } = tools.session.store;
   const [kit] = await kitRows.read.run(reader, {});
-  const { custodies, held } = await recall(tools);
+  const remembered = await recall(tools);
+  const { custodies, held } = remembered;
   const copies = new Map((await copyRows.all.run(reader, {})).map((row) => [row.place, row]));
   const inForce = custodies.findLast((row) => row.in_force_at !== null);
   const generation = inForce?.generation ?? 0;
@@ -87,6 +88,6 @@ export async function custodyState(tools: CustodyTools, places: readonly string[
     keys: inForce?.keys ?? 0,
     bytes: inForce?.bytes ?? 0,
     places: states,
-    finalUpTo: finalUpTo(tellReach({ custodies, held })),
+    finalUpTo: finalUpTo(tellReach(remembered)),
   };
 }

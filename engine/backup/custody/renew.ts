@@ -24,7 +24,12 @@ export interface RenewOptions {
 /** Reads what is remembered. Within a unit or not. */
 export async function recall({ session }: CustodyTools): Promise<Remembered> {
   const { reader } = session.store;
-  return { custodies: await custodyRows.all.run(reader, {}), held: await heldRows.all.run(reader, {}) };
+  const [kit] = await kitRows.read.run(reader, {});
+  return {
+    custodies: await custodyRows.all.run(reader, {}),
+    held: await heldRows.all.run(reader, {}),
+    writer: kit?.writer ?? '',
+  };
 }
 
 /** The key of the archive, laid when it is first asked for. The caller owns the copy. */

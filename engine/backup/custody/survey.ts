@@ -8,6 +8,8 @@ import { digestOf, namesAt, readObject } from './objects.ts';
 export interface Remembered {
   readonly custodies: readonly CustodyRow[];
   readonly held: readonly HeldRow[];
+  /** Under which name this server writes; after a restore another than before. */
+  readonly writer: string;
 }
 
 /** What a place shows, compared with what is remembered. */
@@ -26,7 +28,7 @@ export interface Survey {
 export async function surveyPlace(
   tenant: string,
   place: Place,
-  { custodies, held }: Remembered,
+  { custodies, held, writer: self }: Remembered,
 ): Promise<Survey> {
   const there = new Map<number, Set<string>>();
   for (const name of await namesAt(place, custodyPrefix(tenant))) {
@@ -38,9 +40,13 @@ export async function surveyPlace(
   const own = new Map(custodies.map((row) => [row.generation, row.writer]));
   const here = held.filter((row) => row.place === place.id);
   const remembered = new Set(here.map((row) => row.generation));
-  const foreign = [...there].some(
-    ([generation, writers]) =>
-      !remembered.has(generation) || [...writers].some((writer) => writer !== own.get(generation)),
+  // What the server wrote that this one was restored from is its own as well, up to where it was taken over.
+  const takenOver = (generation: number, writer: string): boolean =>
+    writer !== self && custodies.some((row) => row.writer === writer && row.generation >= generation);
+  const isOwn = (generation: number, writer: string): boolean =>
+    (remembered.has(generation) && own.get(generation) === writer) || takenOver(generation, writer);
+  const foreign = [...there].some(([generation, writers]) =>
+    [...writers].some((writer) => !isOwn(generation, writer)),
   );
   if (foreign) return { trouble: 'other-writer', highest, own: [] };
   const newest = here.findLast((row) => row.confirmed_at !== null);

@@ -17,8 +17,15 @@ import { type Place, PlaceFault } from '../place.ts';
 /** A custody as places hold it. */
 interface Candidate {
   readonly head: CustodyHead;
-  /** Places that hold it, with their shares as they lie there. */
-  readonly at: Map<Place, Buffer | null>;
+  /** Places that hold it, with their shares and the digest of their heads as they lie there. */
+  readonly at: Map<Place, { readonly share: Buffer | null; readonly digest: string }>;
+}
+
+/** A custody that was seen at places, whether it opens or not. */
+export interface SeenCustody {
+  readonly head: CustodyHead;
+  /** Digest of the head by place. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** A custody that was put together. */
@@ -28,6 +35,8 @@ export interface Collected {
   readonly places: readonly string[];
   /** Generations above it that lack shares: begun and not finished, or lost. */
   readonly newer: readonly number[];
+  /** All that were seen, newest first. */
+  readonly seen: readonly SeenCustody[];
   /** Its keys, portion by portion. @throws {PlaceFault} `damaged` when no place has a portion whole */
   keys(): AsyncGenerator<readonly HeldKey[]>;
 }
@@ -71,7 +80,7 @@ export async function collectCustody(
   const newer: number[] = [];
   let best: Extract<CustodyFound, { outcome: 'too-few' }> | null = null;
   for (const { head, at } of candidates) {
-    const shares = [...at.values()].filter((share) => share !== null);
+    const shares = [...at.values()].map(({ share }) => share).filter((share) => share !== null);
     const key = await source(head, shares);
     if (key !== null) {
       const holders = [...at.keys()];
@@ -80,6 +89,10 @@ export async function collectCustody(
         head,
         places: holders.map((place) => place.id),
         newer,
+        seen: candidates.map((each) => ({
+          head: each.head,
+          digests: new Map([...each.at].map(([place, { digest }]) => [place.id, digest])),
+        })),
         keys: () => readKeys(holders, head, key),
       };
     }
@@ -96,12 +109,13 @@ async function candidatesAt(places: readonly Place[], kit: KitContent): Promise<
   for (const place of places) {
     for (const folder of await foldersAt(kit.tenant, place)) {
       const sealed = await quietly(() => readObject(place, `${folder}/head`));
-      const head = sealed === null ? null : openHead(kit.archiveKey, kit.tenant, sealed);
+      if (sealed === null) continue;
+      const head = openHead(kit.archiveKey, kit.tenant, sealed);
       if (head === null) continue;
       const share = await quietly(() => readObject(place, `${folder}/share`));
       const id = `${head.generation}/${head.writer}/${head.keyCheck}`;
       const candidate = found.get(id) ?? { head, at: new Map() };
-      candidate.at.set(place, share);
+      candidate.at.set(place, { share, digest: digestOf(sealed) });
       found.set(id, candidate);
     }
   }
