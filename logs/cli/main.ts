@@ -16,6 +16,27 @@ withKeep(program.command('pipe', { isDefault: true }))
   .description('filters the standard input to the standard output')
   .action(async (options) => (await import('./commands/pipe.ts')).pipe(options));
 
+withKeep(program.command('write <file>'))
+  .description('filters the standard input into a log; SIGHUP and SIGUSR1 open it anew after a rotation')
+  .option('--fifo <path>', 'read from this named pipe instead')
+  .action(async (file, options) => (await import('./commands/write.ts')).write(file, options));
+
+withKeep(program.command('follow <file>'))
+  .description('filters what another program writes to a log, through its rotations')
+  .option('--write <file>', 'into this log instead of the standard output')
+  .option('--from-beginning', 'with what the file holds already')
+  .action(async (file, options) => (await import('./commands/follow.ts')).follow(file, options));
+
+withKeep(program.command('rewrite <files...>'))
+  .description('rewrites old logs in place, .gz and .zst too; a crash leaves the old or the new file')
+  .action(async (files, options) => (await import('./commands/rewrite.ts')).rewrite(files, options));
+
+program
+  .command('check <files...>')
+  .description('says what personal data logs still hold; ends with 1 when any')
+  .option('--json', 'for machines')
+  .action(async (files, options) => (await import('./commands/check.ts')).check(files, options));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -81,7 +81,7 @@ function percentAt(place: i32, length: i32): i32 {
   // `host%192.0.2.1`: no one encodes these control characters.
   if (value < 32 && value !== 0 && value !== 9 && value !== 10 && value !== 13) return 37;
   // `fe80::1%eb0` names an interface.
-  if ((value < 32 || value > 126) && isBehindIpv6(length)) return 37;
+  if (value > 126 && isBehindIpv6(length)) return 37;
   // `user%abc@example.org`: a byte that continues no character is no escape, unless digits must be kept apart from it.
   const continues = value >= 0x80 && value < 0xc0 && (length === 0 || at(decodedAt + length - 1) < 0x80);
   if (continues && !isDigit(byteAt(digits + 2))) return 37;

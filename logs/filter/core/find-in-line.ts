@@ -34,7 +34,7 @@ export function findInLine(from: i32, end: i32): void {
   forget();
   look(from, end);
   findInView(from, end);
-  merge(first);
+  merge(first, length);
 }
 
 function holdsEscape(from: i32, end: i32): boolean {
@@ -59,12 +59,13 @@ function keepAside(): i32 {
 }
 
 /** Joins both finds in order. Where they overlap, the one without escapes knows better where the address begins. */
-function merge(first: i32): void {
+function merge(first: i32, length: i32): void {
   const second = count;
   let total = first;
   for (let i: i32 = 0; i < second; i++) {
     const quoted = kindOf(i) === mailAddress && at(fromOf(i)) === 34;
-    if (!quoted && overlaps(first, fromOf(i), endOf(i))) continue;
+    if (!quoted && (overlaps(first, fromOf(i), endOf(i)) || !holdsDecoded(length, fromOf(i), endOf(i))))
+      continue;
     putWord(foundFirstAt + total * 12, fromOf(i));
     putWord(foundFirstAt + total * 12 + 4, endOf(i));
     putWord(foundFirstAt + total * 12 + 8, kindOf(i));
@@ -80,6 +81,23 @@ function merge(first: i32): void {
     else other++;
     note(asideFrom(index), wordAt(foundFirstAt + index * 12 + 4), wordAt(foundFirstAt + index * 12 + 8));
   }
+}
+
+/** Whether some of these bytes were taken for an escape. If none was, the first look saw them as they are and judged them. */
+function holdsDecoded(length: i32, from: i32, end: i32): boolean {
+  let lower: i32 = 0;
+  let upper = length;
+  // The first byte without escapes that ends behind `from`
+  while (lower < upper) {
+    const middle = (lower + upper) >> 1;
+    if (wordAt(originAt + 4 * (middle + 1)) > from) upper = middle;
+    else lower = middle + 1;
+  }
+  while (lower < length && wordAt(originAt + 4 * lower) < end) {
+    if (wordAt(originAt + 4 * (lower + 1)) - wordAt(originAt + 4 * lower) > 1) return true;
+    lower++;
+  }
+  return false;
 }
 
 const asideFrom = (index: i32): i32 => wordAt(foundFirstAt + index * 12);

@@ -1,6 +1,6 @@
 import { findDashedIpv6 } from './dashed-ipv6.ts';
 import { findHexLabel, findInHostName } from './host-name.ts';
-import { findDotted } from './ipv4.ts';
+import { findDotted, forgetNibbles } from './ipv4.ts';
 import { findIpv6 } from './ipv6.ts';
 import { findMail } from './mail.ts';
 import { findTuple } from './tuple.ts';
@@ -8,6 +8,7 @@ import { ch, isDigit, isHex, isLetter } from './view.ts';
 
 /** Finds every address between two places of what is looked at. */
 export function findInView(from: i32, end: i32): void {
+  forgetNibbles();
   let place = from;
   while (place < end) {
     const c = ch(place);

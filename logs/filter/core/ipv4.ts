@@ -80,17 +80,25 @@ function findAmongFive(from: i32, end: i32): void {
     note(second, end, otherAddress);
 }
 
+/** Behind the row of single digits that was looked at last, so that none is looked at twice. */
+let nibblesEnd: i32 = 0;
+
+/** Forgets what was looked at. At the beginning of each line. */
+export function forgetNibbles(): void {
+  nibblesEnd = 0;
+}
+
 /** `1.0.0.2.ip6.arpa`, also of a whole network, and 32 digits of a block list. Answers where to look on, or -1. */
 function findNibbles(dot: i32): i32 {
-  if (ch(dot + 2) !== 46 || isOfWord(ch(dot - 2))) return -1;
-  let from = dot - 1;
-  while (dot - from < 64 && ch(from - 1) === 46 && isHex(ch(from - 2)) && !isOfWord(ch(from - 3))) from -= 2;
-  let end = from + 1;
+  if (dot < nibblesEnd || ch(dot + 2) !== 46 || isOfWord(ch(dot - 2))) return -1;
+  const from = dot - 1;
+  let end = dot;
   let digits = 1;
-  while (digits < 33 && ch(end) === 46 && isHex(ch(end + 1)) && !isOfWord(ch(end + 2))) {
+  while (digits < 128 && ch(end) === 46 && isHex(ch(end + 1)) && !isOfWord(ch(end + 2))) {
     end += 2;
     digits++;
   }
+  nibblesEnd = end;
   const reverse = reads(end, '.ip6.arpa') || reads(end, '.ip6.int');
   if (digits !== 32 && !reverse) return -1;
   note(from, end, otherAddress);

@@ -126,7 +126,8 @@ function isKey(from: i32, equals: i32, sign: i32): boolean {
     if (c === 45 || c === 46 || c === 95) word = i + 1;
   }
   if (isOneOf(word, equals, addressKeys)) return true;
-  return simple && !endsLikeDomain(equals + 1, sign);
+  const inQuery = ch(from - 1) === 38 || ch(from - 1) === 63;
+  return simple && (inQuery || equals - from < 3 || !endsLikeDomain(equals + 1, sign));
 }
 
 const commonDomains = ' com net org info biz edu gov mil name online shop cloud app dev email local ';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { becomes } from './testing.ts';
+import { becomes } from '../testing/traps.ts';
 
 describe('an IPv6 address becomes 0, and what stands around it stays', () => {
   becomes([

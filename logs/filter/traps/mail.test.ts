@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { becomes } from './testing.ts';
+import { becomes } from '../testing/traps.ts';
 
 describe('a mail address becomes x@x, and what stands around it stays', () => {
   becomes([

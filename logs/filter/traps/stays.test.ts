@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { stays } from './testing.ts';
+import { stays } from '../testing/traps.ts';
 
 describe('a version stays', () => {
   stays([
