@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from './actor.ts';
+import type { Backup } from './backup/archive/view.ts';
 import type { CustodyView } from './backup/custody/custody-view.ts';
 import type { Calendar } from './clock/calendar.ts';
 import type { ClockView } from './clock/view.ts';
@@ -239,6 +240,7 @@ export interface Engine {
   readonly calendar: Calendar;
   /** A new epoch: re-wraps the surviving keys, makes a new search key where something was erased, destroys the old ones. */
   rotate(): Promise<{ readonly epoch: number; readonly rewrapped: number; readonly reindexed: number }>;
+  readonly backup: Backup;
   /** Looks for damage: ledger chain, keys without records, records without keys, stale index. */
   verify(): Promise<readonly Damage[]>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Actor } from './actor.ts';
+import { openBackup } from './backup/archive/open-backup.ts';
 import { custodyOf } from './backup/custody/custody.ts';
 import { followRules } from './clock/follow-rules.ts';
 import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
@@ -119,6 +120,7 @@ function assemble(
       });
       return rotating;
     },
+    backup: openBackup({ tenant: options.tenant, store, now, runUnit, files: options.files }),
     verify: () => verifyAll(session, runUnit),
     async close() {
       await runUnit.idle();

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { FrozenView, ProcessLock } from './frozen-view.ts';
 
 /** Which SQL a statement is compiled to. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -50,5 +51,9 @@ export interface Store {
   scrubKeys(): Soon<void>;
   /** The same for all schemas; nightly. */
   scrubAll(): Soon<void>;
+  /** The committed state of this moment, on a connection of its own. */
+  freeze(): Soon<FrozenView>;
+  /** Keeps backups by other processes out; null while one of them runs. */
+  lockBackups(): Soon<ProcessLock | null>;
   close(): Promise<void>;
 }

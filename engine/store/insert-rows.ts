@@ -32,7 +32,7 @@ export async function insertRows(
 const texts = new Map<string, string>();
 
 function insertOne(table: string, columns: readonly string[]): string {
-  const id = `${table}:${columns.length}`;
+  const id = `${table}:${columns.join()}`;
   let text = texts.get(id);
   if (text === undefined) {
     const row = Object.fromEntries(columns.map((column) => [column, 0]));

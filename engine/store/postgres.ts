@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import { EngineFault } from '../errors.ts';
 import type { Connection, Row, Store } from './connection.ts';
+import { freezePostgres, lockPostgres } from './postgres-view.ts';
 
 /** 64-bit integers fit JavaScript's numbers here: milliseconds, cents and counters all stay below 2^53. */
 const types = {
@@ -21,6 +22,9 @@ const types = {
 
 /** A number no other program is likely to lock by: the writer of a tenant's database is one at a time. */
 const writerLock = 7_331_001;
+
+/** Backups of a tenant's database are taken by one process at a time. */
+const backupLock = 7_331_002;
 
 /**
  * Opens a tenant's stores in a PostgreSQL database of its own (created when missing), one schema each.
@@ -58,6 +62,8 @@ export async function openPostgresStore(url: string, tenant: string): Promise<St
     scrubKeys: () => {},
     // Not on the writing line: it may be in the middle of a transaction.
     scrubAll: async () => void (await pool.query('VACUUM keys.key')),
+    freeze: () => freezePostgres(settings),
+    lockBackups: () => lockPostgres(settings, backupLock),
     close: async () => {
       await pool.end();
       await line.end();

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { EngineFault } from '../errors.ts';
 import type { Connection, Row, Soon, Store } from './connection.ts';
+import { freezeSqlite, lockSqlite } from './sqlite-view.ts';
 
 /**
  * Opens (or creates) a tenant's embedded stores: `keys.db`, `records.db`, `ledger.db`, `index.db` in one folder.
@@ -54,6 +55,8 @@ export function openSqliteStore(folder: string): Store {
     scrubAll: () => {
       for (const schema of ['keys', 'records', 'ledger', 'idx']) truncateLog(writing, schema);
     },
+    freeze: () => freezeSqlite({ records: fileIn(folder, 'records'), ledger: fileIn(folder, 'ledger') }),
+    lockBackups: () => lockSqlite(folder, 'backup'),
     close: async () => {
       reading.close();
       writing.close();
@@ -102,9 +105,11 @@ const fileOf: Readonly<Record<string, string>> = {
   idx: 'index.db',
 };
 
+const fileIn = (folder: string, schema: string): string => join(folder, fileOf[schema] ?? schema);
+
 function attach(db: DatabaseSync, folder: string, schemas: readonly string[]): void {
   for (const schema of schemas) {
-    const path = join(folder, fileOf[schema] ?? schema).replaceAll("'", "''");
+    const path = fileIn(folder, schema).replaceAll("'", "''");
     db.exec(`ATTACH '${path}' AS ${schema}`);
     db.exec(`PRAGMA ${schema}.journal_mode = WAL`);
     db.exec(`PRAGMA ${schema}.synchronous = FULL`);

@@ -22,16 +22,16 @@ export interface SnapshotContent extends PlacedSnapshot {
 export type SnapshotTrouble =
   | PlaceTrouble
   /** Another server writes here, or this one was restored and has not taken the place over. */
-  | 'other-writer'
-  /** A file that a record names is not in the folder of the files. */
-  | 'file-missing';
+  | 'other-writer';
 
 /** What the owner should hear although the snapshot is good. */
 export type SnapshotWarning =
   /** The place held an older state than it was left with: it was put back, or forgets. */
   | 'rolled-back'
   /** Something that earlier snapshots need is damaged or missing there; everything was sent again. */
-  | 'damaged-before';
+  | 'damaged-before'
+  /** A file that a record names is not in the folder of the files: it is in no new snapshot either. */
+  | 'file-missing';
 
 /** What became of a snapshot at one place. `good` means: written, read back, and it restores. */
 export type PlaceResult =
