@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { FrozenView, ProcessLock } from './frozen-view.ts';
 
 /** Which SQL a statement is compiled to. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -17,6 +16,22 @@ export interface Connection {
   run(sql: string, parameters: readonly unknown[]): Soon<readonly Row[]>;
   /** Rows changed by the last `run`. */
   changes(): number;
+}
+
+/**
+ * The committed records and ledger of one moment, however long they are read while others go on writing. Sees no keys. One query at a
+ * time; each blocks as long as it takes, so ask for portions.
+ */
+export interface FrozenView {
+  readonly dialect: Dialect;
+  /** Rows as arrays, in the order of the query's columns. */
+  read(sql: string, parameters: readonly unknown[]): Soon<readonly (readonly unknown[])[]>;
+  close(): Soon<void>;
+}
+
+/** A lock that ends with the process that holds it, however that ends. */
+export interface ProcessLock {
+  release(): Soon<void>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { FrozenView, ProcessLock } from './frozen-view.ts';
+import type { FrozenView, ProcessLock } from './connection.ts';
 
 /** A connection of its own in a transaction that keeps seeing the moment of its first statement. */
 export async function freezePostgres(settings: pg.ClientConfig): Promise<FrozenView> {

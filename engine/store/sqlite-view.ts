@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { FrozenView, ProcessLock } from './frozen-view.ts';
+import type { FrozenView, ProcessLock } from './connection.ts';
 
 const attached = (path: string): string => path.replaceAll("'", "''");
 

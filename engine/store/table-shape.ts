@@ -1,5 +1,5 @@
 import { EngineFault } from '../errors.ts';
-import type { FrozenView } from './frozen-view.ts';
+import type { FrozenView } from './connection.ts';
 
 /** A column in the one SQL vocabulary. */
 export interface ColumnShape {

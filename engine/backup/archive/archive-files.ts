@@ -1,8 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { EngineFault } from '../../errors.ts';
-import type { Connection } from '../../store/connection.ts';
-import type { FrozenView } from '../../store/frozen-view.ts';
+import type { Connection, FrozenView } from '../../store/connection.ts';
 import { compiler, statement } from '../../store/statement.ts';
 import type { TableShape } from '../../store/table-shape.ts';
 import { sendRows, type TableWork } from './archive-table.ts';

@@ -1,4 +1,4 @@
-import type { FrozenView } from '../../store/frozen-view.ts';
+import type { FrozenView } from '../../store/connection.ts';
 import type { TableShape } from '../../store/table-shape.ts';
 import type { ChunkSender } from './chunk-sender.ts';
 import { cutChunks } from './cut-chunks.ts';

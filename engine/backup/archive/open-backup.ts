@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { EngineFault } from '../../errors.ts';
-import type { Store } from '../../store/connection.ts';
-import type { FrozenView } from '../../store/frozen-view.ts';
+import type { FrozenView, Store } from '../../store/connection.ts';
 import { type Place, PlaceFault } from '../place.ts';
 import { type ExaminedPlace, examinePlace } from './examine-place.ts';
 import { contentOf } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { FrozenView } from '../../store/frozen-view.ts';
+import type { FrozenView } from '../../store/connection.ts';
 import { compiler } from '../../store/statement.ts';
 import type { TableShape } from '../../store/table-shape.ts';
 import type { ArchivedRow, Value } from './row-bytes.ts';

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '../../store/connection.ts';
-import type { FrozenView } from '../../store/frozen-view.ts';
+import type { FrozenView, Store } from '../../store/connection.ts';
 import { compiler } from '../../store/statement.ts';
 import type { TableShape } from '../../store/table-shape.ts';
 import { type Place, PlaceFault } from '../place.ts';
