@@ -68,6 +68,12 @@ export const moment: fc.Arbitrary<Moment> = fc.letrec<{ moment: Moment }>((tie) 
       consent: fc.constantFrom(keep, newsletter),
       otherwise: tie('moment'),
     }),
+    fc.record({
+      at: fc.constant('depending-on'),
+      event: fc.constantFrom(...eventNames),
+      once: tie('moment'),
+      otherwise: tie('moment'),
+    }),
   ),
 })).moment;
 

@@ -112,6 +112,9 @@ function governing(moment: Moment, kind: AnyKind, options: ClassOptions): Deleti
       return classOf(moment.period, 'end-of-matter', 'event');
     case 'unless-consent':
       return governing(moment.otherwise, kind, options);
+    case 'depending-on':
+      // What becomes of most records: the event is the exception.
+      return governing(moment.otherwise, kind, options);
     case 'earliest':
     case 'latest': {
       const sign = moment.at === 'latest' ? 1 : -1;

@@ -7,6 +7,7 @@ import {
   consentsOf,
   type DeletionRule,
   days,
+  dependingOn,
   earliest,
   latest,
   type Moment,
@@ -56,6 +57,20 @@ describe('a moment', () => {
     const both = latest(after('sold', days(0)), after('created', days(0)));
     expect(momentAt(both, record())).toBeNull();
     expect(momentAt(both, record({ events: { created: noon, sold: later } }))).toBe(later);
+  });
+
+  test('that depends on an event is one before it and the other after it, each on its own', () => {
+    const moment = dependingOn('sold', {
+      once: after('sold', days(0)),
+      otherwise: after('created', days(0)),
+    });
+    expect(momentAt(moment, record())).toBe(noon);
+    expect(momentAt(moment, record({ events: { created: noon, sold: later } }))).toBe(later);
+    const waiting = dependingOn('sold', {
+      once: after('closed', days(0)),
+      otherwise: after('created', days(0)),
+    });
+    expect(momentAt(waiting, record({ events: { created: noon, sold: later } }))).toBeNull();
   });
 
   test('after a withdrawal is not known while the consent stands or was never given', () => {

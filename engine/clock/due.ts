@@ -65,6 +65,10 @@ export function momentAt(moment: Moment, circumstances: DueCircumstances): numbe
     }
     case 'unless-consent':
       return otherwiseAt(moment, circumstances);
+    case 'depending-on': {
+      const hasHappened = (circumstances.events[moment.event] ?? null) !== null;
+      return momentAt(hasHappened ? moment.once : moment.otherwise, circumstances);
+    }
     case 'earliest':
       return earliestOf(moment.of, circumstances);
     case 'latest':

@@ -83,6 +83,8 @@ function statutesIn(moment: Moment): readonly Statute[] {
       return moment.of.flatMap(statutesIn);
     case 'unless-consent':
       return statutesIn(moment.otherwise);
+    case 'depending-on':
+      return [moment.once, moment.otherwise].flatMap(statutesIn);
     case 'after':
     case 'withdrawal':
       return [];

@@ -6,6 +6,7 @@ import {
   afterYearOf,
   type DeletionRule,
   days,
+  dependingOn,
   earliest,
   latest,
   type Moment,
@@ -79,6 +80,10 @@ describe('a rule falls short of a law', () => {
   });
 
   test('not when it waits for the law and for more', () => {
+    const paid = latest(after('closed', days(0)), statutory(vouchers, 'issued'));
+    expect(against(dependingOn('issued', { once: paid, otherwise: after('closed', days(0)) }))).toEqual([]);
+    const anyhow = dependingOn('closed', { once: paid, otherwise: after('created', days(0)) });
+    expect(against(anyhow)).not.toEqual([]);
     expect(against(latest(statutory(vouchers, 'issued'), after('closed', days(0))))).toEqual([]);
     expect(against(latest(statutory(vouchers, 'issued'), statutory(businessLetters, 'issued')))).toEqual([]);
     expect(against(unlessConsent(keep, statutory(vouchers, 'issued')))).toEqual([]);

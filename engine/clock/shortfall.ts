@@ -93,6 +93,12 @@ function covers(
       return moment.of.every((each) => covers(each, demand, options));
     case 'unless-consent':
       return covers(moment.otherwise, demand, options);
+    case 'depending-on':
+      // A demand that counts from the very event stands only once it has happened.
+      return (
+        covers(moment.once, demand, options) &&
+        (moment.event === demand.event || covers(moment.otherwise, demand, options))
+      );
     case 'withdrawal':
       return false;
   }
@@ -132,6 +138,8 @@ function demandsIn(moment: Moment): readonly Demand[] {
       return moment.of.flatMap(demandsIn);
     case 'unless-consent':
       return demandsIn(moment.otherwise);
+    case 'depending-on':
+      return [moment.once, moment.otherwise].flatMap(demandsIn);
     case 'after':
     case 'withdrawal':
       return [];

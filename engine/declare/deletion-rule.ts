@@ -15,7 +15,13 @@ export type Moment<Event extends string = string> =
   | { readonly at: 'withdrawal'; readonly consent: ConsentKind; readonly period: Period }
   | { readonly at: 'earliest'; readonly of: readonly Moment<Event>[] }
   | { readonly at: 'latest'; readonly of: readonly Moment<Event>[] }
-  | { readonly at: 'unless-consent'; readonly consent: ConsentKind; readonly otherwise: Moment<Event> };
+  | { readonly at: 'unless-consent'; readonly consent: ConsentKind; readonly otherwise: Moment<Event> }
+  | {
+      readonly at: 'depending-on';
+      readonly event: Event;
+      readonly once: Moment<Event>;
+      readonly otherwise: Moment<Event>;
+    };
 
 /** A period after an event. */
 export const after = <const Event extends string>(event: Event, period: Period): Moment<Event> => ({
@@ -64,6 +70,17 @@ export const unlessConsent = <const Event extends string>(
   consent: ConsentKind,
   otherwise: Moment<Event>,
 ): Moment<Event> => ({ at: 'unless-consent', consent, otherwise });
+
+/**
+ * One moment for records an event has happened to, another for all others: work that is invoiced is kept as long as tax law demands,
+ * and what is never invoiced is not.
+ *
+ * @example dependingOn('billed', { once: latest(done, statutory(vouchers, 'billed')), otherwise: done })
+ */
+export const dependingOn = <const Event extends string>(
+  event: Event,
+  { once, otherwise }: { readonly once: Moment<Event>; readonly otherwise: Moment<Event> },
+): Moment<Event> => ({ at: 'depending-on', event, once, otherwise });
 
 /**
  * The one deletion rule of a kind (DIN 66398: Löschregel). A hold (Löschsperre) on the person or the record suspends any

@@ -110,6 +110,7 @@ function checkMoment(moment: Moment, kind: AnyKind, consents: ReadonlyMap<string
       throw new TypeError(`rule of ${kind.id} names a consent nobody declares: ${consent}`);
   }
   for (const leaf of leavesOf(moment)) {
+    // `depending-on` names an event itself; its branches follow as leaves of their own.
     if ('of' in leaf)
       throw new TypeError(`rule of ${kind.id} has ${leaf.at} of no moment and would never end`);
     if (!('event' in leaf) || leaf.event === 'created' || Object.hasOwn(kind.events, leaf.event)) continue;
@@ -120,6 +121,7 @@ function checkMoment(moment: Moment, kind: AnyKind, consents: ReadonlyMap<string
 /** The moments that contain no other. An empty `earliest` or `latest` is one. */
 function leavesOf(moment: Moment): readonly Moment[] {
   if (moment.at === 'unless-consent') return leavesOf(moment.otherwise);
+  if (moment.at === 'depending-on') return [moment, ...leavesOf(moment.once), ...leavesOf(moment.otherwise)];
   if ('of' in moment && moment.of.length > 0) return moment.of.flatMap(leavesOf);
   return [moment];
 }
@@ -131,6 +133,8 @@ export function consentsOf(moment: Moment): readonly string[] {
       return [moment.consent.id];
     case 'unless-consent':
       return [moment.consent.id, ...consentsOf(moment.otherwise)];
+    case 'depending-on':
+      return [...consentsOf(moment.once), ...consentsOf(moment.otherwise)];
     case 'earliest':
     case 'latest':
       return moment.of.flatMap(consentsOf);

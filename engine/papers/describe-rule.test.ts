@@ -6,6 +6,7 @@ import {
   afterWithdrawal,
   afterYearOf,
   days,
+  dependingOn,
   earliest,
   type Moment,
   statutory,
@@ -65,4 +66,14 @@ test('a statutory period is named with its length and its law, and a restriction
     /^Wird sofort mit dem Ereignis „ausgetreten“ eingeschränkt .*\. Wird nach der gesetzlichen Frist/,
   );
   expect(words).toMatch(/derzeit 3 Jahre ab dem Ende des Kalenderjahres mit .*§ 195.*gelöscht\.$/);
+});
+
+test('a rule that depends on an event says the usual end first and the other one after it', () => {
+  const rule = dependingOn('left', { once: after('left', years(8)), otherwise: after('created', years(2)) });
+  expect(describeRule(under(rule)).de).toBe(
+    'Wird 2 Jahre nach der Erfassung gelöscht. Ist aber das Ereignis „ausgetreten“ eingetreten: 8 Jahre nach dem Ereignis „ausgetreten“.',
+  );
+  expect(describeRule(under(earliest(rule, after('created', days(60))))).de).toContain(
+    '2 Jahre nach der Erfassung (oder, falls das Ereignis „ausgetreten“ eingetreten ist, 8 Jahre nach dem Ereignis „ausgetreten“); oder 60 Tage',
+  );
 });

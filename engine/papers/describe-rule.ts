@@ -60,6 +60,16 @@ function sentence(deed: Deed, moment: Moment, events: Events, language: Language
     );
     return `${sentence(deed, moment.otherwise, events, language)} ${stays}`;
   }
+  if (moment.at === 'depending-on') {
+    const usual = sentence(deed, moment.otherwise, events, language);
+    const name = events.titles[moment.event]?.title[language] ?? moment.event;
+    const later = whenever(moment.once, events, language);
+    return `${usual} ${say(
+      language,
+      `Ist aber das Ereignis „${name}“ eingetreten: ${later}.`,
+      `If however the event “${name}” has happened: ${later}.`,
+    )}`;
+  }
   const done = deeds[deed][language];
   if ((moment.at === 'earliest' || moment.at === 'latest') && moment.of.length > 1) {
     const parts = moment.of.map((each) => whenever(each, events, language));
@@ -101,6 +111,14 @@ function whenever(moment: Moment, events: Events, language: Language): string {
         language,
         `(nicht, solange die Einwilligung „${title}“ gilt)`,
         `(not as long as the consent “${title}” stands)`,
+      )}`;
+    }
+    case 'depending-on': {
+      const name = events.titles[moment.event]?.title[language] ?? moment.event;
+      return `${whenever(moment.otherwise, events, language)} ${say(
+        language,
+        `(oder, falls das Ereignis „${name}“ eingetreten ist, ${whenever(moment.once, events, language)})`,
+        `(or, if the event “${name}” has happened, ${whenever(moment.once, events, language)})`,
       )}`;
     }
     case 'earliest':

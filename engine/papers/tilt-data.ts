@@ -106,6 +106,8 @@ function spansOf(moment: Moment, kind: AnyKind, source: PaperSource): readonly S
     }
     case 'unless-consent':
       return spansOf(moment.otherwise, kind, source);
+    case 'depending-on':
+      return [moment.otherwise, moment.once].flatMap((each) => spansOf(each, kind, source));
     case 'earliest':
     case 'latest':
       return moment.of.flatMap((each) => spansOf(each, kind, source));

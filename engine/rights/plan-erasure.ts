@@ -27,17 +27,23 @@ type StatuteMoment = Extract<Moment, { at: 'statute' }>;
  * Art. 7 (1)): then the record is evidence for claims (Art. 17 (3) e). A legal purpose alone keeps nothing: many records serve one
  * among others, and none of them has to be kept for it.
  */
-export function demandsOn(kind: AnyKind): readonly StatuteMoment[] {
+export function demandsOn(kind: AnyKind, happened: Happened = () => true): readonly StatuteMoment[] {
   const proves = (kind.purposes as readonly Purpose[]).some(({ basis }) => basis.article === '6-1-c');
-  return statuteMoments(kind.deletion.when).filter(
+  return statuteMoments(kind.deletion.when, happened).filter(
     ({ statute }) => statute.nature === 'duty' || (statute.nature === 'limitation' && proves),
   );
 }
 
-function statuteMoments(moment: Moment): readonly StatuteMoment[] {
+/** Whether an event has happened to the record in question. */
+type Happened = (event: string) => boolean;
+
+/** Statutes of the branch that applies; where it is not known what happened, the one of more duties (`once`) does. */
+function statuteMoments(moment: Moment, happened: Happened): readonly StatuteMoment[] {
   if (moment.at === 'statute') return [moment];
-  if (moment.at === 'unless-consent') return statuteMoments(moment.otherwise);
-  return 'of' in moment ? moment.of.flatMap(statuteMoments) : [];
+  if (moment.at === 'unless-consent') return statuteMoments(moment.otherwise, happened);
+  if (moment.at === 'depending-on')
+    return statuteMoments(happened(moment.event) ? moment.once : moment.otherwise, happened);
+  return 'of' in moment ? moment.of.flatMap((each) => statuteMoments(each, happened)) : [];
 }
 
 /** The provisions of a statute; law and provision read one after the other as German papers cite them. */
@@ -74,7 +80,8 @@ export function fateOf(kind: AnyKind, row: PlannedRow, facts: LegalFacts, clock:
     law: null,
   };
   const circumstances = circumstancesOf(kind, row, facts, clock);
-  const ends = demandsOn(kind)
+  const happened = (event: string) => (circumstances.events[event] ?? null) !== null;
+  const ends = demandsOn(kind, happened)
     .map((moment) => ({ statute: moment.statute, end: momentAt(moment, circumstances) }))
     .filter(({ end }) => end === null || end > clock.now)
     .toSorted((a, b) => (b.end ?? Number.POSITIVE_INFINITY) - (a.end ?? Number.POSITIVE_INFINITY));
