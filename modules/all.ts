@@ -8,8 +8,10 @@ import type { Module } from '../platform/module.ts';
 import { numbersModule } from '../platform/numbers/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
+import { contractsModule, onCompanyUse, onContractEnd } from './contracts/index.ts';
 import { counterModule } from './counter/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
+import { companiesWithTickets, contractEndChanged, helpdeskModule } from './helpdesk/index.ts';
 import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { measuresModule } from './measures/index.ts';
@@ -30,6 +32,8 @@ const business: readonly Module[] = [
   shieldModule,
   importModule,
   recipientsModule,
+  contractsModule,
+  helpdeskModule,
 ];
 const platform: readonly Module[] = [
   numbersModule,
@@ -47,6 +51,9 @@ const privacy = privacyModule([...working, measures, papers]);
 
 // Customers know nothing of orders; the list that knows both tells orders when a consent changed.
 onConsentChange(consentChanged);
+// Contracts know nothing of enquiries; an enquiry counts from the end of its contract, and a company lives as long as it has one.
+onContractEnd(contractEndChanged);
+onCompanyUse(companiesWithTickets);
 
 /** All parts of Redlich, the one explicit list. Their order is the order in which tables are made and pledges are shown. */
 export const modules: readonly Module[] = [

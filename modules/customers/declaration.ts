@@ -16,7 +16,7 @@ import {
   unlessConsent,
 } from '@redlich/engine';
 import { z } from 'zod';
-import { manager, owner, staff } from '../../platform/roles/roles.ts';
+import { agent, manager, owner, staff } from '../../platform/roles/roles.ts';
 import { customerConsents, marketing, unlimitedStorage } from './consents.ts';
 import {
   advertising,
@@ -388,5 +388,5 @@ export const customersDeclaration = declare({
     }),
   ],
   consents: customerConsents,
-  roles: [owner, manager, staff, automation],
+  roles: [owner, manager, staff, agent, automation],
 });

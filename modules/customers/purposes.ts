@@ -1,5 +1,5 @@
 import { automation, purpose } from '@redlich/engine';
-import { manager, owner, staff } from '../../platform/roles/roles.ts';
+import { agent, manager, owner, staff } from '../../platform/roles/roles.ts';
 import { marketing, notification, unlimitedStorage } from './consents.ts';
 
 // Why the customer file is opened, on what basis and by whom. There is no other reason.
@@ -16,7 +16,7 @@ export const customerService = purpose({
     },
   },
   dpv: 'dpv:ServiceProvision',
-  roles: [owner, manager, staff],
+  roles: [owner, manager, staff, agent, automation],
   underRestriction: 'refused',
   onObjection: 'allowed',
 });
@@ -30,7 +30,7 @@ export const customerCare = purpose({
   },
   basis: { article: '6-1-a', consent: unlimitedStorage },
   dpv: 'dpv:CustomerRelationshipManagement',
-  roles: [owner, manager, staff],
+  roles: [owner, manager, staff, agent],
   underRestriction: 'refused',
   onObjection: 'refused',
 });

@@ -34,3 +34,6 @@ export const rightsModule: Module = {
   jobs: [linksJob],
   pledges: rightsPledges,
 };
+
+export { type Right, rightIds } from './rights.ts';
+export { takeRequest } from './service/requests.ts';

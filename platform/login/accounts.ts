@@ -167,3 +167,22 @@ export async function createUser(
   const key = await signInKeyOf(engine);
   return engine.write(actor, (unit) => insertAccount(unit, key, account));
 }
+
+/** Open accounts that hold one of some roles, by name, for those who hand work to each other. */
+export async function colleagues(
+  engine: Engine,
+  actor: Actor,
+  roles: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = (await accountRows(engine.db)).filter(
+    (row) => row.active === 1 && rolesOf(row).some((role) => roles.includes(role)),
+  );
+  const names = await namesOfUsers(
+    engine,
+    actor,
+    rows.map(({ id }) => id),
+  );
+  return [...names]
+    .map(([id, name]) => ({ id, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
+}

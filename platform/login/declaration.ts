@@ -12,7 +12,7 @@ import {
   plain,
 } from '@redlich/engine';
 import { z } from 'zod';
-import { bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
+import { agent, bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
 import { attackDefence, staffAccess, staffAdministration, staffAttribution } from './purposes.ts';
 
 /** Everybody who works for the company and has an account. */
@@ -267,5 +267,5 @@ export const loginDeclaration = declare({
     }),
   ],
   consents: [],
-  roles: [automation, owner, manager, staff, bookkeeping, officer],
+  roles: [automation, owner, manager, staff, agent, bookkeeping, officer],
 });

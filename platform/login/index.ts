@@ -1,4 +1,4 @@
-export { createUser, namesOfUsers } from './accounts.ts';
+export { colleagues, createUser, namesOfUsers } from './accounts.ts';
 export { carrySessions } from './carry-sessions.ts';
 export type { DemoUser } from './context.ts';
 export { loginModule } from './module.ts';

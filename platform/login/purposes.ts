@@ -1,5 +1,5 @@
 import { automation, purpose } from '@redlich/engine';
-import { bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
+import { agent, bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
 
 /** The program lets a member of staff in and keeps them signed in; everybody manages the own account. */
 export const staffAccess = purpose({
@@ -10,7 +10,7 @@ export const staffAccess = purpose({
     contract: { de: 'Beschäftigungsverhältnis (mit § 26 BDSG)', en: 'Employment (with section 26 BDSG)' },
   },
   dpv: 'dpv:EnforceAccessControl',
-  roles: [automation, owner, manager, staff, bookkeeping, officer],
+  roles: [automation, owner, manager, staff, agent, bookkeeping, officer],
   underRestriction: 'refused',
   onObjection: 'allowed',
 });
@@ -41,7 +41,7 @@ export const staffAttribution = purpose({
     },
   },
   dpv: 'dpv:EnforceSecurity',
-  roles: [owner, manager, staff, bookkeeping, officer],
+  roles: [owner, manager, staff, agent, bookkeeping, officer],
   underRestriction: 'refused',
   onObjection: 'refused',
 });

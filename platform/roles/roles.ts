@@ -14,3 +14,6 @@ export const bookkeeping = role({ id: 'bookkeeping', title: { de: 'Buchhaltung',
 
 /** Data protection officer: ledger, clock, declarations, consents without names. */
 export const officer = role({ id: 'officer', title: { de: 'Datenschutz', en: 'Data protection' } });
+
+/** Answers enquiries: master data, contracts as booked, and the conversations; no bookkeeping data (pledge staff.masterdata). */
+export const agent = role({ id: 'agent', title: { de: 'Helpdesk', en: 'Helpdesk' } });

@@ -1,0 +1,43 @@
+import { bilingual } from '../../platform/i18n/translate.ts';
+import type { Job } from '../../platform/jobs/job.ts';
+import type { Module } from '../../platform/module.ts';
+import { helpdeskDeclaration } from './declaration.ts';
+import { helpdeskPledges } from './pledges.ts';
+import { deskRoutes } from './routes/desk-routes.ts';
+import { queueRoutes } from './routes/queue-routes.ts';
+import { ticketRoutes } from './routes/ticket-routes.ts';
+import { closeSolved, forgetSpam } from './service/forget.ts';
+import { helpdeskSetting } from './settings.ts';
+import { helpdeskMigrations } from './tables.ts';
+import { helpdeskTexts } from './texts.ts';
+
+const closeJob: Job = {
+  id: 'close-solved-tickets',
+  title: bilingual(helpdeskTexts, 'jobs.close'),
+  every: { daily: '02:50' },
+  run: closeSolved,
+};
+
+const spamJob: Job = {
+  id: 'forget-spam',
+  title: bilingual(helpdeskTexts, 'jobs.spam'),
+  every: { daily: '04:10' },
+  run: ({ engine }) => forgetSpam(engine),
+};
+
+/** Enquiries: from whichever way they come to the day they are forgotten. */
+export const helpdeskModule: Module = {
+  id: 'helpdesk',
+  declaration: helpdeskDeclaration,
+  migrations: helpdeskMigrations,
+  texts: helpdeskTexts,
+  routes(api) {
+    for (const routes of [queueRoutes, ticketRoutes, deskRoutes]) routes(api);
+  },
+  jobs: [closeJob, spamJob],
+  settings: [helpdeskSetting],
+  pledges: helpdeskPledges,
+};
+
+export { contractEndChanged } from './service/change-ticket.ts';
+export { companiesWithTickets } from './service/forget.ts';

@@ -1,0 +1,215 @@
+import { Readable } from 'node:stream';
+import { z } from '@hono/zod-openapi';
+import type { RecordId } from '@redlich/engine';
+import type { Api } from '../../../platform/http/api.ts';
+import { namesOfUsers } from '../../../platform/login/index.ts';
+import { companyNames, contractNumbers } from '../../contracts/index.ts';
+import { dispositionOf, nameIn } from '../rules/judge-file.ts';
+import {
+  billingQuery,
+  billingReply,
+  cannedBody,
+  categoryBody,
+  configParams,
+  deskReply,
+  fileParams,
+  idReply,
+  partParams,
+  teamBody,
+  ticketParams,
+} from '../schemas.ts';
+import { attachFile, isPartOf, openAttachment } from '../service/attachments.ts';
+import { dropConfigured, keepCanned, keepCategory, keepTeam, showDesk } from '../service/configure.ts';
+import { newsStream, notePresence, othersAt } from '../service/live.ts';
+import { sendNow } from '../service/outbox.ts';
+import { billableWork } from '../service/work.ts';
+import { agents, books, faultOf, heads, isFault, say } from './answers.ts';
+
+/** Largest file any setting allows. */
+const mostBytes = 50 * 1_048_576;
+
+/** Files, news, configuration and times for the books. */
+export function deskRoutes(api: Api): void {
+  fileRoutes(api);
+  liveRoutes(api);
+  configRoutes(api);
+  billingRoutes(api);
+}
+
+function fileRoutes(api: Api): void {
+  api.route(
+    {
+      method: 'post',
+      path: '/api/helpdesk/tickets/{id}/entries/{part}/files',
+      summary: say('attach'),
+      access: agents,
+      params: partParams,
+      upload: { mediaTypes: ['application/octet-stream'], maxBytes: mostBytes },
+      reply: idReply,
+      status: 201,
+    },
+    async ({ tenant: { engine }, actor, params, request }) => {
+      if (!(await isPartOf(engine, params.id, params.part)))
+        return faultOf({ outcome: 'refused', reason: 'unknown' });
+      const name = nameIn(request.headers.get('content-disposition'));
+      const bytes = request.body as AsyncIterable<Uint8Array>;
+      const done = await attachFile(engine, actor, params.part, { name, bytes });
+      return done.outcome === 'attached' ? { id: done.file } : faultOf(done);
+    },
+  );
+  api.route(
+    {
+      method: 'post',
+      path: '/api/helpdesk/tickets/{id}/entries/{part}/release',
+      summary: say('release'),
+      access: agents,
+      params: partParams,
+      reply: 'none',
+    },
+    async ({ tenant, actor, params }) => {
+      const done = await sendNow(tenant.engine, actor, params.id, params.part);
+      return isFault(done) ? faultOf(done) : undefined;
+    },
+  );
+  api.route(
+    {
+      method: 'get',
+      path: '/api/helpdesk/tickets/{id}/entries/{part}/files/{file}',
+      summary: say('download'),
+      access: agents,
+      params: fileParams,
+      reply: 'stream',
+    },
+    async ({ tenant: { engine }, actor, params }) => {
+      const { id: ticket, part, file } = params;
+      const opened = await openAttachment(engine, actor, { ticket, part, file });
+      if (opened.outcome === 'refused') return faultOf(opened);
+      const headers = {
+        'content-type': opened.mediaType,
+        'content-disposition': dispositionOf(opened.name),
+        'x-content-type-options': 'nosniff',
+      };
+      return new Response(Readable.toWeb(Readable.from(opened.bytes)) as ReadableStream, { headers });
+    },
+  );
+}
+
+const presenceBody = z.strictObject({ doing: z.enum(['reading', 'writing', 'gone']) });
+const presenceReply = z.object({
+  others: z.array(z.object({ name: z.string(), doing: z.enum(['reading', 'writing']) })),
+});
+
+function liveRoutes(api: Api): void {
+  api.route(
+    { method: 'get', path: '/api/helpdesk/news', summary: say('news'), access: agents, reply: 'stream' },
+    async ({ tenant }) =>
+      new Response(newsStream(tenant.id), { headers: { 'content-type': 'text/event-stream' } }),
+  );
+  api.route(
+    {
+      method: 'put',
+      path: '/api/helpdesk/tickets/{id}/presence',
+      summary: say('presence'),
+      access: agents,
+      params: ticketParams,
+      body: presenceBody,
+      reply: presenceReply,
+    },
+    async ({ tenant, actor, params, body }) => {
+      notePresence(tenant, actor, params.id, body.doing);
+      return { others: [...(await othersAt(tenant, actor, params.id))] };
+    },
+  );
+}
+
+function configRoutes(api: Api): void {
+  api.route(
+    { method: 'get', path: '/api/helpdesk/desk', summary: say('desk'), access: agents, reply: deskReply },
+    ({ tenant, actor }) => showDesk(tenant, actor),
+  );
+  const kept = (done: string | { readonly outcome: 'refused'; readonly reason: 'unknown' } | object) =>
+    typeof done === 'string' ? { id: done } : faultOf(done as never);
+  const things = [
+    ['categories', categoryBody, keepCategory, 'keepCategory'],
+    ['teams', teamBody, keepTeam, 'keepTeam'],
+    ['canned', cannedBody, keepCanned, 'keepCanned'],
+  ] as const;
+  for (const [name, body, keep, text] of things) {
+    const path = `/api/helpdesk/${name}` as const;
+    const save = keep as (...given: [...Parameters<typeof keepCategory>]) => Promise<string | object>;
+    api.route(
+      { method: 'post', path, summary: say(text), access: heads, body, reply: idReply, status: 201 },
+      async ({ tenant, actor, body: draft }) => kept(await save(tenant.engine, actor, null, draft as never)),
+    );
+    api.route(
+      {
+        method: 'put',
+        path: `${path}/{id}`,
+        summary: say(text),
+        access: heads,
+        params: configParams,
+        body,
+        reply: idReply,
+      },
+      async ({ tenant, actor, params, body: draft }) =>
+        kept(await save(tenant.engine, actor, params.id, draft as never)),
+    );
+  }
+  for (const [name, table] of [
+    ['teams', 'ticket_team'],
+    ['canned', 'ticket_canned'],
+  ] as const) {
+    api.route(
+      {
+        method: 'delete',
+        path: `/api/helpdesk/${name}/{id}`,
+        summary: say('drop'),
+        access: heads,
+        params: configParams,
+        reply: 'none',
+      },
+      async ({ tenant, actor, params }) => {
+        const done = await dropConfigured(tenant.engine, actor, table, params.id);
+        return isFault(done) ? faultOf(done) : undefined;
+      },
+    );
+  }
+}
+
+function billingRoutes(api: Api): void {
+  api.route(
+    {
+      method: 'get',
+      path: '/api/helpdesk/billable',
+      summary: say('billable'),
+      access: books,
+      query: billingQuery,
+      reply: billingReply,
+    },
+    async ({ tenant: { engine }, actor, query }) => {
+      const rows = await billableWork(engine, actor, query);
+      const names = await namesOfUsers(
+        engine,
+        actor,
+        rows.map(({ author }) => author),
+      );
+      const companies = await companyNames(
+        engine,
+        actor,
+        rows.flatMap(({ companyId }) => companyId ?? []),
+      );
+      const contracts = await contractNumbers(
+        engine.db,
+        rows.flatMap(({ contractId }) => contractId ?? []),
+      );
+      return {
+        rows: rows.map(({ author, ...row }) => ({
+          ...row,
+          companyName: companies.get(row.companyId ?? '') ?? null,
+          contractNumber: contracts.get((row.contractId ?? '') as RecordId) ?? null,
+          authorName: names.get(author) ?? null,
+        })),
+      };
+    },
+  );
+}

@@ -1,0 +1,225 @@
+import { type FileId, type PersonId, type RecordId, type Refused, refused, type Unit } from '@redlich/engine';
+import type { Tenant } from '../../../platform/tenant.ts';
+import type { State } from '../choices.ts';
+import { correspondence, ticket, ticketMessage } from '../declaration.ts';
+import { helpdeskTables } from '../tables.ts';
+import { openMessageFile } from './attachments.ts';
+import { type Appended, appendInbound } from './converse.ts';
+import { clerk, deskOf } from './desk.ts';
+import { type TicketRow, whereItWent } from './load-ticket.ts';
+import type { MessageDraft } from './messages.ts';
+
+// What the persons themselves may see and do: through the portal and in answers to their mail. Internal notes, times and the names of
+// those who handle an enquiry are no part of it.
+
+/** Who looks: a person, and the companies whose enquiries that person may see by role. */
+export interface Viewer {
+  readonly person: PersonId;
+  /** Company ids. */
+  readonly companies: readonly string[];
+}
+
+/** An enquiry in a person's list. */
+export interface OwnTicket {
+  /** Unguessable; the only name an enquiry has outside the house. */
+  readonly reference: string;
+  readonly number: string;
+  readonly subject: string | null;
+  readonly state: State;
+  readonly channel: string;
+  /** Whether the viewer asked, was involved, or sees it for the company. */
+  readonly as: 'own' | 'involved' | 'company';
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When it will be forgotten, once that is known. */
+  readonly dueAt: number | null;
+}
+
+/** An enquiry as the person sees it. */
+export interface OwnTicketPage extends OwnTicket {
+  readonly messages: readonly {
+    readonly id: RecordId;
+    readonly at: number;
+    readonly direction: 'in' | 'out';
+    /** Who of the outside wrote it; empty for the house. */
+    readonly author: string;
+    readonly text: string;
+    readonly html: string;
+    readonly files: readonly { readonly id: FileId; readonly name: string; readonly size: number }[];
+  }[];
+}
+
+/** How a viewer stands to an enquiry; `null`: not at all, and it must seem not to exist. */
+export async function standingOf(
+  db: unknown,
+  row: TicketRow,
+  viewer: Viewer,
+): Promise<OwnTicket['as'] | null> {
+  if (row.person_id === viewer.person) return 'own';
+  const involved = await helpdeskTables(db)
+    .selectFrom('records.ticket_collaborator')
+    .select('id')
+    .where('ticket_id', '=', row.id)
+    .where('person_id', '=', viewer.person)
+    .executeTakeFirst();
+  if (involved !== undefined) return 'involved';
+  return row.company_id !== null && viewer.companies.includes(row.company_id) ? 'company' : null;
+}
+
+/** Enquiries a viewer may see, those that moved last first. Unwanted ones and those under restriction are left out. */
+export async function ticketsFor(
+  { engine }: Tenant,
+  viewer: Viewer,
+  limit = 200,
+): Promise<readonly OwnTicket[]> {
+  const rows = await helpdeskTables(engine.db)
+    .selectFrom('records.ticket')
+    .selectAll()
+    .where('reference', 'is not', null)
+    .where('state', '!=', 'spam')
+    .where('merged_into', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('person_id', '=', viewer.person),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('records.ticket_collaborator')
+            .select('ticket_id as id')
+            .where('person_id', '=', viewer.person) as never,
+        ),
+        ...(viewer.companies.length === 0 ? [] : [eb('company_id', 'in', viewer.companies)]),
+      ]),
+    )
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  const opened = await engine.openMany(
+    clerk,
+    ticket,
+    rows.map(({ id }) => id),
+    correspondence,
+  );
+  const list: OwnTicket[] = [];
+  for (const [i, row] of rows.entries()) {
+    const each = opened[i];
+    const as = await standingOf(engine.db, row, viewer);
+    if (each?.outcome === 'opened' && as !== null) list.push(inList(row, each.sealed.subject, as));
+  }
+  return list;
+}
+
+const inList = (row: TicketRow, subject: string | null, as: OwnTicket['as']): OwnTicket => ({
+  reference: row.reference ?? '',
+  number: row.number,
+  subject,
+  state: row.state as State,
+  channel: row.channel,
+  as,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  dueAt: row.due_at,
+});
+
+/**
+ * The enquiry behind a reference, as far as the viewer may see it. A merged one leads to the one it went into, for those who may see
+ * that one. Whoever may not is answered as if there were none.
+ */
+async function visible(
+  db: unknown,
+  reference: string,
+  viewer: Viewer,
+): Promise<{ readonly row: TicketRow; readonly as: OwnTicket['as'] } | null> {
+  const named = await helpdeskTables(db)
+    .selectFrom('records.ticket')
+    .selectAll()
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  if (named === undefined || named.state === 'spam') return null;
+  const target = await whereItWent(db, named);
+  const as = await standingOf(db, target, viewer);
+  if (as !== null) return { row: target, as };
+  const own = await standingOf(db, named, viewer);
+  return own === null ? null : { row: named, as: own };
+}
+
+/** One enquiry with its messages, for a viewer. Notes, times and files of notes are not reached by this purpose at all. */
+export async function ticketFor(
+  { engine }: Tenant,
+  viewer: Viewer,
+  reference: string,
+): Promise<OwnTicketPage | Refused> {
+  const found = await visible(engine.db, reference, viewer);
+  if (found === null) return refused('unknown');
+  const { row, as } = found;
+  const head = await engine.open(clerk, ticket, row.id, correspondence);
+  if (head.outcome === 'refused') return head;
+  const rows = await helpdeskTables(engine.db)
+    .selectFrom('records.ticket_message')
+    .select('id')
+    .where('ticket_id', '=', row.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const opened = await engine.openMany(clerk, ticketMessage, ids, correspondence);
+  const files = await engine.files.describe(clerk, ticketMessage, ids, correspondence);
+  const messages = opened.flatMap((each) => {
+    if (each.outcome === 'refused') return [];
+    const { id, created_at: at, direction } = each.row;
+    const own = files
+      .filter(({ record }) => record === id)
+      .map(({ id: file, name, size }) => ({ id: file, name, size }));
+    const { text, html, authorName } = each.sealed;
+    return [
+      {
+        id,
+        at,
+        direction: direction as 'in' | 'out',
+        author: direction === 'in' ? authorName : '',
+        text,
+        html,
+        files: own,
+      },
+    ];
+  });
+  return { ...inList(row, head.sealed.subject, as), messages };
+}
+
+/** A message of a viewer to an enquiry they may see. A closed one begins a follow-up. */
+export async function writeTo(
+  tenant: Tenant,
+  viewer: Viewer,
+  reference: string,
+  message: MessageDraft,
+): Promise<Appended> {
+  const desk = await deskOf(tenant);
+  return tenant.engine.write(clerk, async (unit: Unit): Promise<Appended> => {
+    const found = await visible(unit.db, reference, viewer);
+    if (found === null) return refused('unknown');
+    return appendInbound(unit, desk, { ticket: found.row.id, person: viewer.person, message });
+  });
+}
+
+/** Opens a file of a message of an enquiry the viewer may see. */
+export async function fileFor(
+  { engine }: Tenant,
+  viewer: Viewer,
+  {
+    reference,
+    message,
+    file,
+  }: { readonly reference: string; readonly message: RecordId; readonly file: FileId },
+) {
+  const found = await visible(engine.db, reference, viewer);
+  if (found === null) return refused('unknown');
+  const part = await helpdeskTables(engine.db)
+    .selectFrom('records.ticket_message')
+    .select('ticket_id')
+    .where('id', '=', message)
+    .executeTakeFirst();
+  if (part?.ticket_id !== found.row.id) return refused('unknown');
+  return openMessageFile(engine, clerk, message, file);
+}

@@ -1,0 +1,42 @@
+import type { RecordId, Unit } from '@redlich/engine';
+import { type EventRow, type HelpdeskTables, helpdeskTables } from '../tables.ts';
+
+/** The plain part of an enquiry. */
+export type TicketRow = HelpdeskTables['records.ticket'];
+
+/** An enquiry without opening its seal. */
+export const ticketRow = (db: unknown, id: string): Promise<TicketRow | undefined> =>
+  helpdeskTables(db)
+    .selectFrom('records.ticket')
+    .selectAll()
+    .where('id', '=', id as RecordId)
+    .executeTakeFirst();
+
+/** The enquiry with a public reference, or the one it was merged into. */
+export async function ticketByReference(db: unknown, reference: string): Promise<TicketRow | undefined> {
+  const row = await helpdeskTables(db)
+    .selectFrom('records.ticket')
+    .selectAll()
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row === undefined ? undefined : whereItWent(db, row);
+}
+
+/** The enquiry a merged one went into, however often that happened; the enquiry itself otherwise. */
+export async function whereItWent(db: unknown, row: TicketRow): Promise<TicketRow> {
+  const seen = new Set<string>([row.id]);
+  let last = row;
+  while (last.merged_into !== null && !seen.has(last.merged_into)) {
+    seen.add(last.merged_into);
+    const next = await ticketRow(db, last.merged_into);
+    if (next === undefined) break;
+    last = next;
+  }
+  return last;
+}
+
+/** Writes down what happened to an enquiry. Codes and ids only, never words. */
+export async function noteEvent(unit: Unit, ticket: string, what: string, value = ''): Promise<void> {
+  const row: EventRow = { ticket_id: ticket, at: unit.now, actor: unit.actor.id, what, value };
+  await helpdeskTables(unit.db).insertInto('records.ticket_event').values(row).execute();
+}
