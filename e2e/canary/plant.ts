@@ -48,6 +48,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
     ...{ lines: [{ articleId: article, quantity: 1 }], totalCents: 2400, payment: { kind: 'card' } },
   });
   await askForRights(owner, kept, canaries);
+  await askForHelp(owner, canaries);
   await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
   return { owner, till, article, kept, leaving, orders, login, secret };
@@ -115,6 +116,40 @@ async function correctOnRequest(
   await owner.must(204, 'POST', `${path}/carry-out`, { right: 'rectification' });
   for (const { recipient } of (await owner.must(200, 'GET', `${path}/options`)).recipients)
     await owner.must(204, 'POST', `${path}/recipients/${recipient}/excused`, { reason: canaries.text() });
+}
+
+/** A company with a contract, and an enquiry with everything that can hang on it. */
+async function askForHelp(owner: ApiClient, canaries: Canaries): Promise<void> {
+  const company = await owner.must(201, 'POST', '/api/companies', {
+    ...{ name: canaries.text(), street: canaries.text(), city: canaries.text() },
+    ...{ email: canaries.mail(), phone: canaries.phone() },
+  });
+  const contract = await owner.must(201, 'POST', '/api/contracts', {
+    ...{
+      companyId: company.id,
+      partner: canaries.text(),
+      services: [canaries.text()],
+      note: canaries.long(),
+    },
+    startsOn: '2025-01-01',
+  });
+  const { id } = await owner.must(201, 'POST', '/api/helpdesk/tickets', {
+    ...{ channel: 'phone', contactName: canaries.text(), contactEmail: canaries.mail() },
+    ...{ contactPhone: canaries.phone(), subject: canaries.text(), text: canaries.long() },
+    contractId: contract.id,
+  });
+  const path = `/api/helpdesk/tickets/${id}`;
+  await owner.must(204, 'POST', `${path}/collaborators`, { name: canaries.text(), email: canaries.mail() });
+  const note = await owner.must(201, 'POST', `${path}/notes`, { text: canaries.long() });
+  const work = { text: canaries.text(), workedOn: '2026-03-02', minutes: 5, billing: 'billable' };
+  await owner.must(201, 'POST', `${path}/work`, work);
+  await owner.must(201, 'POST', `${path}/entries/${note.id}/files`, undefined, {
+    raw: { type: 'application/octet-stream', bytes: canaries.long() },
+    headers: { 'content-disposition': `attachment; filename="${canaries.word()}.txt"` },
+  });
+  const { revision } = await owner.must(200, 'GET', path, undefined);
+  await owner.must(201, 'POST', `${path}/replies`, { revision, text: canaries.long() });
+  await owner.must(200, 'POST', '/api/helpdesk/find', { words: canaries.text() });
 }
 
 async function tellAbout(

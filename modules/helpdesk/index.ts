@@ -39,5 +39,42 @@ export const helpdeskModule: Module = {
   pledges: helpdeskPledges,
 };
 
+export type { Channel, State } from './choices.ts';
+export {
+  correspondence,
+  enquirer,
+  enquiryHandling,
+  ticket,
+  ticketCollaborator,
+  ticketMessage,
+} from './declaration.ts';
+export { cleanName, dispositionOf, nameIn } from './rules/judge-file.ts';
+export { type Attached, attachFile, type IncomingFile } from './service/attachments.ts';
 export { contractEndChanged } from './service/change-ticket.ts';
+export type { Involved } from './service/collaborators.ts';
+export { type Appended, appendInbound, type Inbound, partyByAddress } from './service/converse.ts';
+export { clerk, type Desk, deskOf } from './service/desk.ts';
+export { type KnownPerson, personByEmail } from './service/find-person.ts';
+export {
+  fileFor,
+  type OwnTicket,
+  type OwnTicketPage,
+  ticketFor,
+  ticketsFor,
+  type Viewer,
+  writeTo,
+} from './service/for-persons.ts';
 export { companiesWithTickets } from './service/forget.ts';
+export { announce } from './service/live.ts';
+export { type TicketRow, ticketByReference, ticketRow, whereItWent } from './service/load-ticket.ts';
+export type { MessageDraft } from './service/messages.ts';
+export { type Contact, openTicket, type TicketDraft, type TicketOpened } from './service/open-ticket.ts';
+export {
+  type Delivery,
+  dueMessages,
+  messageByMail,
+  noteDelivery,
+  type OutboundMessage,
+  openOutbound,
+} from './service/outbox.ts';
+export { type HelpdeskSettings, helpdeskSetting } from './settings.ts';
