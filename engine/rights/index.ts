@@ -13,6 +13,7 @@ export { isPublicHoliday } from './public-holidays.ts';
 export { type BlackedPart, type BlackOut, redact, stampOf, textsOf } from './redact.ts';
 export { accessReport } from './report/access-report.ts';
 export { accessReportJson } from './report/access-report-json.ts';
+export { valueWriter } from './report/value-text.ts';
 export * from './restriction.ts';
 export { type Standing, standingOf, standingOfAll } from './standing.ts';
 export * from './view.ts';

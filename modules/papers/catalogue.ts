@@ -25,8 +25,12 @@ export interface PaperEntry {
   readonly title: Text;
   /** The law or standard it follows. */
   readonly law: Text;
-  /** `public`: whoever knows the address reads the version in force and all before it. `inside`: the company itself, and the authority. */
-  readonly readers: 'public' | 'inside';
+  /**
+   * `public`: whoever knows the address reads the version in force and all before it. `by-choice`: the same, as long as the owner wants
+   * it so; a company publishes its measures and its agreement for those who check it before they sign. `inside`: the company itself,
+   * and the authority.
+   */
+  readonly readers: 'public' | 'by-choice' | 'inside';
   readonly make: (source: PaperSource) => Paper;
   /** The same content for machines, where there is a standard for it. */
   readonly machine?: (source: PaperSource, edition: TiltEdition) => TiltOutcome;
@@ -87,7 +91,7 @@ export const paperCatalogue: readonly PaperEntry[] = [
       de: 'Art. 32 DSGVO; Standard-Datenschutzmodell',
       en: 'Art. 32 GDPR; Standard Data Protection Model',
     },
-    readers: 'inside',
+    readers: 'by-choice',
     make: measures,
   },
   {
@@ -125,14 +129,14 @@ export const paperCatalogue: readonly PaperEntry[] = [
       en: 'Processing agreement: we are commissioned',
     },
     law: { de: 'Art. 28 Abs. 3 DSGVO', en: 'Art. 28 (3) GDPR' },
-    readers: 'inside',
+    readers: 'by-choice',
     make: (source) => processingAgreement(source, { company: 'processor', controller: null }),
   },
   {
     id: 'portal-terms',
     title: { de: 'Nutzungsbedingungen des Portals (Entwurf)', en: 'Terms of use of the portal (draft)' },
     law: { de: '§§ 305 ff. BGB', en: '§§ 305 ff. BGB' },
-    readers: 'inside',
+    readers: 'by-choice',
     make: portalTerms,
   },
 ];

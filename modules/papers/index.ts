@@ -8,7 +8,7 @@ import { paperPledges } from './pledges.ts';
 import { publicPaperRoutes } from './public-routes.ts';
 import { paperRoutes } from './routes.ts';
 import { lookAtPapers } from './service/publish.ts';
-import { papersSetting } from './settings.ts';
+import { papersSetting, publicPapersSetting } from './settings.ts';
 import { paperTexts } from './texts.ts';
 
 export { noticeInForce } from './service/read-versions.ts';
@@ -39,7 +39,7 @@ export function papersModule(others: readonly Module[]): Module {
       publicPaperRoutes(api);
     },
     jobs: [look],
-    settings: [papersSetting],
+    settings: [papersSetting, publicPapersSetting],
     pledges: paperPledges,
   };
 }

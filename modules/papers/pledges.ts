@@ -1,5 +1,5 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
-import { paperCatalogue } from './catalogue.ts';
+import { publicPapers } from './service/public-papers.ts';
 import { looksAndVersions } from './service/read-looks.ts';
 
 /** A paper may be out of date for so long before the pledge counts as broken: a change is looked at on the next working day. */
@@ -15,13 +15,18 @@ const papersCurrent = pledge({
 });
 
 async function currentPapers(engine: Engine): Promise<Verdict> {
-  const open = paperCatalogue.filter((entry) => entry.readers === 'public').map((entry) => entry.id);
-  const { versions, looks } = await looksAndVersions(engine, open);
+  const open = await publicPapers(engine);
+  const owed = open.filter(({ readers }) => readers === 'public');
+  const { versions, looks } = await looksAndVersions(
+    engine,
+    open.map(({ id }) => id),
+  );
   const inForce = new Map(versions.map((version) => [version.paper, version]));
-  if (inForce.size < open.length)
+  const ready = owed.filter(({ id }) => inForce.has(id)).length;
+  if (ready < owed.length)
     return notYetProvable(
-      `${inForce.size} von ${open.length} öffentlichen Papieren sind in Kraft gesetzt.`,
-      `${inForce.size} of ${open.length} public papers are in force.`,
+      `${ready} von ${owed.length} Papieren, die jeder lesen können muss, sind in Kraft gesetzt.`,
+      `${ready} of ${owed.length} papers that everybody has to be able to read are in force.`,
     );
   const stale = looks.filter(({ paper, looked_at, differs_since }) => {
     const version = inForce.get(paper);
@@ -36,8 +41,8 @@ async function currentPapers(engine: Engine): Promise<Verdict> {
       `${late.length} public papers no longer say what runs and have not been put in force anew.`,
     );
   return kept(
-    `${open.length} öffentliche Papiere in Kraft, ${versions.length} Fassungen lesbar; ${stale.length} davon mit einer Änderung, die auf Veröffentlichung wartet.`,
-    `${open.length} public papers in force, ${versions.length} versions readable; ${stale.length} of them with a change waiting to be published.`,
+    `${inForce.size} öffentliche Papiere in Kraft, ${inForce.size - ready} davon nach Wahl; ${versions.length} Fassungen lesbar; ${stale.length} mit einer Änderung, die auf Veröffentlichung wartet.`,
+    `${inForce.size} public papers in force, ${inForce.size - ready} of them by choice; ${versions.length} versions readable; ${stale.length} with a change waiting to be published.`,
   );
 }
 

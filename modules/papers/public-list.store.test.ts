@@ -4,6 +4,7 @@ import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts
 import { customersModule } from '../customers/index.ts';
 import { papersModule } from './index.ts';
 import { paperTables } from './paper.tables.ts';
+import { publicPapersSetting } from './settings.ts';
 
 const parts = [settingsModule, customersModule];
 const papers = papersModule(parts);
@@ -13,11 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => t.end());
 
-test('the list for everybody names public papers in force and no others', async () => {
-  const call = routesOf(papers, t.tenant);
-  expect(await call('get /api/public/papers')).toEqual({ papers: [] });
-  await t.engine.engine.write({ id: 'owner', roles: [] }, async (unit) => {
-    for (const paper of ['notice', 'deletion-concept'])
+const owner = { id: 'owner', roles: [] };
+const putInForce = (...papers: readonly string[]) =>
+  t.engine.engine.write(owner, async (unit) => {
+    for (const paper of papers)
       await paperTables(unit.db)
         .insertInto('records.paper_version')
         .values({
@@ -26,7 +26,27 @@ test('the list for everybody names public papers in force and no others', async 
         })
         .execute();
   });
+
+test('the list for everybody names public papers in force and no others', async () => {
+  const call = routesOf(papers, t.tenant);
+  expect(await call('get /api/public/papers')).toEqual({ papers: [] });
+  await putInForce('notice', 'deletion-concept');
   expect(await call('get /api/public/papers')).toMatchObject({
     papers: [{ id: 'notice', address: `/api/public/${t.tenant.id}/papers/notice/html` }],
+  });
+});
+
+test('measures and the agreement for clients are public until the owner says otherwise; then no address finds them', async () => {
+  const call = routesOf(papers, t.tenant);
+  await putInForce('measures', 'processing-agreement-as-processor', 'portal-terms');
+  const listed = async () =>
+    ((await call('get /api/public/papers')) as { papers: { id: string }[] }).papers.map(({ id }) => id);
+  expect(await listed()).toEqual(['measures', 'processing-agreement-as-processor']);
+  await t.tenant.settings.set(owner, publicPapersSetting, { papers: ['portal-terms'] });
+  expect(await listed()).toEqual(['portal-terms']);
+  const params = { tenant: t.tenant.id, paper: 'measures', format: 'html' };
+  expect(await call('get /api/public/{tenant}/papers/{paper}/{format}', { params })).toMatchObject({
+    outcome: 'problem',
+    status: 404,
   });
 });

@@ -3,11 +3,11 @@ import type { Api } from '../../platform/http/api.ts';
 import { formatInstant } from '../../platform/i18n/format.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
-import { paperById, paperCatalogue } from './catalogue.ts';
 import { paperUnknown } from './routes.ts';
 import { languageQuery, publicPapersReply, publicParams, publicVersionParams } from './schemas.ts';
 import { versionsInForce } from './service/drafts.ts';
 import { type Format, formats, type PageLink, printPaper } from './service/print-paper.ts';
+import { publicPapers } from './service/public-papers.ts';
 import { paperOf, readVersion, versionsOf } from './service/read-versions.ts';
 import { paperTexts as texts } from './texts.ts';
 
@@ -52,8 +52,9 @@ function listRoute(api: Api): void {
     },
     async ({ tenant }) => {
       const inForce = await versionsInForce(tenant.engine.db);
-      const papers = paperCatalogue
-        .filter(({ id, readers }) => readers === 'public' && inForce.has(id))
+      const open = await publicPapers(tenant.engine);
+      const papers = open
+        .filter(({ id }) => inForce.has(id))
         .map(({ id, title }) => ({ id, title, address: `/api/public/${tenant.id}/papers/${id}/html` }));
       return { papers };
     },
@@ -68,7 +69,7 @@ interface Asked {
 }
 
 async function answer(tenant: Tenant, { paper, format, version, language }: Asked) {
-  if (paperById(paper)?.readers !== 'public') return paperUnknown;
+  if (!(await publicPapers(tenant.engine)).some(({ id }) => id === paper)) return paperUnknown;
   const row = await readVersion(tenant.engine, paper, version);
   if (row === undefined) return paperUnknown;
   const printable = {

@@ -22,6 +22,7 @@ import {
 import { allDrafts, type Draft, draftHash, draftOf, saysTheSame, versionsInForce } from './service/drafts.ts';
 import { paperSource } from './service/paper-source.ts';
 import { type Printable, printPaper } from './service/print-paper.ts';
+import { publicPapers } from './service/public-papers.ts';
 import { noteLooks, publishDraft } from './service/publish.ts';
 import { comparePapers, paperOf, readVersion, versionsOf } from './service/read-versions.ts';
 import { paperTexts as texts } from './texts.ts';
@@ -52,6 +53,7 @@ function listRoute(api: Api, pledges: readonly Pledge[]): void {
     async ({ tenant }) => {
       const drafts = await allDrafts(tenant, pledges);
       const inForce = await versionsInForce(tenant.engine.db);
+      const open = new Set((await publicPapers(tenant.engine)).map((entry) => entry.id));
       await noteLooks(tenant.engine, drafts);
       return {
         tenant: tenant.id,
@@ -61,6 +63,7 @@ function listRoute(api: Api, pledges: readonly Pledge[]): void {
           const state =
             present === undefined ? 'unpublished' : saysTheSame(draft, present) ? 'in-force' : 'changed';
           return {
+            isPublic: open.has(id),
             ...{ id, title, law, readers, state: state as 'unpublished' | 'in-force' | 'changed' },
             hash: draftHash(draft),
             inForce: present ? { number: Number(present.number), since: Number(present.published_at) } : null,

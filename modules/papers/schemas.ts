@@ -42,7 +42,9 @@ export const papersReply = z.object({
       id: z.string(),
       title: text,
       law: text,
-      readers: z.enum(['public', 'inside']),
+      readers: z.enum(['public', 'by-choice', 'inside']),
+      /** Whether everybody may read it now. */
+      isPublic: z.boolean(),
       state: z.enum(['unpublished', 'in-force', 'changed']),
       /** Names what the paper would say now. */
       hash: z.string(),

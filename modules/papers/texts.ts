@@ -16,7 +16,11 @@ export const paperTexts = defineTexts({
       publicList: 'Die veröffentlichten Papiere',
       publicOld: 'Eine frühere Fassung eines veröffentlichten Papiers',
     },
-    settings: { papers: 'Veröffentlichen der Papiere', dataProtection: 'Datenschutz' },
+    settings: {
+      papers: 'Veröffentlichen der Papiere',
+      public: 'Papiere, die jeder lesen darf',
+      dataProtection: 'Datenschutz',
+    },
     jobs: { look: 'Papiere mit dem Laufenden vergleichen' },
     problem: {
       unknown: 'Dieses Papier gibt es nicht.',
@@ -48,7 +52,11 @@ export const paperTexts = defineTexts({
       publicList: 'The published papers',
       publicOld: 'An earlier version of a published paper',
     },
-    settings: { papers: 'Publishing of the papers', dataProtection: 'Data protection' },
+    settings: {
+      papers: 'Publishing of the papers',
+      public: 'Papers everybody may read',
+      dataProtection: 'Data protection',
+    },
     jobs: { look: 'Comparing papers with what runs' },
     problem: {
       unknown: 'There is no such paper.',

@@ -204,6 +204,8 @@ export const reviewReply = z.object({
           title: text,
           value: z.string(),
           withheld: z.boolean(),
+          /** Something people wrote or said; numbers, days and states of the program are not. */
+          isPersonal: z.boolean(),
           /** Its texts, in which words can be blacked out, each with the stamp to send back. */
           texts: z.array(z.object({ text: z.string(), stamp: z.string() })),
         }),

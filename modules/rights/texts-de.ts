@@ -135,7 +135,7 @@ export const rightsTextsDe = {
     how: 'Ein Klick auf ein Wort schwärzt es, Ziehen mehrere. Mit der Tastatur: Tabulator zum Text, Pfeiltasten von Wort zu Wort, Leertaste schwärzt, Umschalt und Pfeil mehrere. Was geschwärzt ist, fehlt in Auskunft, Datei und Paket.',
     words: '{{field}}, Wörter zum Schwärzen',
     isNew: 'neu oder geändert seit der letzten Prüfung',
-    hide: 'Ganz schwärzen: {{field}}',
+    hide: '{{field}} ganz schwärzen',
     hideAll: 'Ganzen Datensatz schwärzen',
     hideDetails: 'Diese Zeilen schwärzen',
     hideFile: 'Nicht aushändigen: {{name}}',

@@ -131,7 +131,7 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
     how: 'A click on a word blacks it out, dragging blacks out several. With the keyboard: Tab to the text, arrow keys from word to word, the space bar blacks out, Shift and an arrow several. What is blacked out is missing in report, file and package.',
     words: '{{field}}, words to black out',
     isNew: 'new or changed since the last review',
-    hide: 'Black out as a whole: {{field}}',
+    hide: 'Black out all of {{field}}',
     hideAll: 'Black out the whole record',
     hideDetails: 'Black out these lines',
     hideFile: 'Do not hand out: {{name}}',

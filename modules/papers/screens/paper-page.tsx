@@ -17,6 +17,7 @@ import { Comparison } from './comparison.tsx';
 import { MissingLinks } from './missing-links.tsx';
 import { PaperFiles } from './paper-files.tsx';
 import { PaperState } from './paper-state.tsx';
+import { PublicChoice } from './public-choice.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { paperScreenTexts } from './texts.ts';
 import { VersionList } from './version-list.tsx';
@@ -78,8 +79,9 @@ function OnePaper({ row, tenant }: { readonly row: Row; readonly tenant: string 
         />
         <PaperFiles paper={row.id} version={row.inForce?.number ?? 'draft'} language={wanted} />
         {row.readers === 'inside' && <p>{t('inside')}</p>}
+        {row.readers === 'by-choice' && <PublicChoice paper={row.id} />}
       </Section>
-      {row.readers === 'public' && row.inForce !== null && (
+      {row.isPublic && row.inForce !== null && (
         <Section title={t('public')} lead={t('publicLead')}>
           <p>
             <a href={address} target="_blank" rel="noreferrer">

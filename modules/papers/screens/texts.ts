@@ -24,6 +24,11 @@ export const paperScreenTexts = defineTexts({
     publicOpen: 'Öffentliche Seite öffnen',
     inside:
       'Nur für Sie: Dieses Papier ist nicht öffentlich. Der Aufsichtsbehörde legen Sie es auf Anfrage vor.',
+    choice: {
+      label: 'Jeder darf dieses Papier lesen',
+      hint: 'Kein Gesetz verlangt es. Wer Sie beauftragt oder prüft, findet es dann in der geltenden und in jeder früheren Fassung.',
+      ownerOnly: 'Ob jeder dieses Papier lesen darf, entscheidet die Inhaberin oder der Inhaber.',
+    },
     unknown: 'Dieses Papier gibt es nicht.',
     language: 'Sprache des Papiers',
     de: 'Deutsch',
@@ -94,6 +99,11 @@ export const paperScreenTexts = defineTexts({
       'Anybody can open this address without signing in. Link it on your website and in your mails. No cookie is set.',
     publicOpen: 'Open the public page',
     inside: 'For you only: this paper is not public. You show it to the supervisory authority on request.',
+    choice: {
+      label: 'Everybody may read this paper',
+      hint: 'No law demands it. Whoever commissions or checks you then finds it in the version in force and in every earlier one.',
+      ownerOnly: 'Whether everybody may read this paper is up to the owner.',
+    },
     unknown: 'There is no such paper.',
     language: 'Language of the paper',
     de: 'German',

@@ -16,6 +16,7 @@ import { DecideStep, OtherEnds } from './decide-step.tsx';
 import { noonOf } from './due-panel.tsx';
 import { HandOverStep } from './hand-over-step.tsx';
 import { IdentifyStep, MatchStep } from './know-steps.tsx';
+import classes from './request-page.module.css';
 import { ReviewStep } from './review-step.tsx';
 import type { StepProps } from './step-props.ts';
 import { TellStep } from './tell-step.tsx';
@@ -58,13 +59,15 @@ export function RequestPage() {
       }
     >
       <Section title={t(`next.${data.next}`)}>
-        {data.next === 'match' ? (
-          <PrivacyShield what={t('next.match')}>
+        <div className={classes.step}>
+          {showsData(data) ? (
+            <PrivacyShield what={t(`next.${data.next}`)}>
+              <Step key={data.revision} request={data} />
+            </PrivacyShield>
+          ) : (
             <Step key={data.revision} request={data} />
-          </PrivacyShield>
-        ) : (
-          <Step key={data.revision} request={data} />
-        )}
+          )}
+        </div>
       </Section>
       <Section title={t('lookAt')}>
         <PrivacyShield what={t('lookAt')}>
@@ -75,6 +78,10 @@ export function RequestPage() {
     </Page>
   );
 }
+
+/** Steps that show what is stored about the person, or what they wrote. */
+const showsData = ({ next, right }: ShownRequest): boolean =>
+  next === 'match' || next === 'weigh' || (next === 'carry-out' && right === 'rectification');
 
 function RequestFacts({ request }: StepProps) {
   const t = useRightsTexts();

@@ -30,7 +30,7 @@ export function ReviewPage() {
     { label: t('lookAt'), to: `/requests/${id}` },
   ];
   return (
-    <Page title={t('review.title')} lead={t('review.lead')} crumbs={crumbs} width="text">
+    <Page title={t('review.title')} lead={t('review.lead')} crumbs={crumbs}>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.records.length === 0 && <EmptyState title={t('review.empty')} />}
       {data !== undefined && request.data !== undefined && (

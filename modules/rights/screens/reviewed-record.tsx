@@ -48,14 +48,16 @@ export function ReviewedRecord({ path, record, marks }: RecordProps) {
           record.fields
             .filter(({ value, withheld }) => value !== '' && !withheld)
             .map((field) => (
-              <div key={field.id} className={classes.field}>
+              <div key={field.id} className={classes.line}>
                 <div className={classes.name}>{field.title[language]}</div>
-                {hidden.includes(field.id) ? (
-                  <div>█ {t('review.blackedOut')}</div>
-                ) : (
-                  <FieldTexts record={record} field={field} marks={marks} />
-                )}
-                {check(field.id, t('review.hide', { field: field.title[language] }))}
+                <div>
+                  {hidden.includes(field.id) ? (
+                    <div>█ {t('review.blackedOut')}</div>
+                  ) : (
+                    <FieldTexts record={record} field={field} marks={marks} />
+                  )}
+                </div>
+                {field.isPersonal && check(field.id, t('review.hide', { field: field.title[language] }))}
               </div>
             ))}
         {!isAll && record.details.length > 0 && (

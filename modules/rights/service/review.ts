@@ -8,6 +8,7 @@ import {
   type Refused,
   stampOf,
   textsOf,
+  valueWriter,
 } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { privacyRequest, requestHandling } from '../declaration.ts';
@@ -34,12 +35,13 @@ export async function reviewOf(
   if (opened.outcome === 'refused') return opened;
   const copy = await copyOf(engine, actor, subject);
   if ('outcome' in copy) return copy;
+  const words = valueWriter(language, copy.timeZone);
   const fresh = await changedSince(engine, subject, row.reviewed_at ?? Number.POSITIVE_INFINITY);
   const records: Review['records'] = [];
   for await (const record of copy.records) {
     const mentions = await mentionsIn(engine, subject, record);
     if (mentions.length === 0 && records.length >= mostShown) continue;
-    records.push(recordShown(record, { mentions, isNew: fresh.has(record.id), language }));
+    records.push(recordShown(record, { mentions, isNew: fresh.has(record.id), language, words }));
   }
   const urgency = (each: Review['records'][number]) =>
     Number(each.isNew) * 2 + Number(each.mentions.length > 0);
@@ -53,38 +55,32 @@ interface Seen {
   readonly mentions: readonly Mention[];
   readonly isNew: boolean;
   readonly language: Language;
+  /** As the report writes values: days, not milliseconds. */
+  readonly words: ReturnType<typeof valueWriter>;
 }
 
 const recordShown = (
   record: CopiedRecord,
-  { mentions, isNew, language }: Seen,
+  { mentions, isNew, language, words }: Seen,
 ): Review['records'][number] => ({
   id: record.id,
   title: record.title,
   createdAt: record.createdAt,
   isNew,
   mentions: mentions.map(({ field, words }) => ({ field, words: [...words] })),
-  fields: record.fields.map(({ id: field, title, value, meaning, withheld }) => ({
+  fields: record.fields.map(({ id: field, title, category, value, meaning, withheld }) => ({
     id: field,
     title,
-    value: meaning?.[language] ?? shown(value),
+    value: meaning?.[language] ?? words.valueText(value),
     withheld: withheld !== null,
+    isPersonal: category !== null,
     texts: meaning === null ? textsOf(value).map((text) => ({ text, stamp: stampOf(text) })) : [],
   })),
   details: record.details.map(({ title, columns, rows }) => ({
     title,
     rows: rows.map((row) =>
-      columns.map((column, i) => `${column.title[language]}: ${shown(row[i])}`).join(', '),
+      columns.map((column, i) => `${column.title[language]}: ${words.valueText(row[i])}`).join(', '),
     ),
   })),
   files: record.files.map(({ id: file, name, size }) => ({ id: file, name, size })),
 });
-
-const shown = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : Array.isArray(value)
-      ? value.map(shown).join(', ')
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
