@@ -62,6 +62,8 @@ export function letterTo(
       },
       paragraph(say(`Guten Tag ${name},`, `Dear ${name},`)),
       ...blocks,
+      paragraph(say('Mit freundlichen Grüßen', 'Yours sincerely')),
+      paragraph(company.name),
     ],
   };
 }
