@@ -3,6 +3,8 @@ export * from './backup/archive/view.ts';
 export * from './backup/custody/custody-view.ts';
 export * from './backup/custody/recovery-key.ts';
 export * from './backup/custody/recovery-words.ts';
+export { holdDrill } from './backup/drill/drill.ts';
+export * from './backup/drill/drill-view.ts';
 export * from './backup/place.ts';
 export { canGoOn, restoreTenant } from './backup/restore/restore.ts';
 export * from './backup/restore/restore-view.ts';

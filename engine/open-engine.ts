@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Actor } from './actor.ts';
 import { openBackup } from './backup/archive/open-backup.ts';
 import { custodyOf } from './backup/custody/custody.ts';
+import { lendTools } from './backup/custody/tools.ts';
 import { followRules } from './clock/follow-rules.ts';
 import { drySweep, listDue, previewDue, simulatePeriod, simulateRule } from './clock/preview.ts';
 import { sweepDue } from './clock/sweep.ts';
@@ -82,7 +83,7 @@ function assemble(
       }
     });
   let rotating: ReturnType<Engine['rotate']> | null = null;
-  return {
+  const engine: Engine = {
     tenant: options.tenant,
     register: options.register,
     now,
@@ -128,6 +129,7 @@ function assemble(
       await store.close();
     },
   };
+  return lendTools(engine, { session, runUnit });
 }
 
 /** The actor of everything the program does by itself. */

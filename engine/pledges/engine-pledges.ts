@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { backupPledges } from '../backup/pledges.ts';
 import type { Purpose } from '../declare/index.ts';
 import type { Engine } from '../engine.ts';
 import { broken, kept, notYetProvable, pledge, type Verdict } from './pledge.ts';
@@ -103,4 +104,4 @@ async function sealedEverywhere(engine: Engine): Promise<Verdict> {
 }
 
 /** The pledges the engine keeps for every business built on it. */
-export const enginePledges = [basisAlways, storageNeeded, protectDefault] as const;
+export const enginePledges = [basisAlways, storageNeeded, protectDefault, ...backupPledges] as const;

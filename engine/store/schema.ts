@@ -125,6 +125,11 @@ async function createCustodyTables(db: AnyDb, dialect: Dialect): Promise<void> {
     .addColumn('trouble', 'text')
     .addPrimaryKeyConstraint('custody_place_key', ['generation', 'place'])
     .execute();
+  // Random values written before each snapshot, by which a drill tells that what came back is from then.
+  await table('drill_mark')
+    .addColumn('value', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('at', sql.raw(integer), (column) => column.notNull())
+    .execute();
   await table('ledger_copy')
     .addColumn('place', 'text', (column) => column.primaryKey().notNull())
     .addColumn('fact', sql.raw(integer), (column) => column.notNull())

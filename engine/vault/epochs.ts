@@ -29,6 +29,8 @@ export interface EpochKeys {
   create(atLeast: number): number;
   /** Overwrites and removes the key of an epoch that no wrapped key needs any more. */
   destroy(epoch: number): void;
+  /** The epochs whose keys are here. */
+  present(): readonly number[];
   /** Lets go of keys in memory whose files another process has destroyed. */
   forgetDestroyed(): void;
 }
@@ -67,6 +69,7 @@ export function epochFolder(folder: string): EpochKeys {
       rmSync(path(epoch));
       syncFolder(folder);
     },
+    present: () => presentIn(folder),
     forgetDestroyed() {
       for (const [epoch, key] of loaded) {
         if (existsSync(path(epoch))) continue;

@@ -141,6 +141,8 @@ export interface CustodyView {
    * happened since the last copy is not safe from the loss of the server; raise an alarm.
    */
   copyLedger(places: readonly Place[]): Promise<LedgerCopies>;
+  /** Leaves a mark for the drill. Call it right before each snapshot: without one a drill can only be inconclusive. */
+  markForDrill(): Promise<void>;
   /** Where custody stands; reads the store only. `places` are the ids of those in use. */
   state(places: readonly string[]): Promise<CustodyState>;
   /** Deletions and when each place confirmed them, newest first. */

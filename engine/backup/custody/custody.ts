@@ -3,6 +3,7 @@ import { sodium } from '../../sodium.ts';
 import { copyLedger } from './copy-ledger.ts';
 import { kitRows } from './custody-rows.ts';
 import type { CustodyView } from './custody-view.ts';
+import { leaveMark } from './drill-marks.ts';
 import { custodyState, listReceipts, shownKit } from './receipts.ts';
 import { recoveryPairOf } from './recovery-key.ts';
 import { archiveKeyOf, newWriterName, renewCustody } from './renew.ts';
@@ -57,6 +58,7 @@ export function custodyOf(tools: CustodyTools): CustodyView {
     archiveKey: () => archiveKeyOf(tools),
     renew: (places, options) => oneAtATime(() => renewCustody(tools, places, options)),
     copyLedger: (places) => oneAtATime(() => copyLedger(tools, places)),
+    markForDrill: () => runUnit(() => leaveMark(session)),
     state: (places) => custodyState(tools, places),
     receipts: (options) => listReceipts(tools, options),
   };

@@ -1,3 +1,5 @@
+import type { Engine } from '../../engine.ts';
+import { EngineFault } from '../../errors.ts';
 import type { Session } from '../../session.ts';
 
 /** Runs a piece of work as a unit of the tenant. */
@@ -7,6 +9,21 @@ export type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 export interface CustodyTools {
   readonly session: Session;
   readonly runUnit: RunUnit;
+}
+
+const lent = new WeakMap<Engine, CustodyTools>();
+
+/** Lends an engine's inside to drills, which work beside it. */
+export function lendTools(engine: Engine, tools: CustodyTools): Engine {
+  lent.set(engine, tools);
+  return engine;
+}
+
+/** What an engine has lent. @throws {EngineFault} `not-declared` for an engine that was not opened by this program */
+export function toolsOf(engine: Engine): CustodyTools {
+  const tools = lent.get(engine);
+  if (tools === undefined) throw new EngineFault('not-declared', 'not an engine of this program', true);
+  return tools;
 }
 
 /** The group under which the key of the archive is kept. */

@@ -31,7 +31,7 @@ export async function restoreTenant(options: RestoreOptions): Promise<Restored> 
     if (custody.outcome === 'too-few') throw new Stopped('too-few-shares');
     const found = await findRest(options, kit, custody, away);
     if (!(await emptyUnfinished(store))) throw new Stopped('not-empty');
-    const report = await restoreFound(options, found, pair);
+    const report = await restoreFound(options, found, pair.publicKey);
     return { outcome: 'restored', report };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -63,8 +63,9 @@ async function findKit(
   return { kit, away };
 }
 
-async function findRest(
-  options: RestoreOptions,
+/** Finds ledger and snapshot for a custody that was put together. @throws {Stopped} */
+export async function findRest(
+  options: Pick<RestoreOptions, 'places' | 'accept' | 'at' | 'findSnapshot'>,
   kit: KitContent,
   custody: Collected,
   placesAway: readonly string[],
@@ -84,21 +85,27 @@ async function findRest(
   return { kit, custody, ledger, snapshot, placesAway, lose, accepted };
 }
 
-async function restoreFound(
-  { places, into }: RestoreOptions,
+/** Looks at what was restored before it is closed. */
+type Inspect = (engine: Engine) => Promise<void>;
+
+/** Restores what was found, into an empty store; closes it afterwards. */
+export async function restoreFound(
+  { places, into }: Pick<RestoreOptions, 'places' | 'into'>,
   found: Found,
-  pair: RecoveryPair,
+  publicKey: Buffer,
+  inspect: Inspect = async () => {},
 ): Promise<RestoreReport> {
   const { kit, snapshot } = found;
   const { store } = into;
   await noteUnfinished(store, into.now());
   await snapshot.load(store, into.files);
   const options = { ...into, tenant: kit.tenant, restore: 'unfinished' as const };
-  const report = await putTogether(await openSession(options), into.epochs, found, places, pair.publicKey);
+  const report = await putTogether(await openSession(options), into.epochs, found, places, publicKey);
   const engine = await openEngine(options);
   await engine.clock.sweep();
   const swept = await countDeaths(engine, report.ledgerFact);
   await engine.rotate();
+  await inspect(engine);
   await noteFinished(store);
   await engine.close();
   return { ...report, swept };

@@ -20,6 +20,7 @@ const tablesOf = (register: Register): readonly string[] => [
   'recovery_kit',
   'custody',
   'custody_place',
+  'drill_mark',
   ...register.kinds.keys(),
 ];
 
