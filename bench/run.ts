@@ -6,6 +6,7 @@ import { httpFigures } from './http.ts';
 import { asTable, type Figure, median, meets } from './measure.ts';
 import { paperFigures } from './papers.ts';
 import { rightsFigures } from './rights.ts';
+import { rotationFigures } from './rotation.ts';
 import { startFigures } from './start.ts';
 
 // Measures everything and writes bench/RESULTS.md. `--scale 0.01` for a quick look, `--print` to write nothing.
@@ -74,6 +75,7 @@ const figures = [
   ...(await engineFigures(scale)),
   ...(await paperFigures()),
   ...(await rightsFigures(scale)),
+  ...(await rotationFigures(scale)),
 ];
 const text = `# Results
 

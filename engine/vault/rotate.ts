@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { pruneAccesses, signCheckpoint } from '../facts/checkpoint.ts';
 import type { RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
@@ -11,7 +12,7 @@ import { openBytes, sealBytes } from './seal.ts';
 import { shred } from './shred.ts';
 
 /** Keys re-wrapped in one unit; the counter waits no longer than this many take. */
-const portion = 1_000;
+const portion = 2_000;
 
 interface KeyRow {
   readonly key_group: string;
@@ -161,7 +162,17 @@ async function rewrapAll(
     });
     if (last === null) return count;
     after = last;
+    await othersFirst();
   }
+}
+
+/**
+ * Two turns of the event loop between portions: in the first, requests that arrived meanwhile are read from their sockets, in the second
+ * they stand before the next portion in the queue. Without them a portion would follow the other and nobody would be served.
+ */
+async function othersFirst(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** Keys whose records never came to be, because the power went between the two commits. */
@@ -202,6 +213,7 @@ async function rekeyIndex(session: Session, { runUnit, reloadIndexKeys }: Rotati
     const step = await runUnit(() => reindexPortion(session, generation));
     moved += step.moved;
     if (step.done) break;
+    await othersFirst();
   }
   await runUnit(async () => {
     await dropOldIndexKeys(session, generation);
