@@ -1,6 +1,10 @@
 import { Command } from 'commander';
+import { installGuard } from '../platform/egress/guard/index.ts';
 import { CommandFault } from './fault.ts';
 import type { CommonOptions } from './open.ts';
+
+// Before any command, and what it brings along, can open a connection.
+installGuard(process.env.REDLICH_DATABASE_URL);
 
 const program = new Command('redlich')
   .description('Redlich: Betriebssoftware, die ihre Datenschutzerklärung einhält')

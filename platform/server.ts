@@ -1,7 +1,9 @@
 import { diskCheck } from './alarms/disk-check.ts';
+import { socketAlarm } from './alarms/kinds.ts';
 import { metricsRoute } from './alarms/metrics.ts';
 import { watchRefusals } from './alarms/probing/keep-probing.ts';
 import { openWatch, type Watch } from './alarms/watch.ts';
+import { onPastTheDoor } from './egress/guard/index.ts';
 import { type App, createApp } from './http/create-app.ts';
 import type { HealthCheck } from './http/health/check.ts';
 import { clockCheck, storeCheck } from './http/health/checks.ts';
@@ -54,4 +56,13 @@ export function watchInstallation({ tenants, modules, clock, log, folder }: Inst
 function jobChecks(modules: readonly Module[]): readonly HealthCheck[] {
   const isKept = modules.some(({ id }) => id === 'jobs');
   return isKept ? modules.flatMap((module) => module.jobs).map(jobCheck) : [];
+}
+
+/** Tells the log and every tenant of connections past the door. The guard itself stands since the program began. */
+export function reportPastTheDoor({ tenants, log }: Installation): void {
+  onPastTheDoor((refused) => {
+    log.write('socket-refused', { way: refused.way });
+    log.fault(refused);
+    for (const tenant of tenants()) void tenant.alarms.raise(socketAlarm, { about: refused.way });
+  });
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pass } from '../../platform/egress/guard/index.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { openScheduler } from '../../platform/jobs/index.ts';
 import { logCrashes } from '../../platform/logging/log-crashes.ts';
-import { createServer, watchInstallation } from '../../platform/server.ts';
+import { createServer, reportPastTheDoor, watchInstallation } from '../../platform/server.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, dataFolder, openInstallationFor } from '../open.ts';
 
@@ -30,6 +31,7 @@ export async function start(options: StartOptions): Promise<void> {
     : await openInstallationFor(settings);
   const { clock } = installation;
   logCrashes(installation.log);
+  reportPastTheDoor(installation);
   const scheduler = openScheduler({
     jobs: installation.modules.flatMap((module) => module.jobs),
     tenants: installation.tenants,
@@ -126,7 +128,9 @@ async function openBrowser(url: string): Promise<void> {
   const [command, ...first] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
     process.platform as string
   ] ?? ['xdg-open'];
-  const child = spawn(command ?? 'xdg-open', [...first, url], { stdio: 'ignore', detached: true });
+  const child = pass(() =>
+    spawn(command ?? 'xdg-open', [...first, url], { stdio: 'ignore', detached: true }),
+  );
   child.on('error', () => {});
   child.unref();
 }

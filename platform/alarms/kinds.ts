@@ -33,5 +33,7 @@ export const probingAlarm = declared('probing', 'kinds.probing', 'warning', 'by-
 export const doorAlarm = declared('door-violation', 'kinds.door', 'critical', 'by-hand');
 /** A door's budget of the day is spent; about the door. */
 export const budgetAlarm = declared('door-budget', 'kinds.budget', 'warning', 'by-hand');
+/** A socket past the door. */
+export const socketAlarm = declared('socket-past-door', 'kinds.socket', 'critical', 'by-hand');
 /** To see whether alarms arrive. */
 export const testAlarm = declared('test', 'kinds.test', 'warning', 'by-hand');

@@ -3,6 +3,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as startTls } from 'node:tls';
 import { addressClass } from './address-class.ts';
 import type { Destination, Passage, TlsDemand } from './egress.ts';
+import { pass } from './guard/pass.ts';
 import type { DoorShut, ShutReason } from './shut.ts';
 
 /** Finds the addresses of a host name. */
@@ -10,7 +11,7 @@ export type Lookup = (host: string) => Promise<readonly string[]>;
 
 /** The name service of this computer. */
 export const systemLookup: Lookup = async (host) =>
-  (await lookup(host, { all: true })).map((found) => found.address);
+  (await pass(() => lookup(host, { all: true }))).map((found) => found.address);
 
 /** How long one address may take to answer, and the TLS handshake after it. */
 const patienceMs = 10_000;
@@ -41,7 +42,7 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
   });
   if (allowed.length === 0) return shut('private-address');
   for (const address of allowed.slice(0, 4)) {
-    const tcp = connect({ host: address, port: call.port });
+    const tcp = pass(() => connect({ host: address, port: call.port }));
     call.made(tcp);
     const socket = await settled(tcp, 'connect');
     if (socket === null) continue;

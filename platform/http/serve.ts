@@ -1,4 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server';
+import { pass } from '../egress/guard/pass.ts';
 import type { App } from './create-app.ts';
 
 /** Where the server listens. */
@@ -31,10 +32,13 @@ export async function serve(app: App, { host = '127.0.0.1', port }: ServeOptions
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
+    // Where to listen may be a name, which is asked for.
+    pass(() =>
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      }),
+    );
   });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;

@@ -23,6 +23,7 @@ export const logEvents = {
       'budget-spent',
     ),
   },
+  'socket-refused': { way: oneOf('socket', 'datagram', 'name-service', 'process', 'worker') },
   'alarm-raised': { tenant, alarm: declared, severity: oneOf('critical', 'warning') },
   'alarm-cleared': { tenant, alarm: declared },
   'job-ended': { tenant, job: declared, done: count, took: durationMs },
