@@ -12,7 +12,9 @@ import { screens as recipients } from '../modules/recipients/screens/index.ts';
 import { screens as rights } from '../modules/rights/screens/index.ts';
 import { screens as shield } from '../modules/shield/screens/index.ts';
 import type { ModuleScreens } from '../platform/ui/index.ts';
+import { alarmScreens } from './alarms/screens.ts';
 import { companyScreens } from './company/screens.ts';
+import { doorScreens } from './doors/screens.ts';
 import { mailScreens } from './mail/screens.ts';
 
 /** The screens of all modules, one line each. */
@@ -32,4 +34,6 @@ export const moduleScreens: readonly ModuleScreens[] = [
   demo,
   companyScreens,
   mailScreens,
+  doorScreens,
+  alarmScreens,
 ];

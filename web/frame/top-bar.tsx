@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PrivacyShieldToggle, useSession, useTexts } from '../../platform/ui/index.ts';
+import { AlarmBell } from '../alarms/alarm-bell.tsx';
 import { shellTexts } from '../texts.ts';
 import { GlobalSearch, useSearchSources } from './global-search.tsx';
 import classes from './top-bar.module.css';
@@ -32,6 +33,7 @@ export function TopBar() {
             <IconSearch size={20} stroke={1.5} aria-hidden />
           </UnstyledButton>
         )}
+        <AlarmBell />
         <PrivacyShieldToggle />
         <UserMenu />
       </div>
