@@ -44,15 +44,17 @@ export async function start(options: StartOptions): Promise<void> {
     trustedProxies: listOf(process.env.REDLICH_TRUSTED_PROXIES),
     ...(demonstration ? { demo: { users: demonstration.demoUsers } } : {}),
   });
-  const served = await serve(app, { port, host: options.host ?? '127.0.0.1' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new CommandFault(
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} ist belegt. Mit --port eine andere Nummer wählen.`
-          : `An ${options.host ?? '127.0.0.1'}:${port} lässt sich nicht lauschen (${error.code ?? 'unbekannt'}).`,
-      );
-    },
-  );
+  const served = await serve(app, {
+    port,
+    host: options.host ?? '127.0.0.1',
+    names: listOf(process.env.REDLICH_HOSTS).map((name) => name.toLowerCase()),
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFault(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} ist belegt. Mit --port eine andere Nummer wählen.`
+        : `An ${options.host ?? '127.0.0.1'}:${port} lässt sich nicht lauschen (${error.code ?? 'unbekannt'}).`,
+    );
+  });
   scheduler.start();
   const watch = watchInstallation(installation);
   watch.start();

@@ -97,3 +97,8 @@ export function problemDocument(reply: ProblemReply, language: Language): Readon
     ...(errors ? { errors: errors.map((error) => ({ ...error, message: error.message[language] })) } : {}),
   };
 }
+
+/** The request is for a server of another name (RFC 9110, section 15.5.20). */
+export const misdirectedProblem = problem(421, 'host-unknown', bilingual(texts, 'problem.host'), {
+  detail: bilingual(texts, 'problem.hostDetail'),
+});

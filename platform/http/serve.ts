@@ -1,11 +1,17 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { pass } from '../egress/guard/pass.ts';
+import { negotiateLanguage } from '../i18n/language.ts';
+import { problemAnswer } from './answer.ts';
 import type { App } from './create-app.ts';
+import { isOwnHost } from './own-host.ts';
+import { misdirectedProblem } from './problems.ts';
 
 /** Where the server listens. */
 export interface ServeOptions {
   /** This computer only, unless the owner says otherwise. */
   readonly host?: string;
+  /** Names this server is reached by, besides `localhost` and addresses; see `isOwnHost`. */
+  readonly names?: readonly string[];
   /** 0 takes any free port. */
   readonly port: number;
 }
@@ -25,9 +31,13 @@ const graceMs = 10_000;
  * Listens for HTTP. TLS is spoken by a proxy in front or not at all (the counter on the same computer); see `trustedProxies`.
  * @throws what the system says when the port is taken or the address is not there
  */
-export async function serve(app: App, { host = '127.0.0.1', port }: ServeOptions): Promise<Served> {
+export async function serve(
+  app: App,
+  { host = '127.0.0.1', port, names = [] }: ServeOptions,
+): Promise<Served> {
   const server = createAdaptorServer({
-    fetch: (request, bindings) => app.fetch(request, bindings),
+    fetch: (request, bindings) =>
+      isOwnHost(request.url, [host, ...names]) ? app.fetch(request, bindings) : misdirected(request),
     serverOptions: { keepAliveTimeout: 20_000, headersTimeout: 15_000, requestTimeout: 300_000 },
   });
   await new Promise<void>((resolve, reject) => {
@@ -60,3 +70,9 @@ export async function serve(app: App, { host = '127.0.0.1', port }: ServeOptions
       }),
   };
 }
+
+const misdirected = (request: Request): Response =>
+  problemAnswer(misdirectedProblem, {
+    secure: false,
+    language: negotiateLanguage(request.headers.get('accept-language')),
+  });

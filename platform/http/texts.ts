@@ -10,6 +10,9 @@ export const httpTexts = defineTexts({
       changePassword: 'Bitte wählen Sie zuerst ein eigenes Passwort.',
       setSecondFactor: 'Bitte richten Sie zuerst einen zweiten Faktor ein.',
       forged: 'Diese Anfrage kam nicht aus Redlich selbst und wurde abgelehnt.',
+      host: 'Unter diesem Namen gibt es diesen Server nicht.',
+      hostDetail:
+        'Der Betreiber nennt die Namen, unter denen Redlich erreichbar ist, in der Umgebung (REDLICH_HOSTS).',
       notFound: 'Das gibt es nicht (mehr).',
       method: 'So lässt sich diese Adresse nicht aufrufen.',
       tooLarge: 'Das ist zu groß.',
@@ -78,6 +81,8 @@ export const httpTexts = defineTexts({
       changePassword: 'Please choose a password of your own first.',
       setSecondFactor: 'Please set up a second factor first.',
       forged: 'This request did not come from Redlich itself and was refused.',
+      host: 'This server is not known by that name.',
+      hostDetail: 'The operator lists the names Redlich is reached by in the environment (REDLICH_HOSTS).',
       notFound: 'This does not exist (any more).',
       method: 'This address cannot be called like this.',
       tooLarge: 'This is too large.',
