@@ -32,7 +32,9 @@ export interface Doors {
 export const concerned = ['/api/recipients', '/api/register', '/api/papers', '/api/pledges'] as const;
 
 /** Recipients that are set up elsewhere, with more than a host: the page of their settings. */
-export const setUpElsewhere: Readonly<Record<string, `/${string}`>> = { 'mail-provider': '/settings/smtp' };
+export const setUpElsewhere: Readonly<Record<string, `/${string}`>> = {
+  'mail-provider': '/settings/mail.smtp',
+};
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
