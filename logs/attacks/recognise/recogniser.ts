@@ -30,8 +30,8 @@ const isAnother = (one: Reading, other: Reading): boolean =>
 const attacksFirst = (a: LineRule, b: LineRule): number =>
   Number(a.meaning === undefined) - Number(b.meaning === undefined);
 
-/** Makes a recogniser from rules. */
-export function openRecogniser(rules: Rules): Recogniser {
+/** Makes a recogniser from rules. @param now in milliseconds */
+export function openRecogniser(rules: Rules, now: () => number = Date.now): Recogniser {
   const needles: Needle[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (needle: Needle): number => {
@@ -49,7 +49,7 @@ export function openRecogniser(rules: Rules): Recogniser {
   }
   const forRequests = new Set(requestNeedles(rules.requests).map(numberOf));
   const prefilter = buildPrefilter(needles);
-  const reader = openReader(rules);
+  const reader = openReader(rules, now);
   const hit = new Set<number>();
   return {
     unclear: reader.unclear,
@@ -69,8 +69,8 @@ export function openRecogniser(rules: Rules): Recogniser {
   };
 }
 
-function openReader(rules: Rules) {
-  const sessions = openSessions();
+function openReader(rules: Rules, now: () => number) {
+  const sessions = openSessions(now);
   const programs = programLookUp(rules.services);
   let unclear = 0;
 

@@ -1,3 +1,4 @@
+import { openGenerations } from '../generations.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Who is at the other side of a connection, where a server says so in another line than the attack. In memory only, and bounded. */
@@ -13,32 +14,38 @@ export interface Sessions {
 export type PendingSighting = Omit<Sighting, 'peer'>;
 
 interface Session {
+  readonly since: number;
   peer: Sighting['peer'] | undefined;
   readonly pending: PendingSighting[];
 }
 
 const mostPending = 8;
+/** The number of a process or a connection is given to somebody else sooner or later. */
+const longestMs = 10 * 60_000;
 
-/** @param most how many sessions are remembered; the one untouched longest is forgotten first */
-export function openSessions(most = 4096): Sessions {
-  const sessions = new Map<string, Session>();
-  const touch = (name: string): Session => {
-    const session = sessions.get(name) ?? { peer: undefined, pending: [] };
-    sessions.delete(name);
+/** @param now in milliseconds; what is older than ten minutes says nothing any more */
+export function openSessions(now: () => number, most = 8192): Sessions {
+  const sessions = openGenerations<Session>(most);
+  const current = (name: string): Session | undefined => {
+    const session = sessions.get(name);
+    return session === undefined || now() - session.since > longestMs ? undefined : session;
+  };
+  const ensure = (name: string): Session => {
+    const known = current(name);
+    if (known !== undefined) return known;
+    const session: Session = { since: now(), peer: undefined, pending: [] };
     sessions.set(name, session);
-    const oldest = sessions.size > most ? sessions.keys().next().value : undefined;
-    if (oldest !== undefined) sessions.delete(oldest);
     return session;
   };
   return {
-    peerOf: (name) => sessions.get(name)?.peer,
+    peerOf: (name) => current(name)?.peer,
     know(name, peer) {
-      const session = touch(name);
+      const session = ensure(name);
       session.peer = peer;
       return session.pending.splice(0);
     },
     hold(name, sighting) {
-      const { pending } = touch(name);
+      const { pending } = ensure(name);
       if (pending.length < mostPending) pending.push(sighting);
     },
   };
