@@ -1,3 +1,11 @@
+export { type AlarmSetup, readAlarmFile } from './attacks/alarm/read-alarm-file.ts';
+export {
+  type AttackOptions,
+  type AttackStatus,
+  type Attacks,
+  type Observation,
+  openAttacks,
+} from './attacks/open-attacks.ts';
 export { openRecogniser, type Recogniser } from './attacks/recognise/recogniser.ts';
 export type { Sighting } from './attacks/recognise/sighting.ts';
 export { compileRules, type Rules, type Strictness } from './attacks/rule/compile-rules.ts';

@@ -61,7 +61,8 @@ describe('five wrong passwords within ten seconds', () => {
       failed(user);
       failed('erika', '198.51.100.1');
       now += 1000;
-      if (user === 'b') see('Nov 28 12:00:00 web1 sshd[7]: Accepted password for erika from 198.51.100.1 port 1 ssh2');
+      if (user === 'b')
+        see('Nov 28 12:00:00 web1 sshd[7]: Accepted password for erika from 198.51.100.1 port 1 ssh2');
     }
   });
 

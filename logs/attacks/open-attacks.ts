@@ -81,7 +81,8 @@ export function openAttacks(options: AttackOptions): Attacks {
     records: options.records,
     keys: options.keys,
     now,
-    onClockPutBack: () => fault('the clock was put back: all records were destroyed, for their age is unknown'),
+    onClockPutBack: () =>
+      fault('the clock was put back: all records were destroyed, for their age is unknown'),
   });
   const alarm = openAlarm(
     options.alarm?.channels ?? [],
@@ -135,7 +136,15 @@ function toSighting(observation: Observation): Sighting | undefined {
   const fields = Object.fromEntries(
     Object.entries({ user, mail, agent, site, path, data }).filter(([, text]) => text !== undefined),
   );
-  return { service, class: observation.class, weight, peer: { address }, fields, distinct: undefined, line: '' };
+  return {
+    service,
+    class: observation.class,
+    weight,
+    peer: { address },
+    fields,
+    distinct: undefined,
+    line: '',
+  };
 }
 
 /** A fault's kind; its message may quote what was being written. */

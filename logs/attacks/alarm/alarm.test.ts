@@ -26,7 +26,10 @@ describe('an alarm', () => {
   const open = () => {
     const told: (readonly [number, number])[] = [];
     const faults: string[] = [];
-    const good = { name: 'good', tell: async (all: readonly Attack[], more: number) => void told.push([all.length, more]) };
+    const good = {
+      name: 'good',
+      tell: async (all: readonly Attack[], more: number) => void told.push([all.length, more]),
+    };
     const bad = { name: 'bad', tell: () => Promise.reject(new Error('nobody there')) };
     return { told, faults, alarm: openAlarm([bad, good], (name) => faults.push(name), { perMinute: 3 }) };
   };
@@ -42,7 +45,11 @@ describe('an alarm', () => {
     const { alarm, told } = open();
     for (let index = 0; index < 1500; index++) alarm.raise(attack(`192.0.2.${index}`));
     await vi.advanceTimersByTimeAsync(0);
-    expect(told).toEqual([[1, 0], [1, 0], [1, 0]]);
+    expect(told).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(told.slice(3)).toEqual([[1000, 497]]);
     alarm.raise(attack('192.0.2.7'));
@@ -62,7 +69,12 @@ describe('an alarm', () => {
     const { alarm, told } = open();
     for (let index = 0; index < 5; index++) alarm.raise(attack(`192.0.2.${index}`));
     await alarm.close();
-    expect(told).toEqual([[1, 0], [1, 0], [1, 0], [2, 0]]);
+    expect(told).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+      [2, 0],
+    ]);
   });
 });
 
@@ -79,7 +91,10 @@ describe('a command', () => {
   const out = () => join(folder, 'out');
   const noted = () => {
     try {
-      return readFileSync(out(), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as string[]);
+      return readFileSync(out(), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as string[]);
     } catch {
       return [];
     }
@@ -88,7 +103,10 @@ describe('a command', () => {
     commandChannel([process.execPath, join(folder, 'note.mjs'), out(), ...args]);
 
   it('gets the address as one argument', async () => {
-    await command('block', '{address}', '{service}:{class}').tell([attack('192.0.2.7'), attack('2001:db8::7')], 0);
+    await command('block', '{address}', '{service}:{class}').tell(
+      [attack('192.0.2.7'), attack('2001:db8::7')],
+      0,
+    );
     expect(noted()).toEqual([
       ['block', '192.0.2.7', 'sshd:password-guessing'],
       ['block', '2001:db8::7', 'sshd:password-guessing'],
@@ -127,7 +145,7 @@ describe('what leaves this computer', () => {
     );
     const flood = describeAttacks([attack('192.0.2.7'), attack('192.0.2.8')], 40, 'with-address');
     expect(flood.subject).toBe('42 attacks from at least 2 sources');
-    expect(flood.text).toMatch(/192\.0\.2\.8[^]*and 40 more/);
+    expect(flood.text).toMatch(/192\.0\.2\.8.*and 40 more/s);
   });
 });
 

@@ -21,7 +21,10 @@ export function commandChannel(command: readonly string[]): AlarmChannel {
       for (const attack of attacks) {
         // A name proves nothing, and nobody is shut out for one.
         if (wantsAddress && (attack.address === undefined || isIP(attack.address) === 0)) continue;
-        await run(program, template.map((each) => fill(each, attack)));
+        await run(
+          program,
+          template.map((each) => fill(each, attack)),
+        );
       }
     },
   };

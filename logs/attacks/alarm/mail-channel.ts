@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { describeAttacks, type Naming } from './alarm-text.ts';
 import type { AlarmChannel } from './alarm.ts';
+import { describeAttacks, type Naming } from './alarm-text.ts';
 
 /** Over which server a mail goes to whom. */
 export interface MailSettings {

@@ -39,7 +39,10 @@ const alarmSchema = z
       })
       .optional(),
   })
-  .refine((each) => each.command ?? each.webhook ?? each.mail, 'names neither a command nor a webhook nor a mail');
+  .refine(
+    (each) => each.command ?? each.webhook ?? each.mail,
+    'names neither a command nor a webhook nor a mail',
+  );
 
 /** What an alarm file says, ready. */
 export interface AlarmSetup {
@@ -71,7 +74,14 @@ export function readAlarmFile(path: string): AlarmSetup {
     const { server, port, from, to } = mail;
     const hidden = { password: secret(mail.passwordFile), authority: secret(mail.authorityFile) };
     channels.push(
-      mailChannel({ server, port, from, to, naming: mail.address, ...defined({ user: mail.user, ...hidden }) }),
+      mailChannel({
+        server,
+        port,
+        from,
+        to,
+        naming: mail.address,
+        ...defined({ user: mail.user, ...hidden }),
+      }),
     );
   }
   return { channels, limits: { perMinute } };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:https';
-import { type Naming, toNotice } from './alarm-text.ts';
 import type { AlarmChannel } from './alarm.ts';
+import { type Naming, toNotice } from './alarm-text.ts';
 
 /** Where an alarm is posted to. */
 export interface WebhookSettings {

@@ -70,15 +70,18 @@ describe('a file for the authorities', () => {
   });
 
   const openssl = spawnSync('openssl', ['version']).status === 0;
-  it.skipIf(!openssl)(`is verified by OpenSSL, without this tool${openssl ? '' : ' (openssl is not here)'}`, () => {
-    const { file } = write();
-    const check = () =>
-      spawnSync('openssl', [
-        ...['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', `${file}.pem`],
-        ...['-sigfile', `${file}.sig`, '-in', file],
-      ]).status;
-    expect(check()).toBe(0);
-    writeFileSync(file, `${readFileSync(file, 'utf8')} `);
-    expect(check()).not.toBe(0);
-  });
+  it.skipIf(!openssl)(
+    `is verified by OpenSSL, without this tool${openssl ? '' : ' (openssl is not here)'}`,
+    () => {
+      const { file } = write();
+      const check = () =>
+        spawnSync('openssl', [
+          ...['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', `${file}.pem`],
+          ...['-sigfile', `${file}.sig`, '-in', file],
+        ]).status;
+      expect(check()).toBe(0);
+      writeFileSync(file, `${readFileSync(file, 'utf8')} `);
+      expect(check()).not.toBe(0);
+    },
+  );
 });

@@ -44,8 +44,10 @@ export function exportAttacks(
       ? {}
       : { from: instant(events[0]?.at ?? 0), until: instant(events.at(-1)?.at ?? 0) }),
     times: 'UTC',
-    addresses: 'as the server saw the other side of the connection; claimedName is what a name server said and proves nothing',
-    verify: `redlich-logs attacks verify FILE, or: openssl pkeyutl -verify -rawin -pubin -inkey FILE.pem -sigfile FILE.sig -in FILE`,
+    addresses:
+      'as the server saw the other side of the connection; claimedName is what a name server said and proves nothing',
+    verify:
+      'redlich-logs attacks verify FILE, or: openssl pkeyutl -verify -rawin -pubin -inkey FILE.pem -sigfile FILE.sig -in FILE',
     keySha256: key.fingerprint,
   };
   const lines = events.map(({ at, ...rest }) => JSON.stringify({ at: instant(at), ...rest }));

@@ -60,7 +60,8 @@ describe('the published limits', () => {
   });
 
   it('count ten different missing pages, and one page asked for a hundred times once', () => {
-    const missing = (path: string) => sighting('192.0.2.7', { class: 'scanner', distinct: path, fields: { path } });
+    const missing = (path: string) =>
+      sighting('192.0.2.7', { class: 'scanner', distinct: path, fields: { path } });
     const one = watch();
     over(9, 100, (time) => one.see(missing('/a'), time));
     expect(one.attacks).toEqual([]);
@@ -124,7 +125,14 @@ describe('what is kept', () => {
     const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
     const fields = { path: '/?q=union select', data: 'GET /', agent, site: 'example.org', mailer: 'Brief 2' };
     const { see, events } = watch();
-    see(sighting('192.0.2.7', { class: 'injection', service: 'web', fields: { ...fields, user: 'e@example.org' } }), 5);
+    see(
+      sighting('192.0.2.7', {
+        class: 'injection',
+        service: 'web',
+        fields: { ...fields, user: 'e@example.org' },
+      }),
+      5,
+    );
     expect(events[0]).toMatchObject({
       at: 5,
       address: '192.0.2.7',
@@ -170,7 +178,8 @@ describe('a million addresses', () => {
     see(sighting('192.0.2.7', { line: 'early' }), 0);
     for (let index = 0; index < 100; index++)
       see(sighting(`198.51.100.${index}`, { line: 'x'.repeat(1000) }), index);
-    for (let index = 1; index < 5; index++) see(sighting('192.0.2.7', { line: `late ${index}` }), 100 + index);
+    for (let index = 1; index < 5; index++)
+      see(sighting('192.0.2.7', { line: `late ${index}` }), 100 + index);
     expect(events.map((event) => event.line)).toEqual(['late 1', 'late 2', 'late 3', 'late 4']);
   });
 });

@@ -16,7 +16,8 @@ export const neededFor = (limits: readonly Limit[]): number =>
 /** A text as a number (FNV-1a): a path may be long, and all that is asked is whether two are the same. */
 export function toNumber(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }
 
