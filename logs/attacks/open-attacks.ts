@@ -1,5 +1,6 @@
 import { openAlarm } from './alarm/alarm.ts';
 import type { AlarmSetup } from './alarm/read-alarm-file.ts';
+import { timeOfLine } from './line-time.ts';
 import { toAddress } from './recognise/address.ts';
 import { openRecogniser } from './recognise/recogniser.ts';
 import type { Sighting } from './recognise/sighting.ts';
@@ -8,6 +9,9 @@ import { readRules } from './rule/read-rules.ts';
 import type { AttackClass } from './rule/rule-file.ts';
 import { type AttackStore, openAttackStore } from './store/attack-store.ts';
 import { openAttackWatch } from './watch/attack-watch.ts';
+
+/** Lines are counted by when they came; lines of an old log by when they say they were written. */
+export type LineTimes = 'arrival' | 'as-written';
 
 /** How attacks are watched for. */
 export interface AttackOptions {
@@ -21,6 +25,8 @@ export interface AttackOptions {
   /** Nobody is told when it is left out. */
   readonly alarm?: AlarmSetup;
   readonly now?: () => number;
+  /** By which time lines are counted: when they came, or when they say they were written. */
+  readonly times?: LineTimes;
   /** Called with what went wrong, never with anything of a line. Watching goes on. */
   readonly onFault?: (what: string) => void;
 }
@@ -101,6 +107,10 @@ export function openAttacks(options: AttackOptions): Attacks {
     },
   });
   const recogniser = openRecogniser(rules, now);
+  const timeOf = (sighting: Sighting): number =>
+    options.times === 'as-written'
+      ? (timeOfLine(sighting.line, new Date(now()).getUTCFullYear()) ?? now())
+      : now();
   /** A disk that is full must not end the log: the attack goes unrecorded, and that is told. */
   const safely = (work: () => void): void => {
     try {
@@ -114,7 +124,7 @@ export function openAttacks(options: AttackOptions): Attacks {
     store,
     onLine: (raw) =>
       safely(() => {
-        for (const sighting of recogniser.see(raw)) watch.see(sighting, now());
+        for (const sighting of recogniser.see(raw)) watch.see(sighting, timeOf(sighting));
       }),
     report: (observation) =>
       safely(() => {

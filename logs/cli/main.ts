@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { withAttacks, withRules } from './attack-options.ts';
 import { CommandFault } from './fault.ts';
 
 const program = new Command('redlich-logs')
@@ -12,16 +13,16 @@ const withKeep = (command: Command): Command =>
     .option('--site <name>', 'the site of one hosted customer whose own log this is')
     .option('--keep <what>', 'only with --site: keep addresses shortened or whole');
 
-withKeep(program.command('pipe', { isDefault: true }))
+withAttacks(withKeep(program.command('pipe', { isDefault: true })))
   .description('filters the standard input to the standard output')
   .action(async (options) => (await import('./commands/pipe.ts')).pipe(options));
 
-withKeep(program.command('write <file>'))
+withAttacks(withKeep(program.command('write <file>')))
   .description('filters the standard input into a log; SIGHUP and SIGUSR1 open it anew after a rotation')
   .option('--fifo <path>', 'read from this named pipe instead')
   .action(async (file, options) => (await import('./commands/write.ts')).write(file, options));
 
-withKeep(program.command('follow <file>'))
+withAttacks(withKeep(program.command('follow <file>')))
   .description('filters what another program writes to a log, through its rotations')
   .option('--write <file>', 'into this log instead of the standard output')
   .option('--from-beginning', 'with what the file holds already')
@@ -36,6 +37,40 @@ program
   .description('says what personal data logs still hold; ends with 1 when any')
   .option('--json', 'for machines')
   .action(async (files, options) => (await import('./commands/check.ts')).check(files, options));
+
+const attacks = program
+  .command('attacks')
+  .description('the records of attacks: look at them, hand them over, try rules');
+
+const withRecords = (command: Command): Command =>
+  command
+    .requiredOption('--attacks <folder>', 'the folder of the records')
+    .option('--attack-keys <folder>', 'the keys of the records (<folder>.keys)')
+    .option('--attack <id>', 'of one attack only')
+    .option('--address <address>', 'of one address only');
+
+withRecords(attacks.command('list'))
+  .description('the attacks of the last seven days, addresses shortened')
+  .option('--whole', 'with whole addresses and lines; that you looked is noted')
+  .option('--json', 'for machines')
+  .action(async (options) => (await import('./commands/attacks.ts')).list(options));
+
+withRecords(attacks.command('export <file>'))
+  .description('writes records to a signed file for the authorities, and notes that it was done')
+  .requiredOption('--for <recipient>', 'for whom, with the reference of the matter')
+  .action(async (file, options) => (await import('./commands/attacks.ts')).exportRecords(file, options));
+
+attacks
+  .command('verify <file>')
+  .description('says whether an exported file is what was signed; ends with 1 when not')
+  .action(async (file) => (await import('./commands/attacks.ts')).verify(file));
+
+withRules(attacks.command('test <file>'))
+  .description(
+    'says which lines of an old log would count, masked, and which attacks they would be; keeps nothing',
+  )
+  .option('--quiet', 'numbers only')
+  .action(async (file, options) => (await import('./commands/attacks-test.ts')).testRules(file, options));
 
 try {
   await program.parseAsync();

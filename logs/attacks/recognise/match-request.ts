@@ -3,21 +3,53 @@ import { type AccessLine, plainly } from './access-line.ts';
 import type { Needle } from './prefilter.ts';
 
 /** Signs of somebody wrapping up what they send. */
-const wrapped = ['../', '..%', '..\\', '%2e', '%25', '%c0%', '%00', '%u00', '\\x'];
+const wrapped = [
+  '/../',
+  '/..%',
+  '\\..\\',
+  '=../',
+  '=..%',
+  '%2e.',
+  '.%2e',
+  '%2e%',
+  '%25%',
+  '%252',
+  '%c0%',
+  '%00%',
+  '%u00',
+];
 
 /** What a line of an access log must hold for the rules to be asked. */
 export function requestNeedles(rules: readonly RequestRule[]): readonly Needle[] {
   const texts = new Set(rules.length === 0 ? [] : wrapped);
   for (const rule of rules) {
     if (rule.status !== undefined) for (const status of rule.status) texts.add(`" ${status} `);
-    else for (const term of rule.contains ?? rule.path ?? rule.agent ?? []) texts.add(longestPlain(term));
+    else
+      for (const term of rule.contains ?? rule.path ?? rule.agent ?? [])
+        for (const each of asSent(term)) texts.add(each);
   }
-  return [...texts].filter((text) => text.length > 2).map((text) => ({ text, anyCase: true }));
+  return [...texts].filter((text) => text.length > 3).map((text) => ({ text, anyCase: true }));
 }
 
-/** The longest stretch that nobody has to wrap up to send it. */
-const longestPlain = (term: string): string =>
-  term.split(/[^\w.-]+/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+/** Words that stand in the addresses of most sites, or in what most browsers say of themselves. */
+const everyday = new Set('windows script table input filter select sleep shadow environ drop'.split(' '));
+
+/** A word of the term that nobody has to wrap up to send it; where there is none, the term in the ways it is usually sent. */
+function asSent(term: string): readonly string[] {
+  const plain = term.split(/[^\w.-]+/).filter((word) => word.length >= 5 && !everyday.has(word));
+  const [longest] = plain.toSorted((a, b) => b.length - a.length);
+  if (longest !== undefined) return [longest];
+  const wholly = encodeURIComponent(term).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  const halfway = term.replace(/['"<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return [term, wholly, halfway].flatMap((each) => [
+    each,
+    each.replaceAll(' ', '%20'),
+    each.replace(/ |%20/g, '+'),
+  ]);
+}
 
 /** The first rule a request fits. What stands in a field of the client's own is looked through, but never taken for an address. */
 export function matchRequest(rules: readonly RequestRule[], request: AccessLine): RequestRule | undefined {

@@ -47,26 +47,37 @@ export function openRecogniser(rules: Rules, now: () => number = Date.now): Reco
       byNeedle.set(number, [...(byNeedle.get(number) ?? []), rule]);
     }
   }
+  for (const some of byNeedle.values()) some.sort(attacksFirst);
   const forRequests = new Set(requestNeedles(rules.requests).map(numberOf));
   const prefilter = buildPrefilter(needles);
   const reader = openReader(rules, now);
-  const hit = new Set<number>();
+  const hits: number[] = [];
+  const note = (needle: number): void => {
+    if (!hits.includes(needle)) hits.push(needle);
+  };
   return {
     unclear: reader.unclear,
     see(line) {
-      hit.clear();
-      if (!prefilter.find(line, (needle) => hit.add(needle))) return nothing;
+      hits.length = 0;
+      if (!prefilter.find(line, note)) return nothing;
       const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, longestLine)).toString(
         'utf8',
       );
-      const candidates = [...new Set([...hit].flatMap((needle) => byNeedle.get(needle) ?? []))].sort(
-        attacksFirst,
-      );
+      const candidates = candidatesOf(hits, byNeedle);
       const seen = candidates.length === 0 ? nothing : reader.readLine(text, candidates);
-      if (seen.length > 0 || ![...hit].some((needle) => forRequests.has(needle))) return seen;
+      if (seen.length > 0 || !hits.some((needle) => forRequests.has(needle))) return seen;
       return reader.readRequest(text);
     },
   };
+}
+
+function candidatesOf(
+  hits: readonly number[],
+  byNeedle: ReadonlyMap<number, readonly LineRule[]>,
+): readonly LineRule[] {
+  const [only = -1] = hits;
+  if (hits.length === 1) return byNeedle.get(only) ?? [];
+  return [...new Set(hits.flatMap((needle) => byNeedle.get(needle) ?? []))].sort(attacksFirst);
 }
 
 function openReader(rules: Rules, now: () => number) {

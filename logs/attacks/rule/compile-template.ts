@@ -84,16 +84,51 @@ function partPattern(part: keyof typeof parts, kept: Set<KeptPart>): string {
   return `(?<${part}>${pattern})`;
 }
 
-/** Of which words one must stand in every line of the template; of several such, the longest. */
+/** So many words are searched for one line of a rule at most. */
+const mostNeedles = 24;
+
+/**
+ * Of which words one must stand in every line of the template. Words and choices between words that stand side by side are taken
+ * together: the longer the words, the fewer lines hold them.
+ */
 function needlesOf(template: Template): readonly string[] {
   let best: readonly string[] = [];
+  let run: readonly string[] = [''];
+  const end = (): void => {
+    if (shortest(run) > shortest(best)) best = run;
+  };
   for (const piece of template) {
-    const each = 'text' in piece ? [piece.text] : 'choice' in piece ? piece.choice.map(needlesOf) : [];
-    if (each.some((one) => one.length === 0)) continue;
-    const flat = each.flat();
-    if (shortest(flat) > shortest(best)) best = flat;
+    const words = wordsOf(piece);
+    const longer = words?.flatMap((word) => run.map((before) => before + word)) ?? [];
+    if (longer.length > 0 && longer.length <= mostNeedles) run = longer;
+    else {
+      end();
+      run = words !== undefined && words.length <= mostNeedles ? words : [''];
+      if ('choice' in piece && words === undefined) {
+        const inner = piece.choice.map(needlesOf);
+        if (inner.every((each) => each.length > 0) && shortest(inner.flat()) > shortest(best))
+          best = inner.flat();
+      }
+    }
   }
-  return best;
+  end();
+  return [...new Set(best)];
+}
+
+/** All that a piece can be, when it is made of words alone. */
+function wordsOf(piece: Piece): readonly string[] | undefined {
+  if ('text' in piece) return [piece.text];
+  if ('part' in piece) return undefined;
+  const all = piece.choice.map((each) =>
+    each.reduce<readonly string[] | undefined>(
+      (before, inner) => {
+        const words = wordsOf(inner);
+        return words === undefined ? undefined : before?.flatMap((one) => words.map((word) => one + word));
+      },
+      [''],
+    ),
+  );
+  return all.some((each) => each === undefined) ? undefined : all.flatMap((each) => each ?? []);
 }
 
 const shortest = (words: readonly string[]): number =>

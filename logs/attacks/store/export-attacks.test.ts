@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttackEvent } from './attack-event.ts';
-import { exportAttacks, noteExport, verifyExport } from './export-attacks.ts';
+import { exportAttacks, noteAccess, verifyExport } from './export-attacks.ts';
 import { openSigningKey } from './signing-key.ts';
 
 let folder: string;
@@ -23,9 +23,9 @@ const events: readonly AttackEvent[] = ['one', 'two'].map((line, index) => ({
   line,
 }));
 const write = () => {
-  const request = { file: join(folder, 'for-the-police.jsonl'), recipient: 'Police, 12/26', at, by: 'root' };
+  const request = { file: join(folder, 'for-the-police.jsonl'), recipient: 'Police, 12/26', at };
   const exported = exportAttacks(events, request, openSigningKey(join(folder, 'keys')));
-  noteExport(folder, request, exported);
+  noteAccess(folder, { at, by: 'root', what: 'exported', recipient: request.recipient, ...exported });
   return { ...request, exported };
 };
 
@@ -58,13 +58,13 @@ describe('a file for the authorities', () => {
 
   it('is recorded: by whom, when, for whom, how many, and not a word of what stood in it', () => {
     const { exported } = write();
-    const text = readFileSync(join(folder, 'exports.jsonl'), 'utf8');
+    const text = readFileSync(join(folder, 'accesses.jsonl'), 'utf8');
     expect(JSON.parse(text)).toEqual({
       at: '2026-11-28T15:00:00.000Z',
       by: 'root',
+      what: 'exported',
       recipient: 'Police, 12/26',
-      records: 2,
-      sha256: exported.sha256,
+      ...exported,
     });
     expect(text).not.toContain('192.0.2.7');
   });

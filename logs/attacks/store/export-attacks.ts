@@ -11,7 +11,6 @@ export interface ExportRequest {
   /** For whom, with the reference of the matter. */
   readonly recipient: string;
   readonly at: number;
-  readonly by: string;
 }
 
 /** What was handed over. */
@@ -62,12 +61,21 @@ export function exportAttacks(
   };
 }
 
-/** The record of exports: who handed what to whom, and nothing of what stood in it. */
-export function noteExport(folder: string, request: ExportRequest, exported: Exported): void {
-  const { recipient, by, at } = request;
-  const { records, sha256 } = exported;
-  const line = JSON.stringify({ at: instant(at), by, recipient, records, sha256 });
-  appendFileSync(join(folder, 'exports.jsonl'), `${line}\n`, { mode: 0o600 });
+/** Somebody looked at whole records or handed them to somebody. Nothing of what stood in them. */
+export interface Access {
+  readonly at: number;
+  readonly by: string;
+  readonly what: 'looked at' | 'exported';
+  readonly records: number;
+  readonly recipient?: string;
+  readonly sha256?: string;
+  readonly fingerprint?: string;
+}
+
+/** Notes an access in `accesses.jsonl` beside the records. It is added to and outlives them. */
+export function noteAccess(folder: string, access: Access): void {
+  const line = JSON.stringify({ ...access, at: instant(access.at) });
+  appendFileSync(join(folder, 'accesses.jsonl'), `${line}\n`, { mode: 0o600 });
 }
 
 /** What a check of an exported file found. */
