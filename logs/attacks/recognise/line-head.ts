@@ -6,6 +6,8 @@ export interface LineHead {
   readonly process: string | undefined;
   /** The server's own words. */
   readonly message: string;
+  /** How often they were written: syslog shortens what repeats. */
+  readonly times: number;
 }
 
 const months = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
@@ -37,11 +39,22 @@ const programHead =
 const structuredHead =
   /^(\S{1,255}) (\S{1,48}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.){0,512}"){0,64}\]){1,8}) /;
 
+/** `message repeated 3 times: [ … ]` */
+const repetition = /^message repeated (\d{1,6}) times: \[ ?(.*)\]$/s;
+const mostRepeated = 1000;
+
 /**
  * Splits a line. A name of a program is believed when the line begins as syslog writes it, or when `isProgram` knows it;
  * everything else is a log of a service's own.
  */
 export function readHead(line: string, isProgram: (name: string) => boolean): LineHead {
+  const head = splitHead(line, isProgram);
+  const repeated = repetition.exec(head.message);
+  if (repeated === null) return { ...head, times: 1 };
+  return { ...head, message: repeated[2] ?? '', times: Math.min(mostRepeated, Number(repeated[1])) };
+}
+
+function splitHead(line: string, isProgram: (name: string) => boolean): Omit<LineHead, 'times'> {
   const stamped = syslogTime.exec(line);
   const rest = stamped === null ? afterOwnTime(line) : line.slice(stamped[0].length).trimStart();
   if (stamped !== null && /^<\d+>1 /.test(line)) {
@@ -59,7 +72,7 @@ function withProgram(
   head: RegExpExecArray,
   isProgram: (name: string) => boolean,
   fromSyslog: boolean,
-): LineHead {
+): Omit<LineHead, 'times'> {
   const [whole, host, program = '', , process] = head;
   const marked = whole.trimEnd().endsWith(':') || process !== undefined;
   if (isProgram(program) && (fromSyslog || marked))

@@ -43,7 +43,13 @@ describe('the shipped rules', () => {
     expect(open().see(line)).toMatchObject([{ service, peer: { address: '192.0.2.7' } }]);
   });
 
-  it('read JSON of the journal no differently than the line itself', () => {
+  it('count a line as often as syslog says it was repeated', () => {
+    const line =
+      'Nov 28 10:00:00 web1 sshd[99]: message repeated 4 times: [ Failed password for root from 192.0.2.7 port 4711 ssh2]';
+    expect(open().see(line)).toMatchObject([{ service: 'sshd', weight: 4 }]);
+  });
+
+  it('read what the journal prints like a line of syslog', () => {
     const line = 'web1 sshd[99]: Invalid user admin from 2001:db8::7 port 4711';
     expect(open().see(line)).toMatchObject([{ class: 'unknown-user', fields: { user: 'admin' } }]);
   });

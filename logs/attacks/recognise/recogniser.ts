@@ -57,12 +57,11 @@ export function openRecogniser(rules: Rules, now: () => number = Date.now): Reco
   };
   return {
     unclear: reader.unclear,
-    see(line) {
+    see(whole) {
+      const line = whole.length > longestLine ? whole.subarray(0, longestLine) : whole;
       hits.length = 0;
       if (!prefilter.find(line, note)) return nothing;
-      const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, longestLine)).toString(
-        'utf8',
-      );
+      const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8');
       const candidates = candidatesOf(hits, byNeedle);
       const seen = candidates.length === 0 ? nothing : reader.readLine(text, candidates);
       if (seen.length > 0 || !hits.some((needle) => forRequests.has(needle))) return seen;
@@ -88,7 +87,10 @@ function openReader(rules: Rules, now: () => number) {
   const inSession = (rule: LineRule, reading: Reading, head: LineHead, line: string): readonly Sighting[] => {
     const session = sessionOf(rule.service, head);
     const peer = peerOf(reading);
-    const pending = rule.meaning === undefined ? undefined : toPending(rule.meaning, reading.fields, line);
+    const pending =
+      rule.meaning === undefined
+        ? undefined
+        : { ...toPending(rule.meaning, reading.fields, line), weight: rule.meaning.weight * head.times };
     if (peer !== undefined) {
       const held = session === undefined ? [] : sessions.know(session, peer);
       const all = pending === undefined ? held : [...held, pending];
