@@ -1,7 +1,9 @@
 import { screens as articles } from '../modules/articles/screens/index.ts';
+import { screens as contracts } from '../modules/contracts/screens/index.ts';
 import { screens as counter } from '../modules/counter/screens/index.ts';
 import { screens as customers } from '../modules/customers/screens/index.ts';
 import { screens as demo } from '../modules/demo/screens/index.ts';
+import { screens as helpdesk } from '../modules/helpdesk/screens/index.ts';
 import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as measures } from '../modules/measures/screens/index.ts';
@@ -29,6 +31,8 @@ export const moduleScreens: readonly ModuleScreens[] = [
   papers,
   rights,
   recipients,
+  helpdesk,
+  contracts,
   measures,
   shield,
   demo,

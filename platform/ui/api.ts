@@ -7,6 +7,8 @@ export type QueryValues = Readonly<Record<string, string | number | boolean | un
 export interface CallOptions {
   readonly query?: QueryValues;
   readonly signal?: AbortSignal;
+  /** The name of a file that is sent. It travels in a header, because an address must not name anything of a person. */
+  readonly fileName?: string;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -41,6 +43,11 @@ async function request(
   });
   if (method !== 'GET') headers.set('x-redlich', '1');
   if (type !== null) headers.set('content-type', type);
+  if (options.fileName !== undefined)
+    headers.set(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(options.fileName)}`,
+    );
   const init = {
     method,
     headers,
@@ -104,6 +111,9 @@ export const api = {
   /** Sends a file as the body of a POST. */
   upload: async <Reply>(path: string, file: Blob, options: CallOptions = {}): Promise<Reply> =>
     parse<Reply>(await request('POST', path, file, file.type || 'application/octet-stream', options)),
+  /** Sends a file of any kind with its name, to be judged by its content. */
+  attach: async <Reply>(path: string, file: File): Promise<Reply> =>
+    parse<Reply>(await request('POST', path, file, 'application/octet-stream', { fileName: file.name })),
   /** Fetches a file. Give it to `saveFile`, or show it with an object URL. */
   download: async (path: string, options: CallOptions = {}): Promise<Download> => {
     const answer = await request('GET', path, null, null, options);

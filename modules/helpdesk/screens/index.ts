@@ -1,0 +1,49 @@
+import { IconLifebuoy } from '@tabler/icons-react';
+import { api, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
+import type { TicketInList } from '../schemas.ts';
+import { DeskSettings } from './desk-settings.tsx';
+import { PersonTickets } from './person-tickets.tsx';
+import { screenTexts } from './texts.ts';
+
+const roles = ['owner', 'manager', 'agent'] as const;
+
+/** What this module shows. */
+export const screens: ModuleScreens = {
+  id: 'helpdesk',
+  texts: screenTexts,
+  nav: [{ path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'h' }],
+  routes: [
+    { path: '/helpdesk', component: screen(() => import('./queue.tsx'), 'QueuePage'), roles },
+    { path: '/helpdesk/$id', component: screen(() => import('./ticket-page.tsx'), 'TicketPage'), roles },
+  ],
+  customerTabs: [{ id: 'tickets', titleKey: 'tab.title', component: PersonTickets, roles, order: 15 }],
+  settings: [
+    {
+      id: 'helpdesk',
+      titleKey: 'settings.title',
+      component: DeskSettings,
+      roles: ['owner', 'manager'],
+      order: 45,
+    },
+  ],
+  search: [
+    {
+      id: 'tickets',
+      titleKey: 'nav',
+      roles,
+      async find(words, signal) {
+        const { rows } = await api.post<{ rows: readonly TicketInList[] }>(
+          '/api/helpdesk/find',
+          { words },
+          { signal },
+        );
+        return rows.slice(0, 5).map((row) => ({
+          id: row.id,
+          title: row.number,
+          to: `/helpdesk/${row.id}`,
+          ...(row.contact !== null && { person: `${row.contact} · ${row.subject ?? ''}` }),
+        }));
+      },
+    },
+  ],
+};
