@@ -31,6 +31,7 @@ export interface MemoryPlace extends Place {
   fail(nth: number, mishap: Mishap, concerns?: (operation: PlaceOperation) => boolean): void;
   /** From now on it is away, until `comeBack`. */
   goAway(): void;
+  /** From now on all goes well: it is back, and nothing that was planned goes wrong any more. */
   comeBack(): void;
   /** Called before each operation; what it throws, the operation throws. For crashes at every step. */
   onOperation: ((operation: PlaceOperation, number: number) => void) | null;
@@ -77,6 +78,7 @@ export function memoryPlace(id = 'memory'): MemoryPlace {
     },
     comeBack: () => {
       away = false;
+      planned.length = 0;
     },
     async *list(prefix) {
       const operation = { what: 'list', name: prefix } as const;
