@@ -114,8 +114,8 @@ describe('the processing agreement', () => {
               receives: { de: 'Nachrichten', en: 'Messages' },
               thirdCountry: 'none',
               company: null,
-              agreementOn: null,
-              certificates: [],
+              agreementOn: '2026-02-02',
+              certificates: [{ title: 'ISO 27001', validUntil: '2027-01-10' }],
               inUse,
               activities: [],
             },
@@ -124,6 +124,9 @@ describe('the processing agreement', () => {
         'annex-processors',
       );
     expect(further(true)).toContain('Mailanbieter');
+    expect(further(true), 'what binds it and vouches for it').toContain(
+      'Vertrag vom 02.02.2026; ISO 27001, gültig bis 10.01.2027',
+    );
     expect(further(false)).not.toContain('Mailanbieter');
   });
 });

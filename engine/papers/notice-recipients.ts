@@ -71,10 +71,32 @@ export function recipientTable(recipients: readonly KnownRecipient[], voice: Voi
     recipients.map((each): readonly Line[] => [
       [{ text: of(each.title), strong: true }, each.company === null ? '' : `: ${each.company.name}`],
       of(each.receives),
-      of(recipientRole[each.role]),
+      [of(recipientRole[each.role]), ...proofsOf(each, voice)].join('; '),
       placeOf(each, voice),
     ]),
   );
+}
+
+/** What binds and vouches for a recipient: the agreement with its day, and certificates with theirs (Art. 28 (1), (3) GDPR). */
+function proofsOf(
+  { agreementOn, certificates }: KnownRecipient,
+  { say, language }: Voice,
+): readonly string[] {
+  const day = (iso: string): string =>
+    new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    }).format(new Date(`${iso}T00:00:00Z`));
+  return [
+    ...(agreementOn === null
+      ? []
+      : [say(`Vertrag vom ${day(agreementOn)}`, `agreement of ${day(agreementOn)}`)]),
+    ...certificates.map(({ title, validUntil }) =>
+      validUntil === null
+        ? title
+        : say(`${title}, gültig bis ${day(validUntil)}`, `${title}, valid until ${day(validUntil)}`),
+    ),
+  ];
 }
 
 /** Place and country of a recipient, as far as the owner has entered them. */

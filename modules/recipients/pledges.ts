@@ -10,7 +10,7 @@ const processorsKnown = pledge({
   async check(engine): Promise<Verdict> {
     const all = await listRecipients(engine);
     const inUse = all.filter((each) => each.inUse);
-    const reminders: readonly string[] = ['certificate-expiring', 'check-due'];
+    const reminders: readonly string[] = ['agreement-expiring', 'certificate-expiring', 'check-due'];
     const lacking = inUse.filter((each) => each.shortcomings.some((one) => !reminders.includes(one)));
     if (lacking.length > 0)
       return broken(

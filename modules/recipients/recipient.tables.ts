@@ -20,6 +20,10 @@ export interface RecipientEntryRow {
   readonly safeguard: string;
   /** When the agreement under Art. 28 (3) or 26 was concluded, as ISO date. */
   readonly agreement_on: string | null;
+  /** When it ends by itself, as ISO date. */
+  readonly agreement_until: string | null;
+  /** Where the signed agreement lies. */
+  readonly agreement_at: string;
   /** JSON list of `{ title, validUntil }`. */
   readonly certificates: string;
   /** When somebody should look at this entry again, as ISO date. */
@@ -61,6 +65,16 @@ export const recipientMigrations: readonly Migration[] = [
         .addColumn('in_use', columnType.integer, (column) => column.notNull())
         .addColumn('revision', columnType.integer, (column) => column.notNull())
         .addColumn('updated_at', columnType.instant, (column) => column.notNull())
+        .execute();
+    },
+  },
+  {
+    id: '0002-agreement',
+    async up(db) {
+      const table = () => db.schema.withSchema('records').alterTable('recipient_entry');
+      await table().addColumn('agreement_until', 'text').execute();
+      await table()
+        .addColumn('agreement_at', 'text', (column) => column.notNull().defaultTo(''))
         .execute();
     },
   },

@@ -18,6 +18,7 @@ const inOrder: Judged = {
   thirdCountry: '',
   safeguard: '',
   agreementOn: '2026-01-15',
+  agreementUntil: null,
   certificates: [{ validUntil: '2027-01-01' }],
   checkOn: null,
 };
@@ -27,6 +28,8 @@ describe('a recipient in use', () => {
     [{}, []],
     [{ companyName: '' }, ['company-missing']],
     [{ agreementOn: null }, ['agreement-missing']],
+    [{ agreementUntil: '2026-03-01' }, ['agreement-expired']],
+    [{ agreementUntil: today }, ['agreement-expiring']],
     [{ role: 'controller', agreementOn: null }, []],
     [{ role: 'joint-controller', agreementOn: null }, ['agreement-missing']],
     [{ thirdCountry: 'US' }, ['safeguard-missing']],

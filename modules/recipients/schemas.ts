@@ -25,6 +25,10 @@ const common = {
   thirdCountry: country,
   safeguard: line(500),
   agreementOn: day,
+  /** When it ends, if it does by itself. */
+  agreementUntil: day.default(null),
+  /** Where the signed agreement lies: a file name, a folder, a link. */
+  agreementAt: line(300).default(''),
   certificates: z.array(certificate).max(12),
   checkOn: day,
 } as const;
@@ -74,6 +78,8 @@ export const savedReply = z.object({ id: z.string(), revision: z.number().int() 
 export const shortcoming = z.enum([
   'company-missing',
   'agreement-missing',
+  'agreement-expired',
+  'agreement-expiring',
   'safeguard-missing',
   'certificate-expired',
   'certificate-expiring',
@@ -100,6 +106,8 @@ export const registerReply = z.object({
       thirdCountry: z.string(),
       safeguard: z.string(),
       agreementOn: z.string().nullable(),
+      agreementUntil: z.string().nullable(),
+      agreementAt: z.string(),
       certificates: z.array(z.object({ title: z.string(), validUntil: z.string().nullable() })),
       checkOn: z.string().nullable(),
       shortcomings: z.array(shortcoming),

@@ -8,16 +8,17 @@ export interface Judged {
   readonly thirdCountry: string;
   readonly safeguard: string;
   readonly agreementOn: string | null;
+  readonly agreementUntil: string | null;
   readonly certificates: readonly { readonly validUntil: string | null }[];
   readonly checkOn: string | null;
 }
 
-/** Days before its end a certificate is called to mind. */
+/** Days before its end an agreement or a certificate is called to mind. */
 export const reminderDays = 60;
 
 /**
  * What is not in order with a recipient that is in use: nobody named, no agreement with a processor (Art. 28 (3)) or a joint
- * controller (Art. 26), a third country without a safeguard (Art. 44), a certificate that ends, a check that is due. One that is not
+ * controller (Art. 26) or one that has ended or soon will, a third country without a safeguard (Art. 44), a certificate that ends, a check that is due. One that is not
  * in use gets nothing, so nothing is asked of it.
  * @param today local day as ISO date
  */
@@ -28,6 +29,8 @@ export function shortcomingsOf(judged: Judged, today: string): readonly Shortcom
   const found: Shortcoming[] = [];
   if (judged.companyName === '') found.push('company-missing');
   if (judged.role !== 'controller' && judged.agreementOn === null) found.push('agreement-missing');
+  if (judged.agreementUntil !== null && judged.agreementUntil < today) found.push('agreement-expired');
+  else if (judged.agreementUntil !== null && judged.agreementUntil <= soon) found.push('agreement-expiring');
   if (judged.thirdCountry !== '' && judged.safeguard === '') found.push('safeguard-missing');
   if (ends.some((end) => end < today)) found.push('certificate-expired');
   else if (ends.some((end) => end <= soon)) found.push('certificate-expiring');

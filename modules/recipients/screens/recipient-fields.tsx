@@ -86,6 +86,13 @@ export function ProofFields({ form }: Part) {
         hint={t('agreementHint')}
         need="optional"
       />
+      <DateField {...form.field('agreementUntil')} label={t('agreementUntil')} need="optional" />
+      <TextField
+        {...form.field('agreementAt')}
+        label={t('agreementAt')}
+        hint={t('agreementAtHint')}
+        need="optional"
+      />
       <Columns width="sm">
         <TextField {...form.field('certificate')} label={t('certificate')} need="optional" />
         <DateField {...form.field('validUntil')} label={t('validUntil')} need="optional" />

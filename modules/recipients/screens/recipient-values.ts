@@ -12,6 +12,8 @@ export interface RecipientValues {
   readonly thirdCountry: string;
   readonly safeguard: string;
   readonly agreementOn: string;
+  readonly agreementUntil: string;
+  readonly agreementAt: string;
   readonly certificate: string;
   readonly validUntil: string;
   readonly checkOn: string;
@@ -28,6 +30,8 @@ const empty: RecipientValues = {
   thirdCountry: '',
   safeguard: '',
   agreementOn: '',
+  agreementUntil: '',
+  agreementAt: '',
   certificate: '',
   validUntil: '',
   checkOn: '',
@@ -43,6 +47,8 @@ export function valuesOf(recipient: RecipientShown | 'new', language: 'de' | 'en
     title: recipient.title[language],
     receives: recipient.receives[language],
     agreementOn: recipient.agreementOn ?? '',
+    agreementUntil: recipient.agreementUntil ?? '',
+    agreementAt: recipient.agreementAt,
     certificate: first?.title ?? '',
     validUntil: first?.validUntil ?? '',
     checkOn: recipient.checkOn ?? '',
@@ -64,6 +70,8 @@ export function requestOf(values: RecipientValues, recipient: RecipientShown | '
     companyCountry: values.companyCountry.trim().toUpperCase(),
     thirdCountry: values.thirdCountry.trim().toUpperCase(),
     agreementOn: dayOrNone(values.agreementOn),
+    agreementUntil: dayOrNone(values.agreementUntil),
+    agreementAt: values.agreementAt,
     checkOn: dayOrNone(values.checkOn),
     certificates: [...first, ...others],
   };

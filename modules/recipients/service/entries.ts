@@ -68,6 +68,8 @@ const columnsOf = (entry: Omit<DeclaredEntry, 'revision'>) => ({
   third_country: entry.thirdCountry,
   safeguard: entry.safeguard,
   agreement_on: entry.agreementOn,
+  agreement_until: entry.agreementUntil,
+  agreement_at: entry.agreementAt,
   certificates: JSON.stringify(entry.certificates),
   check_on: entry.checkOn,
 });
