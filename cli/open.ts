@@ -3,7 +3,7 @@ import { modules } from '../modules/all.ts';
 import { type Clock, realClock } from '../platform/clock.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import { openLog, type Sink } from '../platform/logging/log.ts';
-import { toStderr } from '../platform/logging/sinks.ts';
+import { toFile, toStderr } from '../platform/logging/sinks.ts';
 import type { Module } from '../platform/module.ts';
 import type { Tenant } from '../platform/tenant.ts';
 import { CommandFault } from './fault.ts';
@@ -24,6 +24,13 @@ const faultsToStderr: Sink = (line) => {
   if (!line.includes('"event":"request-answered"')) toStderr(line);
 };
 
+/** Where the log goes: into the file of `REDLICH_LOG`, which is rotated, or to the terminal. */
+function logSink(): Sink {
+  const path = process.env.REDLICH_LOG;
+  if (path) return toFile(resolve(path)).sink;
+  return process.stderr.isTTY ? faultsToStderr : toStderr;
+}
+
 /** Opens the installation a command works on. */
 export function openInstallationFor(
   options: CommonOptions,
@@ -35,7 +42,7 @@ export function openInstallationFor(
     folder: dataFolder(options),
     modules: [...modules, ...more],
     clock,
-    log: openLog(clock, process.stderr.isTTY ? faultsToStderr : toStderr),
+    log: openLog(clock, logSink()),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(epochs ? { epochs } : {}),
   });

@@ -106,6 +106,7 @@ export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> 
       fake.duty = null;
       return [204, null];
     },
+    'GET /api/alarms': () => [200, { standing: [], past: [] }],
     'GET /api/sign-in-attempts': () => [200, { attempts }],
     'PUT /api/account/preferences': () => [204, null],
     'GET /api/users': () => [200, { users }],

@@ -279,3 +279,21 @@ describe('the routes of the door', () => {
     expect(await at.tenant.egress.isOn(carrier)).toBe(false);
   });
 });
+
+describe('the pledges of the door', () => {
+  const states = async () =>
+    Promise.all((egressModule.pledges ?? []).map(async (each) => (await each.check(at.tenant.engine)).state));
+
+  it('are kept while every open door was opened by the owner and is declared', async () => {
+    await switchOn();
+    // No guard stands in the process of a test.
+    expect(await states()).toEqual(['not-yet-provable', 'kept']);
+  });
+
+  it('are broken by an open door that no part of the program declares', async () => {
+    await at.tenant.egress.switch(testOwner, stranger, {
+      ...{ to: 'on', host: 'a.example', port, ownNetwork: true },
+    });
+    expect((await states())[1]).toBe('broken');
+  });
+});

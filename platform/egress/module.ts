@@ -1,5 +1,6 @@
 import { declare } from '@redlich/engine';
 import type { Module } from '../module.ts';
+import { egressPledges } from './pledges.ts';
 import { egressRoutes } from './routes.ts';
 import { egressMigrations } from './tables.ts';
 import { egressTexts } from './texts.ts';
@@ -12,4 +13,5 @@ export const egressModule: Module = {
   texts: egressTexts,
   routes: egressRoutes,
   jobs: [],
+  pledges: egressPledges,
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineFault } from '@redlich/engine';
@@ -165,6 +165,43 @@ describe('the log file', () => {
         .split('\n')
         .map((line) => JSON.parse(line).port),
     ).toEqual([1, 2]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is put beside when it is full or its day is over, and deleted in time', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redlich-log-'));
+    const path = join(folder, 'redlich.jsonl');
+    let now = Date.now();
+    const file = toFile(path, { maxBytes: 100, keptDays: 2, now: () => now });
+    const line = JSON.stringify({ event: 'sample', text: 'x'.repeat(40) });
+    for (let nth = 0; nth < 3; nth++) file.sink(line);
+    const today = new Date(now).toISOString().slice(0, 10);
+    expect(readdirSync(folder).sort()).toEqual([
+      'redlich.jsonl',
+      `redlich.jsonl.${today}.1`,
+      `redlich.jsonl.${today}.2`,
+    ]);
+    now += 86_400_000;
+    file.sink(line);
+    expect(readdirSync(folder)).toHaveLength(4);
+    now += 3 * 86_400_000;
+    file.sink(line);
+    expect(readdirSync(folder).filter((name) => name.includes(today))).toEqual([]);
+    expect(readFileSync(path, 'utf8')).toBe(`${line}\n`);
+    file.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds no address even if an event let one in, and is otherwise byte for byte what was written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redlich-log-'));
+    const path = join(folder, 'redlich.jsonl');
+    const file = toFile(path);
+    file.sink('{"event":"sample","from":"192.0.2.7","mail":"erika@beispiel.example"}');
+    openLog(clock, file.sink).write('server-started', { port: 8484, tenants: 1, took: 3 });
+    file.close();
+    const [first, second] = readFileSync(path, 'utf8').split('\n');
+    expect(first).toBe('{"event":"sample","from":"0","mail":"x@x"}');
+    expect(JSON.parse(second ?? '')).toMatchObject({ event: 'server-started', port: 8484 });
     rmSync(folder, { recursive: true });
   });
 });

@@ -24,6 +24,7 @@ it('what the login promises is kept, as far as there is something to look at', a
     'login.strong': 'kept',
     'logs.attack': 'not-yet-provable',
     'portal.cookie': 'kept',
+    'portal.logs': 'kept',
   });
   await testClient(server.app).post('/api/session', { login: 'x', password: 'y' });
   expect((await states())['logs.attack']).toBe('kept');
@@ -39,6 +40,7 @@ it('an account without a role, evidence of last week and a session of last week 
     'login.strong': 'broken',
     'logs.attack': 'broken',
     'portal.cookie': 'broken',
+    'portal.logs': 'broken',
   });
   await engine().clock.sweep();
   expect(await states()).toMatchObject({ 'logs.attack': 'not-yet-provable', 'portal.cookie': 'kept' });

@@ -90,5 +90,39 @@ const oneCookie = pledge({
   },
 });
 
+const accessLogs = pledge({
+  id: 'portal.logs',
+  sentence: {
+    de: 'Zugriffe werden nie zusammen mit anderen persönlichen Daten festgehalten; was zu einer Sitzung gehört, wird mit ihr gelöscht.',
+    en: 'Accesses are never kept together with other personal data; what belongs to a session is deleted with it.',
+  },
+  async check({ db, now }) {
+    const rows = await loginTables(db)
+      .selectFrom('records.staff_session')
+      .select(['created_at', 'ended_at'])
+      .execute();
+    const personal = Object.keys(staffSession.sealed);
+    if (personal.length > 0)
+      return broken(
+        'Zu Sitzungen werden persönliche Angaben gespeichert.',
+        'Sessions hold personal details.',
+      );
+    const left = rows.filter(
+      (row) =>
+        now() - Number(row.created_at) > 2 * dayMs + patienceMs ||
+        (row.ended_at !== null && now() - Number(row.ended_at) > patienceMs),
+    );
+    if (left.length > 0)
+      return broken(
+        `${left.length} Sitzungen sind zu Ende und noch nicht gelöscht.`,
+        `${left.length} sessions are over and not deleted yet.`,
+      );
+    return kept(
+      `${rows.length} Sitzungen ohne Adresse, Browser oder System; keine ist länger als einen Tag nach ihrem Ende da.`,
+      `${rows.length} sessions without address, browser or system; none is there longer than a day after its end.`,
+    );
+  },
+});
+
 /** What the login promises. */
-export const loginPledges: readonly Pledge[] = [loginStrong, attackEvidence, oneCookie];
+export const loginPledges: readonly Pledge[] = [loginStrong, attackEvidence, oneCookie, accessLogs];

@@ -1,9 +1,10 @@
 import { declare } from '@redlich/engine';
+import { logPledges } from '../../logging/pledges.ts';
 import type { Module } from '../../module.ts';
 import { httpTexts } from '../texts.ts';
 import { healthMigrations } from './tables.ts';
 
-/** The table the health check writes to. Its route is hung by `createApp`, because it speaks of all tenants. */
+/** The table the health check writes to, and what the log promises. Its route is hung by `createApp`, because it speaks of all tenants. */
 export const healthModule: Module = {
   id: 'health',
   declaration: declare({ module: 'health', activities: [], consents: [], roles: [] }),
@@ -11,4 +12,5 @@ export const healthModule: Module = {
   texts: httpTexts,
   routes: () => {},
   jobs: [],
+  pledges: logPledges,
 };
