@@ -24,6 +24,7 @@ const outOfReach: Readonly<Record<string, string>> = {
   'staff_account.totpStep': 'a number',
   'staff_account.recoveryCodes': 'only hashes of the codes, which are looked for',
   'sign_in_attempt.address': 'the address of the network, not of the request',
+  'probing_request.address': 'the address of the network, not of the request',
   'sign_in_key.key': 'made at random',
   'order_message.subject': 'made of the number of the order',
   'mailing_piece.unsubscribe': 'made at random',

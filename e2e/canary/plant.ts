@@ -237,6 +237,8 @@ async function goWrong(url: string, till: ApiClient, person: string, canaries: C
   await stranger.call('GET', `/${canaries.word()}.html?name=${canaries.word()}`, undefined, {
     headers: headers(),
   });
+  const injection = `/${canaries.word()}.html?q=%3Cscript%3E${canaries.word()}`;
+  await stranger.call('GET', injection, undefined, { headers: headers() });
   await till.must(422, 'POST', '/api/customers', {
     ...{ lastName: canaries.text(), email: canaries.text(), phones: [canaries.text()] },
     ...{ [canaries.word()]: canaries.text() },
