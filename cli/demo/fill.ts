@@ -8,6 +8,7 @@ import { progressBar } from '../print.ts';
 import { apiClient } from './api-client.ts';
 import { inventArticles } from './books.ts';
 import { chanceFrom } from './chance.ts';
+import { askQuestions } from './enquiries.ts';
 import { answerDataProtection, enterRecipients, publishPapers } from './papers.ts';
 import { dayOfBusiness, morning, openShop, stock } from './shop.ts';
 
@@ -79,6 +80,7 @@ export async function fillDemo(
     bar.update(day + 1);
   }
   await morning(shop);
+  await askQuestions(asOwner);
   await enterRecipients(asOwner);
   await publishPapers(asOwner, 'Steuerberatung und Aktenvernichtung aufgenommen');
   await tenant.engine.rotate();

@@ -95,7 +95,7 @@ export function QueuePage() {
           value={words}
           onSearch={setWords}
           isBusy={found.isFetching}
-          shortcut="/"
+          shortcut="f"
         />
       </div>
       <fieldset className={classes.views} aria-label={t('queue.views')}>
@@ -148,7 +148,7 @@ export function QueuePage() {
           { keys: ['j'], label: t('keys.next') },
           { keys: ['k'], label: t('keys.previous') },
           { keys: ['↵'], label: t('keys.open') },
-          { keys: ['/'], label: t('keys.find') },
+          { keys: ['f'], label: t('keys.find') },
           { keys: ['n'], label: t('keys.new') },
         ]}
       />
