@@ -1,5 +1,5 @@
 import { memory } from './core/bytes.ts';
-import { findInLine } from './core/find-in-line.ts';
+import { findInLines } from './core/find-in-lines.ts';
 import { count, endOf, fromOf, kindOf, mailAddress } from './core/found.ts';
 import { inputAt, longestLine } from './core/layout.ts';
 // Fills the tables that the search needs.
@@ -16,7 +16,7 @@ export interface FoundAddress {
 export function findAddresses(line: Uint8Array): FoundAddress[] {
   if (line.length > longestLine) throw new RangeError('the line is too long to be looked at as a whole');
   memory.set(line, inputAt);
-  findInLine(inputAt, inputAt + line.length);
+  findInLines(inputAt, inputAt + line.length);
   return Array.from({ length: count }, (_, i) => ({
     kind: kindOf(i) === mailAddress ? ('mail-address' as const) : ('address' as const),
     from: fromOf(i) - inputAt,

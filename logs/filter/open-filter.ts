@@ -1,7 +1,7 @@
 import { inputAt, largestChunk, longestLine, outputAt } from './core/layout.ts';
 import { keepNothing, keepShortened, keepWhole } from './core/write.ts';
 import type { Machine } from './machine.ts';
-import { typescriptMachine } from './typescript-machine.ts';
+import { fastestMachine } from './wasm-machine.ts';
 
 /**
  * What of an IP address stays. `nothing` is the rule; the others are for the site of one hosted customer who wants it so, never
@@ -16,12 +16,24 @@ export type Keep = 'nothing' | 'shortened' | 'whole';
 export interface LogFilter {
   /** Takes the next bytes and answers those that can be written. They are the caller's; the input may be used again. */
   push(chunk: Uint8Array): Uint8Array;
+  /** The same without a copy: the bytes are lent, valid until `take` returns. It may be called several times or not at all. */
+  pass(chunk: Uint8Array, take: (bytes: Uint8Array) => void): void;
   /** What is left: a last line without a line end. The filter can be used again afterwards. */
   end(): Uint8Array;
 }
 
 const keepings = { nothing: keepNothing, shortened: keepShortened, whole: keepWhole } as const;
 const empty = new Uint8Array(0);
+type Take = (bytes: Uint8Array) => void;
+
+/** Copies what is lent. */
+function collect(work: (take: Take) => void): Uint8Array {
+  let all = empty;
+  work((bytes) => {
+    all = all.length === 0 ? Buffer.from(bytes) : Buffer.concat([all, bytes]);
+  });
+  return all;
+}
 const lineFeed = 10;
 
 /**
@@ -33,7 +45,7 @@ const lineFeed = 10;
  * const filter = openFilter();
  * process.stdout.write(filter.push(chunk));
  */
-export function openFilter(keep: Keep = 'nothing', machine: Machine = typescriptMachine): LogFilter {
+export function openFilter(keep: Keep = 'nothing', machine: Machine = fastestMachine): LogFilter {
   const keeping = keepings[keep];
   /** What of the present line came so far, and how much of that is written already. */
   let pending = Buffer.alloc(0);
@@ -48,7 +60,7 @@ export function openFilter(keep: Keep = 'nothing', machine: Machine = typescript
     pending.set(bytes, held);
     held += bytes.length;
   };
-  const run = (chunk: Uint8Array, final: 0 | 1): Uint8Array => {
+  const run = (chunk: Uint8Array, final: 0 | 1, take: Take): void => {
     machine.memory.set(pending.subarray(0, held), inputAt);
     machine.memory.set(chunk, inputAt + held);
     const length = held + chunk.length;
@@ -57,23 +69,22 @@ export function openFilter(keep: Keep = 'nothing', machine: Machine = typescript
     held = 0;
     hold(machine.memory.subarray(inputAt + kept, inputAt + length));
     written = machine.consumedTo() - kept;
-    return machine.memory.slice(outputAt, outputAt + output);
+    if (output > 0) take(machine.memory.subarray(outputAt, outputAt + output));
   };
-  const take = (piece: Uint8Array): Uint8Array => {
-    if (held + piece.length > longestLine || piece.includes(lineFeed)) return run(piece, 0);
-    hold(piece);
-    return empty;
+  const pass = (chunk: Uint8Array, take: Take): void => {
+    for (let from = 0; from < chunk.length; from += largestChunk) {
+      const piece = chunk.subarray(from, from + largestChunk);
+      if (held + piece.length > longestLine || piece.includes(lineFeed)) run(piece, 0, take);
+      else hold(piece);
+    }
   };
   return {
-    push(chunk) {
-      if (chunk.length <= largestChunk) return take(chunk);
-      const pieces: Uint8Array[] = [];
-      for (let from = 0; from < chunk.length; from += largestChunk)
-        pieces.push(take(chunk.subarray(from, from + largestChunk)));
-      return Buffer.concat(pieces);
-    },
+    pass,
+    push: (chunk) => collect((take) => pass(chunk, take)),
     end() {
-      const rest = held > written ? run(empty, 1) : empty;
+      const rest = collect((take) => {
+        if (held > written) run(empty, 1, take);
+      });
       pending = Buffer.alloc(0);
       held = 0;
       written = 0;

@@ -10,7 +10,7 @@ import {
   spelledMail,
 } from './testing/arbitraries.ts';
 
-const runs = { numRuns: 3_000 };
+const runs = { numRuns: 1_000 };
 
 function filtered(...chunks: readonly Uint8Array[]): Buffer {
   const filter = openFilter();
@@ -42,7 +42,7 @@ test('the output does not depend on where the input was cut, tried at every byte
         expect(filtered(bytes.subarray(0, cut), bytes.subarray(cut)).toString('latin1')).toBe(whole);
       expect(filtered(...Array.from(bytes, (byte) => Uint8Array.of(byte))).toString('latin1')).toBe(whole);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -78,7 +78,7 @@ describe('a line longer than memory allows', () => {
     'erika.mustermann@example.org',
     '220-135-151-1.example.net',
   ])('keeps no %s, wherever the line is cut', (address) => {
-    for (let place = longestLine - 2_100; place < longestLine + 40; place += 7) {
+    for (let place = longestLine - 2_100; place < longestLine + 40; place += 29) {
       const line = `${'a '.repeat(place / 2)}${address} end${' b'.repeat(3_000)}\n`;
       const out = filtered(Buffer.from(line)).toString();
       expect(out).not.toContain(address);

@@ -5,7 +5,9 @@ export const memory = new Uint8Array(memorySize);
 const words = new Int32Array(memory.buffer);
 
 /** The byte at this place. */
-export const at = (place: i32): i32 => memory[place] as i32;
+export function at(place: i32): i32 {
+  return memory[place] as i32;
+}
 
 /** Sets the byte at this place. */
 export function put(place: i32, value: i32): void {
@@ -13,7 +15,9 @@ export function put(place: i32, value: i32): void {
 }
 
 /** The word at this place, which is a multiple of four. */
-export const wordAt = (place: i32): i32 => words[place >> 2] as i32;
+export function wordAt(place: i32): i32 {
+  return words[place >> 2] as i32;
+}
 
 /** Sets the word at this place. */
 export function putWord(place: i32, value: i32): void {
@@ -28,5 +32,11 @@ export function copy(to: i32, from: i32, length: i32): void {
 /** The place of the next line feed, or -1. */
 export function lineFeedAfter(from: i32, end: i32): i32 {
   const place = memory.subarray(from, end).indexOf(10);
+  return place < 0 ? -1 : from + place;
+}
+
+/** The place of the last line feed before `end` and not before `from`, or -1. */
+export function lineFeedBefore(end: i32, from: i32): i32 {
+  const place = memory.subarray(from, end).lastIndexOf(10);
   return place < 0 ? -1 : from + place;
 }

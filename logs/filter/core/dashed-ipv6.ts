@@ -28,7 +28,9 @@ export function findDashedIpv6(joint: i32): i32 {
   return end;
 }
 
-const isHexOrDash = (c: i32): boolean => c === 45 || isHex(c);
+function isHexOrDash(c: i32): boolean {
+  return c === 45 || isHex(c);
+}
 
 /** Counts the groups between two places; answers whether none has more than four digits. */
 function countGroups(from: i32, end: i32): boolean {

@@ -9,14 +9,25 @@ let taken: i32 = 0;
 /** End of the line that is decoded. */
 let limit: i32 = 0;
 
-const byteAt = (place: i32): i32 => (place < limit ? at(place) : 10);
-const isHexAt = (place: i32): boolean => isHex(byteAt(place));
-const isOctalAt = (place: i32): boolean => byteAt(place) >= 48 && byteAt(place) <= 55;
+function byteAt(place: i32): i32 {
+  return place < limit ? at(place) : 10;
+}
+
+function isHexAt(place: i32): boolean {
+  return isHex(byteAt(place));
+}
+
+function isOctalAt(place: i32): boolean {
+  return byteAt(place) >= 48 && byteAt(place) <= 55;
+}
+
 /** What stands for any letter beyond ASCII. */
 const someLetter: i32 = 0xff;
 
 /** Whether a line may hold an escape that begins with this byte. */
-export const beginsEscape = (c: i32): boolean => c === 37 || c === 92 || c === 38 || c === 35 || c === 0;
+export function beginsEscape(c: i32): boolean {
+  return c === 37 || c === 92 || c === 38 || c === 35 || c === 0;
+}
 
 /** Decodes the bytes from `from` to `end` of the input. Answers how many there are without escapes. */
 export function decodeLine(from: i32, end: i32): i32 {
@@ -45,8 +56,10 @@ export function decodeLine(from: i32, end: i32): i32 {
 }
 
 /** UTF-16 of ASCII: every other byte is zero. */
-const isPair = (place: i32): boolean =>
-  (byteAt(place) === 0) !== (byteAt(place + 1) === 0) && place + 1 < limit;
+function isPair(place: i32): boolean {
+  return (byteAt(place) === 0) !== (byteAt(place + 1) === 0) && place + 1 < limit;
+}
+
 function isWideRun(place: i32): boolean {
   if (!isPair(place) || !isPair(place + 2) || !isPair(place + 4)) return false;
   const zeroFirst = at(place) === 0;
@@ -127,7 +140,9 @@ function backslashAt(place: i32): i32 {
   return 92;
 }
 
-const hexPair = (place: i32): i32 => (worth(byteAt(place)) << 4) | worth(byteAt(place + 1));
+function hexPair(place: i32): i32 {
+  return (worth(byteAt(place)) << 4) | worth(byteAt(place + 1));
+}
 
 /** A character as one byte: its own, a blank for punctuation, or {@link someLetter}. */
 function unicode(value: i32): i32 {

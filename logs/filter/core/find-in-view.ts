@@ -1,28 +1,27 @@
+import { at } from './bytes.ts';
 import { findDashedIpv6 } from './dashed-ipv6.ts';
 import { findHexLabel, findInHostName } from './host-name.ts';
 import { findDotted, forgetNibbles } from './ipv4.ts';
 import { findIpv6 } from './ipv6.ts';
 import { findMail } from './mail.ts';
+import { nextCandidate } from './scan.ts';
 import { findTuple } from './tuple.ts';
 import { ch, isDigit, isHex, isLetter } from './view.ts';
 
-/** Finds every address between two places of what is looked at. */
+/** Finds every address between two places of what is looked at. Escapes are passed over. */
 export function findInView(from: i32, end: i32): void {
   forgetNibbles();
-  let place = from;
-  while (place < end) {
-    const c = ch(place);
-    if (c > 64 ? c !== 95 : c === 32) place++;
-    else place = findAt(place, c);
-  }
+  let place = nextCandidate(from, end);
+  while (place < end) place = nextCandidate(findAt(place, at(place)), end);
 }
 
 /** Looks closer at a byte that may be the middle of an address. Answers where to look on. */
-function findAt(place: i32, c: i32): i32 {
+export function findAt(place: i32, c: i32): i32 {
   if (c === 46) return findAtDot(place);
   if (c === 64) return findMail(place);
   if (c === 58) return ch(place + 1) === 58 || isHex(ch(place + 1)) ? findIpv6(place) : place + 1;
   if (c === 45 || c === 95) return findAtJoint(place, c);
+  if (isHex(c) && ch(place + 8) === 46) return findHexLabel(place + 8);
   if (c === 44 && isDigit(ch(place - 1)) && isDigit(ch(place + 1))) return findTuple(place);
   return place + 1;
 }

@@ -18,13 +18,17 @@ const fileEndings =
 export function findInHostName(joint: i32): i32 {
   const sign = ch(joint);
   let from = joint;
-  while (joint - from < 4 && isDigit(ch(from - 1))) from--;
+  while (
+    joint - from < 64 &&
+    (isDigit(ch(from - 1)) || (ch(from - 1) === sign && isDigit(ch(from)) && isDigit(ch(from - 2))))
+  )
+    from--;
   let end = from;
   let first = from;
   let valid = 0;
   let bestFrom = -1;
   let bestEnd = -1;
-  while (isDigit(ch(end)) && end - from < 64) {
+  while (isDigit(ch(end)) && end - from < 128) {
     const start = end;
     while (isDigit(ch(end))) end++;
     if (endOfOctet(start) === end) {
@@ -41,7 +45,7 @@ export function findInHostName(joint: i32): i32 {
   }
   if (bestFrom >= 0 && (isOfHostName(bestEnd) || isAfterHostWord(bestFrom)))
     note(bestFrom, bestEnd, otherAddress);
-  return end;
+  return end > joint ? end : joint + 1;
 }
 
 function isFourMore(from: i32, sign: i32): boolean {

@@ -37,7 +37,7 @@ export function findDotted(dot: i32): i32 {
   const nibbles = findNibbles(dot);
   if (nibbles > 0) return nibbles;
   let from = dot;
-  while (dot - from < 4 && isDigit(ch(from - 1))) from--;
+  while (dot - from < 256 && isDotted(from)) from--;
   let end = from;
   let groups = 0;
   while (groups < 64 && isDigit(ch(end))) {
@@ -51,6 +51,11 @@ export function findDotted(dot: i32): i32 {
     if (endOfQuad(from) === end && !isVersion(from, end)) note(from, end, plainIpv4);
   } else if (groups === 5) findAmongFive(from, end);
   return end > dot ? end : dot + 1;
+}
+
+/** Whether the row of numbers goes on to the left. */
+function isDotted(from: i32): boolean {
+  return isDigit(ch(from - 1)) || (ch(from - 1) === 46 && isDigit(ch(from)) && isDigit(ch(from - 2)));
 }
 
 /** RFC 2317: `0/25.2.0.192.in-addr.arpa` */

@@ -55,7 +55,9 @@ function readGroups(from: i32, end: i32): void {
   }
 }
 
-const isColon = (place: i32, end: i32): boolean => place < end && ch(place) === 58;
+function isColon(place: i32, end: i32): boolean {
+  return place < end && ch(place) === 58;
+}
 
 /** So far it is a whole address. */
 function settle(end: i32, count: i32): void {

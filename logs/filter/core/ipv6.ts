@@ -54,15 +54,21 @@ function findWithin(start: i32, end: i32, afterWord: boolean, beforeWord: boolea
 }
 
 /** `:::443` with nothing before it is `::` with a port. */
-const isBareGap = (from: i32, end: i32): boolean =>
-  from + 3 < end && isDigit(ch(from + 3)) && !isOfWord(ch(from - 1)) && ch(from - 1) !== 93;
+function isBareGap(from: i32, end: i32): boolean {
+  return from + 3 < end && isDigit(ch(from + 3)) && !isOfWord(ch(from - 1)) && ch(from - 1) !== 93;
+}
 
-const isHexOrColon = (c: i32): boolean => c === colon || isHex(c);
+function isHexOrColon(c: i32): boolean {
+  return c === colon || isHex(c);
+}
 
 /** Four digits, one of them no letter: joined to a word they are still the beginning of an address. */
-const isFullGroup = (from: i32): boolean =>
-  ch(from + 4) === colon &&
-  (isDigit(ch(from)) || isDigit(ch(from + 1)) || isDigit(ch(from + 2)) || isDigit(ch(from + 3)));
+function isFullGroup(from: i32): boolean {
+  return (
+    ch(from + 4) === colon &&
+    (isDigit(ch(from)) || isDigit(ch(from + 1)) || isDigit(ch(from + 2)) || isDigit(ch(from + 3)))
+  );
+}
 
 /** Without a gap an address has seven colons, or six before an IPv4 address. */
 function isTooShort(from: i32, end: i32): boolean {

@@ -4,11 +4,15 @@
 export const longestLine: i32 = 65_536;
 /** How far to either side of a byte a judgement may look. No spelling of an address is longer. */
 export const reach: i32 = 2_048;
+/** Lines are searched together up to this many bytes. */
+export const largestPortion: i32 = 131_072;
 /** Most new bytes that are filtered at a time. */
 export const largestChunk: i32 = 262_144;
 
 /** What kind of character each byte is. */
 export const classTable: i32 = 1_024;
+/** At which bytes to look closer. */
+export const scanTable: i32 = 1_280;
 /** Bytes to be filtered. */
 export const inputAt: i32 = 4_096;
 export const inputSize: i32 = longestLine + largestChunk + 4_096;
@@ -17,10 +21,11 @@ export const outputAt: i32 = inputAt + inputSize;
 /** One line without its escapes. */
 export const decodedAt: i32 = outputAt + inputSize;
 export const decodedSize: i32 = longestLine + 4_096;
+const mostFound: i32 = largestPortion / 2;
 /** For each byte there, where it began in the line: one word each. */
 export const originAt: i32 = decodedAt + decodedSize;
-/** What was found: three words each. Nothing to be found is shorter than two bytes. */
+/** What was found: three words each. Nothing to be found is shorter than two bytes, with one between. */
 export const foundAt: i32 = originAt + 4 * decodedSize;
 /** The same for the second look at a line with escapes. */
-export const foundFirstAt: i32 = foundAt + 12 * decodedSize;
-export const memorySize: i32 = foundFirstAt + 12 * decodedSize;
+export const foundFirstAt: i32 = foundAt + 12 * mostFound;
+export const memorySize: i32 = foundFirstAt + 12 * mostFound;

@@ -79,7 +79,9 @@ function skipMarks(start: i32, sign: i32): i32 {
 }
 
 /** `_`, `$`, `+`: a local part may begin with them. */
-const isOfName = (c: i32): boolean => c === 95 || c === 36 || c === 43;
+function isOfName(c: i32): boolean {
+  return c === 95 || c === 36 || c === 43;
+}
 
 function behindLastBreak(start: i32, sign: i32): i32 {
   let hasKey = false;

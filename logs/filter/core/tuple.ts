@@ -7,8 +7,7 @@ import { ch, isDigit, reads } from './view.ts';
  * @returns where to look on
  */
 export function findTuple(comma: i32): i32 {
-  let from = comma;
-  while (comma - from < 6 && isDigit(ch(from - 1))) from--;
+  const from = startOfTuple(comma);
   let end = from;
   let numbers = 0;
   let fourthEnd = -1;
@@ -28,5 +27,15 @@ export function findTuple(comma: i32): i32 {
   else if (octets && numbers === 6 && ((before === 40 && ch(end) === 41) || reads(from - 5, 'port ')))
     note(from, fourthEnd, otherAddress);
   else if (numbers === 8 && braces) note(from, end, otherAddress);
-  return end;
+  return end > comma ? end : comma + 1;
+}
+
+function startOfTuple(comma: i32): i32 {
+  let from = comma;
+  while (
+    comma - from < 64 &&
+    (isDigit(ch(from - 1)) || (ch(from - 1) === 44 && isDigit(ch(from)) && isDigit(ch(from - 2))))
+  )
+    from--;
+  return from;
 }

@@ -42,8 +42,11 @@ function isMarked(from: i32): boolean {
 }
 
 /** What may stand between a word and its value. */
-const isJoint = (c: i32): boolean =>
-  c === 32 || c === 58 || c === 61 || c === 34 || c === 39 || c === 95 || c === 45 || c === 40 || c === 47;
+function isJoint(c: i32): boolean {
+  return (
+    c === 32 || c === 58 || c === 61 || c === 34 || c === 39 || c === 95 || c === 45 || c === 40 || c === 47
+  );
+}
 
 /** `1.2.3.4rc1`, `1.2.3.4-beta`. */
 function isStage(end: i32): boolean {

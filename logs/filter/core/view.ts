@@ -51,28 +51,59 @@ export function prepare(): void {
   classifyEach("!#$%&'*+-/=?^_`{|}~.", markOfLocalPart);
 }
 
-const isA = (c: i32, kinds: i32): boolean => (at(classTable + c) & kinds) !== 0;
+function isA(c: i32, kinds: i32): boolean {
+  return (at(classTable + c) & kinds) !== 0;
+}
 
-export const isDigit = (c: i32): boolean => c >= 48 && c <= 57;
-export const isHex = (c: i32): boolean => isA(c, digit | hexLetter);
-export const isLetter = (c: i32): boolean => isA(c, hexLetter | otherLetter);
-export const isAlphanumeric = (c: i32): boolean => isA(c, digit | hexLetter | otherLetter);
+export function isDigit(c: i32): boolean {
+  return c >= 48 && c <= 57;
+}
+
+export function isHex(c: i32): boolean {
+  return isA(c, digit | hexLetter);
+}
+
+export function isLetter(c: i32): boolean {
+  return isA(c, hexLetter | otherLetter);
+}
+
+export function isAlphanumeric(c: i32): boolean {
+  return isA(c, digit | hexLetter | otherLetter);
+}
+
 /** Letter, digit or `_`. */
-export const isOfWord = (c: i32): boolean => isA(c, digit | hexLetter | otherLetter | underscore);
+export function isOfWord(c: i32): boolean {
+  return isA(c, digit | hexLetter | otherLetter | underscore);
+}
+
 /** A letter beyond `f`, or `_`: what a group of hexadecimal digits cannot go on with. */
-export const isOfWordOnly = (c: i32): boolean => isA(c, otherLetter | underscore);
-export const isBeyondAscii = (c: i32): boolean => c >= 128;
+export function isOfWordOnly(c: i32): boolean {
+  return isA(c, otherLetter | underscore);
+}
+
+export function isBeyondAscii(c: i32): boolean {
+  return c >= 128;
+}
+
 /** Letter, digit or what RFC 5322 allows beside them in a local part. */
-export const isOfLocalPart = (c: i32): boolean =>
-  isA(c, digit | hexLetter | otherLetter | underscore | markOfLocalPart);
+export function isOfLocalPart(c: i32): boolean {
+  return isA(c, digit | hexLetter | otherLetter | underscore | markOfLocalPart);
+}
+
 /** Letter, digit, `_` or `-`. */
-export const isOfLabel = (c: i32): boolean => c === 45 || isOfWord(c);
+export function isOfLabel(c: i32): boolean {
+  return c === 45 || isOfWord(c);
+}
 
 /** A letter as small letter; everything else as it is. */
-export const small = (c: i32): i32 => (c >= 65 && c <= 90 ? c + 32 : c);
+export function small(c: i32): i32 {
+  return c >= 65 && c <= 90 ? c + 32 : c;
+}
 
 /** What a hexadecimal digit is worth. */
-export const worth = (c: i32): i32 => (c <= 57 ? c - 48 : (c & 31) + 9);
+export function worth(c: i32): i32 {
+  return c <= 57 ? c - 48 : (c & 31) + 9;
+}
 
 /** Whether this text, written in small letters, stands at this place, in letters of any size. */
 export function reads(place: i32, text: string): boolean {

@@ -51,10 +51,13 @@ function writeByte(value: i32): void {
 }
 
 /** UTF-16: each character stays two bytes. */
-const isWide = (from: i32, end: i32): boolean =>
-  end - from > 2 &&
-  (at(from) === 0) !== (at(from + 1) === 0) &&
-  (at(from + 2) === 0) !== (at(from + 3) === 0);
+function isWide(from: i32, end: i32): boolean {
+  return (
+    end - from > 2 &&
+    (at(from) === 0) !== (at(from + 1) === 0) &&
+    (at(from + 2) === 0) !== (at(from + 3) === 0)
+  );
+}
 
 function writeWide(from: i32, end: i32, kind: i32): void {
   const zeroFirst = at(from) === 0;
