@@ -41,10 +41,12 @@ interface Model {
   readonly lost: Set<number>;
 }
 
+/** Where a restore may stop while not all is well; `ledger-damaged` also stands for a ledger that was never copied yet. */
 const stops = [
   'too-few-shares',
   'ledger-unsure',
   'ledger-behind',
+  'ledger-damaged',
   'keys-missing',
   'no-snapshot',
   'no-copies',
