@@ -15,8 +15,7 @@ import {
 } from './ledger-format.ts';
 import { type Extent, fullSegment, ledgerSource } from './ledger-source.ts';
 import { confirmObject, digestOf, namesAt, readObject, removeObjects, writeObject } from './objects.ts';
-import { archiveKeyOf } from './renew.ts';
-import type { CustodyTools } from './tools.ts';
+import { archiveKeyOf, type CustodyTools } from './tools.ts';
 import { troubleOf } from './write-custody.ts';
 
 const streams = ['fact', 'access', 'checkpoint'] as const;

@@ -6,8 +6,8 @@ import type { CustodyView } from './custody-view.ts';
 import { leaveMark } from './drill-marks.ts';
 import { custodyState, listReceipts, shownKit } from './receipts.ts';
 import { recoveryPairOf } from './recovery-key.ts';
-import { archiveKeyOf, newWriterName, renewCustody } from './renew.ts';
-import type { CustodyTools } from './tools.ts';
+import { newWriterName, renewCustody } from './renew.ts';
+import { archiveKeyOf, type CustodyTools } from './tools.ts';
 
 /** Opens custody for a tenant. */
 export function custodyOf(tools: CustodyTools): CustodyView {

@@ -1,6 +1,7 @@
 import { upkeep } from '../../vault/records.ts';
 import { fillRandom, forget, randomKey } from '../../vault/seal.ts';
 import type { Place } from '../place.ts';
+import { copyLedger } from './copy-ledger.ts';
 import { custodyFolder, type HeldKey } from './custody-format.ts';
 import { custodyRows, type HeldRow, heldRows, type KitRow, kitRows } from './custody-rows.ts';
 import type { AwayPolicy, CustodyChange, CustodyTrouble, PlaceCustody } from './custody-view.ts';
@@ -8,7 +9,7 @@ import { removeFormerKits } from './kit-objects.ts';
 import { sealedAnewSince } from './sealed-anew.ts';
 import { splitKey, thresholdOf } from './shares.ts';
 import { type Remembered, type Survey, surveyPlace } from './survey.ts';
-import { archiveGroup, type CustodyTools, custodyGroup, staysOnServer } from './tools.ts';
+import { archiveKeyOf, type CustodyTools, custodyGroup, staysOnServer } from './tools.ts';
 import { type NewCustody, removeFolder, troubleOf, type Written, writeCustody } from './write-custody.ts';
 
 /** Keys read in one unit; the counter waits no longer than this many take. */
@@ -32,10 +33,6 @@ export async function recall({ session }: CustodyTools): Promise<Remembered> {
   };
 }
 
-/** The key of the archive, laid when it is first asked for. The caller owns the copy. */
-export const archiveKeyOf = ({ session, runUnit }: CustodyTools): Promise<Buffer> =>
-  runUnit(async () => Buffer.from(await session.keyring.ensure(archiveGroup, '#', null)));
-
 /**
  * A new custody in two steps. First it is written *beside* the old at every place and read back. Only when enough places hold it does
  * the old go, at those places alone, and then its key here. Wherever it is broken off, either the old or the new can be opened by a
@@ -56,6 +53,8 @@ export async function renewCustody(
   });
   const custody = await begin(tools, kit, places, eligible, surveys);
   try {
+    // Before any place shows the new custody, the copies of the ledger reach as far as it does: a restore would miss what lies between.
+    await copyLedger(tools, places);
     const result = await writeCustody(custody, livingKeys(tools), eligible);
     await runUnit(() => noteWritten(tools, custody.generation, result));
     const confirmed = result.written.filter((each) => 'digest' in each).map(({ place }) => place);

@@ -35,3 +35,7 @@ export const custodyGroup = (generation: number): string => `#custody/${String(g
 /** Whether a group is kept for the server's own use and does not belong into custody. */
 export const staysOnServer = (group: string): boolean =>
   group.startsWith('#custody/') || group.startsWith('#index/');
+
+/** The key of the archive, laid when it is first asked for. The caller owns the copy. */
+export const archiveKeyOf = ({ session, runUnit }: CustodyTools): Promise<Buffer> =>
+  runUnit(async () => Buffer.from(await session.keyring.ensure(archiveGroup, '#', null)));
