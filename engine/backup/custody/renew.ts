@@ -54,7 +54,7 @@ export async function renewCustody(
   const custody = await begin(tools, kit, places, eligible, surveys);
   try {
     // Before any place shows the new custody, the copies of the ledger reach as far as it does: a restore would miss what lies between.
-    await copyLedger(tools, places);
+    await copyLedger(tools, eligible, custody.places);
     const result = await writeCustody(custody, livingKeys(tools), eligible);
     await runUnit(() => noteWritten(tools, custody.generation, result));
     const confirmed = result.written.filter((each) => 'digest' in each).map(({ place }) => place);
