@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -248,6 +248,19 @@ describe('refused requests', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await standing()).toEqual([]);
     expect(await listed()).toEqual([]);
+  });
+
+  it('are handed to the authorities as a file whose hash is in the ledger', async () => {
+    see(['/search?q=<script>']);
+    await expect.poll(async () => (await listed()).length).toBe(1);
+    const reply = (await call('get /api/attacks/export')) as Response;
+    const file = await reply.text();
+    expect(JSON.parse(file)).toMatchObject({
+      signIns: [],
+      requests: [{ address: '192.0.2.7', rule: 'injection' }],
+    });
+    const [entry] = await at.tenant.engine.ledger.page({ types: ['exported'], limit: 1 });
+    expect(entry?.body.sha256).toBe(createHash('sha256').update(file).digest('hex'));
   });
 
   it('are gone after seven days', async () => {

@@ -24,6 +24,7 @@ export const alarmTexts = defineTexts({
       dismiss: 'Einen Alarm als gesehen ablegen',
       metrics: 'Messwerte für ein Überwachungssystem, ohne personenbezogene Daten',
       token: 'Einen neuen Zugang zu den Messwerten ausstellen',
+      evidence: 'Was über Angriffe festgehalten ist, als Datei für die Behörden',
       test: 'Einen Probealarm an das Überwachungssystem senden',
     },
     problem: {
@@ -102,6 +103,7 @@ export const alarmTexts = defineTexts({
       dismiss: 'Put an alarm away as seen',
       metrics: 'Metrics for a monitoring system, without personal data',
       token: 'Issue a new access to the metrics',
+      evidence: 'What is kept of attacks, as a file for the authorities',
       test: 'Send a test alarm to the monitoring system',
     },
     problem: {

@@ -8,6 +8,7 @@ import {
   EmptyState,
   ErrorState,
   Facts,
+  mayUse,
   NumberText,
   Page,
   Section,
@@ -45,6 +46,7 @@ export function Alarms() {
             </ul>
           )}
           <Health />
+          <Evidence />
           <Past past={data.past} />
         </>
       )}
@@ -134,6 +136,19 @@ function Health() {
   return (
     <Section title={t('health')}>
       <DataList label={t('health')} columns={columns} rows={data.checks} keyOf={({ id }) => id} />
+    </Section>
+  );
+}
+
+function Evidence() {
+  const t = useTexts(alarmScreenTexts);
+  const { roles } = useSession().user;
+  if (!mayUse(roles, ['owner', 'officer'])) return null;
+  return (
+    <Section title={t('evidence')} lead={t('evidenceLead')}>
+      <Button component="a" href="/api/attacks/export" download variant="default">
+        {t('evidenceGet')}
+      </Button>
     </Section>
   );
 }

@@ -28,6 +28,10 @@ export const alarmScreenTexts = defineTexts({
     state: 'Stand',
     ok: 'in Ordnung',
     failed: 'gescheitert',
+    evidence: 'Nachweis für die Behörden',
+    evidenceLead:
+      'Fehlgeschlagene Anmeldungen und die Anfragen erkannter Angriffe mit Adresse, Browser und gesendeten Angaben. Sie werden höchstens sieben Tage aufbewahrt; jeder Abruf steht im Nachweis.',
+    evidenceGet: 'Datei herunterladen',
     past: 'Vorbei',
     pastLead: 'Die letzten 90 Tage.',
     alarm: 'Alarm',
@@ -85,6 +89,10 @@ export const alarmScreenTexts = defineTexts({
     state: 'State',
     ok: 'well',
     failed: 'failed',
+    evidence: 'Evidence for the authorities',
+    evidenceLead:
+      'Failed sign-ins and the requests of recognised attacks with address, browser and what was sent. They are kept for seven days at most; each download is in the ledger.',
+    evidenceGet: 'Download the file',
     past: 'Over',
     pastLead: 'The last 90 days.',
     alarm: 'Alarm',

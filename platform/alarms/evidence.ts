@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Engine } from '@redlich/engine';
+import type { Api } from '../http/api.ts';
+import { bilingual } from '../i18n/translate.ts';
+import { listFailures } from '../login/attempts.ts';
+import { officer, owner } from '../roles/roles.ts';
+import { listProbing } from './probing/keep-probing.ts';
+import { alarmTexts as texts } from './texts.ts';
+
+/** So many of each kind stand in the file; more are not kept either. */
+const mostOfEach = 10_000;
+
+/** Hangs the way to hand what is known of attacks to the authorities (pledge logs.attack). */
+export function evidenceRoute(api: Api): void {
+  api.route(
+    {
+      method: 'get',
+      path: '/api/attacks/export',
+      summary: bilingual(texts, 'routes.evidence'),
+      access: [owner, officer],
+      reply: 'stream',
+    },
+    async ({ tenant, actor }) =>
+      new Response(await evidenceFile(tenant.engine, actor), {
+        headers: {
+          'content-type': 'application/json',
+          'content-disposition': 'attachment; filename="redlich-attacks.json"',
+        },
+      }),
+  );
+}
+
+/**
+ * All that is kept of failed sign-ins and of requests of attacks. The SHA-256 of the file goes into the ledger, whose checkpoints are
+ * signed: who gets the file can be shown that it was not changed since.
+ */
+export async function evidenceFile(engine: Engine, actor: Actor): Promise<string> {
+  const at = (each: { readonly at: number }) => ({ ...each, at: new Date(each.at).toISOString() });
+  const signIns = (await listFailures(engine, actor, mostOfEach)).map(at);
+  const requests = (await listProbing(engine, actor, mostOfEach)).map(at);
+  const made = new Date(engine.now()).toISOString();
+  const file = `${JSON.stringify({ made, keptForDays: 7, signIns, requests }, null, 2)}\n`;
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  await engine.write(actor, (unit) =>
+    unit.note('exported', { what: 'attacks', sha256, count: signIns.length + requests.length }),
+  );
+  return file;
+}
