@@ -17,6 +17,7 @@ import { mailingsModule } from './mailings/index.ts';
 import { measuresModule } from './measures/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { papersModule } from './papers/index.ts';
+import { portalModule } from './portal/index.ts';
 import { privacyModule } from './privacy/index.ts';
 import { recipientsModule } from './recipients/index.ts';
 import { rightsModule } from './rights/index.ts';
@@ -34,6 +35,7 @@ const business: readonly Module[] = [
   recipientsModule,
   contractsModule,
   helpdeskModule,
+  portalModule,
 ];
 const platform: readonly Module[] = [
   numbersModule,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Api } from './http/api.ts';
 import type { Texts } from './i18n/index.ts';
 import type { Job } from './jobs/job.ts';
+import type { Entrance } from './login/entrance.ts';
 import type { Setting } from './settings/settings.ts';
 
 /** One step forwards of a module's plain tables (those without personal data, and extra indexes). Never edited once published. */
@@ -23,6 +24,8 @@ export interface Module {
   readonly jobs: readonly Job[];
   /** What the owner can set about this part; left out where there is nothing to set. */
   readonly settings?: readonly Setting[];
+  /** A way in for people who are no staff. */
+  readonly entrance?: Entrance;
   /** The published sentences this part keeps, with their checks. */
   readonly pledges?: readonly Pledge[];
 }

@@ -34,7 +34,8 @@ export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
  */
 export function createServer(installation: Installation, options: ServerOptions): App {
   const { tenants, modules, clock, log } = installation;
-  const login = openLogin({ installation, ...options });
+  const entrances = modules.flatMap((module) => module.entrance ?? []);
+  const login = openLogin({ installation, entrances, ...options });
   const checks = [diskCheck(installation.folder), ...jobChecks(modules), ...(options.checks ?? [])];
   const system = (api: SystemApi) => {
     login.routes(api);

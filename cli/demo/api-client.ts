@@ -18,7 +18,7 @@ export function apiClient(installation: Installation, tenant: Tenant, actor: Act
     clock: installation.clock,
     log: openLog(installation.clock, () => {}),
     version: 'demo',
-    whoCalls: async () => ({ tenant, actor, language: 'de', duties: [] }),
+    whoCalls: async () => ({ tenant, actor, language: 'de', duties: [], standing: 'staff' as const }),
   });
   return {
     async send<Reply>(method: string, path: string, body?: unknown): Promise<Reply> {

@@ -24,6 +24,6 @@ export function refusalAtDoor(spec: RouteSpec, request: Request, caller: Caller 
   if (caller === null) return signedOutProblem;
   const duty = caller.duties.find((each) => !spec.despite?.includes(each));
   if (duty !== undefined) return dutyProblem(duty);
-  if (spec.access === 'signed-in') return null;
+  if (spec.access === 'signed-in') return caller.standing === 'staff' ? null : forbiddenProblem;
   return spec.access.some((role) => caller.actor.roles.includes(role.id)) ? null : forbiddenProblem;
 }

@@ -4,7 +4,7 @@ import type { Tenant } from '../tenant.ts';
 import type { Duty } from './caller.ts';
 import type { ProblemReply } from './problem.ts';
 
-/** Who may call a route. There is no default, so that nobody forgets to decide. */
+/** Who may call a route; `signed-in` is all staff. There is no default, so that nobody forgets to decide. */
 export type Access = 'public' | 'signed-in' | readonly [Role, ...Role[]];
 
 /** What a route takes as a file: the body is not parsed but handed on as a stream that ends with a fault past the limit. */

@@ -11,6 +11,8 @@ export interface Caller {
   readonly actor: Actor;
   readonly language: Language;
   readonly duties: readonly Duty[];
+  /** `staff` works here; `guest` came in by another entrance (the portal) and is let in nowhere but where a route names their role. */
+  readonly standing: 'staff' | 'guest';
 }
 
 /** Finds out who calls, from the session cookie. `null`: nobody is signed in. */

@@ -1,4 +1,5 @@
 import type { Installation } from '../installation.ts';
+import type { Entrance } from './entrance.ts';
 import type { PendingShelf } from './pending.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -15,6 +16,8 @@ export interface LoginOptions {
     Installation,
     'tenants' | 'tenant' | 'addTenant' | 'clock' | 'log' | 'register'
   >;
+  /** Other ways in. */
+  readonly entrances?: readonly Entrance[];
   /** Offered on the login page; only where all data is invented. */
   readonly demo?: { readonly users: readonly DemoUser[] };
   /** Name of the tenant the first run makes; `main` when left out. */

@@ -107,7 +107,16 @@ async function resolve(
   const { name, language } = known;
   const duties = await dutiesOf(tenant, account);
   const actor = { id: account.id, roles: rolesOf(account) };
-  const session: Session = { tenant, actor, language, duties, tokenHash, accountId: account.id, name };
+  const session: Session = {
+    standing: 'staff',
+    tenant,
+    actor,
+    language,
+    duties,
+    tokenHash,
+    accountId: account.id,
+    name,
+  };
   return {
     session,
     row: { id: row.id, created_at: row.created_at },

@@ -38,7 +38,11 @@ export function signInKeyOf(engine: Engine): Promise<Buffer> {
 }
 
 /** Keyed BLAKE2b-256 of a text, for one use. What was hashed for one use is nothing for another. */
-export function keyedHash(key: Buffer, use: 'login' | 'recovery', text: string): string {
+export function keyedHash(
+  key: Buffer,
+  use: 'login' | 'recovery' | 'portal' | 'portal-link',
+  text: string,
+): string {
   const hash = Buffer.alloc(32);
   sodium.crypto_generichash(hash, Buffer.from(`${use}|${text}`), key);
   return hash.toString('hex');

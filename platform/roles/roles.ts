@@ -12,6 +12,15 @@ export const staff = role({ id: 'staff', title: { de: 'Mitarbeit', en: 'Staff' }
 /** Reads and exports sales, by the owner's instruction; sees no customer file. */
 export const bookkeeping = role({ id: 'bookkeeping', title: { de: 'Buchhaltung', en: 'Bookkeeping' } });
 
+/**
+ * A customer or partner in the portal. Given by the portal's own accounts only: no member of staff can have it, and it opens nothing
+ * but what goes between the company and that person.
+ */
+export const portalUser = role({
+  id: 'portal',
+  title: { de: 'Kundin oder Kunde im Portal', en: 'Customer in the portal' },
+});
+
 /** Data protection officer: ledger, clock, declarations, consents without names. */
 export const officer = role({ id: 'officer', title: { de: 'Datenschutz', en: 'Data protection' } });
 

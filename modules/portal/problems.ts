@@ -1,0 +1,29 @@
+import { problem } from '../../platform/http/problem.ts';
+import { invalidProblem } from '../../platform/http/problems.ts';
+import { bilingual } from '../../platform/i18n/translate.ts';
+import { portalTexts as texts } from './texts.ts';
+
+/** The link was used, is too old or never was; which of them is not said. */
+export const linkOutdated = problem(410, 'link-outdated', bilingual(texts, 'problem.link'));
+
+/** There is an account for this address. Said to staff only. */
+export const addressTaken = invalidProblem([
+  { field: 'email', code: 'taken', message: bilingual(texts, 'problem.taken') },
+]);
+
+/** Whoever sees a company's enquiries belongs to one. */
+export const companyNeeded = invalidProblem([
+  { field: 'company', code: 'missing', message: bilingual(texts, 'problem.company') },
+]);
+
+/** No such thing, or not theirs: the same answer for both. */
+export const notYours = problem(404, 'not-found', bilingual(texts, 'problem.unknown'));
+
+/** The proof of work is missing, wrong, too old or was used. */
+export const unsolved = problem(422, 'unsolved', bilingual(texts, 'problem.solution'));
+
+/** More than the open form takes at a time. */
+export const formBusy = problem(429, 'form-busy', bilingual(texts, 'problem.busy'));
+
+/** The owner has not switched the open form on. */
+export const formOff = problem(404, 'form-off', bilingual(texts, 'problem.off'));
