@@ -2,7 +2,7 @@ import { isProblem } from '../../platform/http/problem.ts';
 import { notFoundProblem } from '../../platform/http/problems.ts';
 import type { SystemApi } from '../../platform/http/visit.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
-import { type Entrance, type LoginContext, tenantNamed } from '../../platform/login/index.ts';
+import type { Doorway, Entrance } from '../../platform/login/index.ts';
 import { portalUser } from '../../platform/roles/roles.ts';
 import { companySetting } from '../../platform/settings/company.ts';
 import type { Tenant } from '../../platform/tenant.ts';
@@ -21,20 +21,20 @@ const open = { access: 'public', reply: 'none' } as const;
 /** The customers' way in. */
 export const portalEntrance: Entrance = {
   whoCalls: portalCaller,
-  routes(api, context) {
-    sessionRoutes(api, context);
-    passwordRoutes(api, context);
+  routes(api, doorway) {
+    sessionRoutes(api, doorway);
+    passwordRoutes(api, doorway);
   },
 };
 
-function sessionRoutes(api: SystemApi, context: LoginContext): void {
+function sessionRoutes(api: SystemApi, doorway: Doorway): void {
   api.systemRoute(
     { method: 'post', path: '/api/portal/session', summary: said('signIn'), body: signInBody, ...open },
-    ({ visit, body }) => signInToPortal(context, visit, tenantNamed(context, body.tenant), body),
+    ({ visit, body }) => signInToPortal(doorway, visit, doorway.tenantNamed(body.tenant), body),
   );
   api.systemRoute(
     { method: 'delete', path: '/api/portal/session', summary: said('signOut'), ...open },
-    ({ visit }) => signOutOfPortal(visit, context.installation.tenants()),
+    ({ visit }) => signOutOfPortal(visit, doorway.tenants()),
   );
   api.systemRoute(
     {
@@ -46,7 +46,7 @@ function sessionRoutes(api: SystemApi, context: LoginContext): void {
     },
     async ({ visit: { caller } }) => {
       const isGuest = caller?.standing === 'guest';
-      const tenant = isGuest ? caller.tenant : tenantNamed(context, undefined);
+      const tenant = isGuest ? caller.tenant : doorway.tenantNamed(undefined);
       const about = await describe(tenant);
       const account = isGuest
         ? await openPortalAccount(caller.tenant.engine, caller.actor.id as never)
@@ -74,21 +74,19 @@ async function describe(tenant: Tenant | null) {
   return { company: (await tenant.settings.get(companySetting)).name, form, tenant: tenant.id };
 }
 
-function passwordRoutes(api: SystemApi, context: LoginContext): void {
+function passwordRoutes(api: SystemApi, doorway: Doorway): void {
   api.systemRoute(
     { method: 'post', path: '/api/portal/link/use', summary: said('choose'), body: chooseBody, ...open },
-    ({ visit, body }) => choosePassword(context, visit, tenantNamed(context, body.tenant), body),
+    ({ visit, body }) => choosePassword(doorway, visit, doorway.tenantNamed(body.tenant), body),
   );
   api.systemRoute(
     { method: 'post', path: '/api/portal/link', summary: said('forgotten'), body: forgottenBody, ...open },
     async ({ body }) => {
-      const tenant = tenantNamed(context, body.tenant);
+      const tenant = doorway.tenantNamed(body.tenant);
       // Answered before anything is looked up: neither the answer nor its time tells whether there is an account.
       if (tenant !== null)
         setImmediate(() => {
-          sendForgotten(tenant, body.email).catch((error) =>
-            context.installation.log.fault(error, { tenant: tenant.engine }),
-          );
+          sendForgotten(tenant, body.email).catch((error) => doorway.fault(error, tenant));
         });
       return undefined;
     },
@@ -100,7 +98,7 @@ function passwordRoutes(api: SystemApi, context: LoginContext): void {
     },
     async ({ visit, body }) => {
       if (visit.caller?.standing !== 'guest') return notFoundProblem;
-      const outcome = await changePortalPassword(context, visit, body);
+      const outcome = await changePortalPassword(doorway, visit, body);
       return isProblem(outcome) ? outcome : undefined;
     },
   );

@@ -5,9 +5,10 @@ import { sendMail } from '../../platform/mail/send-mail.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { portalAccount, portalNotices } from './declaration.ts';
 import { gatekeeper } from './service/accounts.ts';
+import { countNoticeAttempt, dropNoticeMail, waitingNoticeMails } from './service/notice-mails.ts';
 import { endPortalSessions } from './service/sessions.ts';
 import { portalSetting } from './settings.ts';
-import { type NoticeMailRow, type NoticeRow, portalTables } from './tables.ts';
+import type { NoticeMailRow, NoticeRow } from './tables.ts';
 import { portalTexts as texts } from './texts.ts';
 
 const perRun = 50;
@@ -28,13 +29,7 @@ export const mailNotices: Job = {
   every: { seconds: 60 },
   async run(tenant) {
     const { address } = await tenant.settings.get(portalSetting);
-    const waiting = await portalTables(tenant.engine.db)
-      .selectFrom('records.portal_notice_mail')
-      .innerJoin('records.portal_notice', 'records.portal_notice.id', 'records.portal_notice_mail.notice_id')
-      .selectAll()
-      .orderBy('published_at')
-      .limit(perRun)
-      .execute();
+    const waiting = await waitingNoticeMails(tenant.engine, perRun);
     let sent = 0;
     for (const each of waiting) {
       const step = await mailNotice(tenant, address, each);
@@ -62,7 +57,7 @@ async function mailNotice(
     account.row.active !== 1 ||
     account.row[`notify_${mail.topic}`] !== 'mail'
   ) {
-    await drop(tenant, mail);
+    await dropNoticeMail(tenant.engine, mail);
     return 'dropped';
   }
   const { name, email, language } = account.sealed;
@@ -76,32 +71,7 @@ async function mailNotice(
   });
   if (outcome.outcome === 'refused' && outcome.because === 'setup') return 'stop';
   const isOver = outcome.outcome !== 'try-later' || Number(mail.attempts) + 1 >= mostAttempts;
-  if (isOver) await drop(tenant, mail);
-  else await countAttempt(tenant, mail);
+  if (isOver) await dropNoticeMail(tenant.engine, mail);
+  else await countNoticeAttempt(tenant.engine, mail);
   return outcome.outcome === 'sent' ? 'sent' : outcome.outcome === 'try-later' ? 'later' : 'dropped';
-}
-
-const keyOf = ({ notice_id, account_id }: NoticeMailRow) => ({ notice_id, account_id });
-
-async function drop({ engine }: Tenant, mail: NoticeMailRow): Promise<void> {
-  const { notice_id, account_id } = keyOf(mail);
-  await engine.write(gatekeeper, async (unit) => {
-    await portalTables(unit.db)
-      .deleteFrom('records.portal_notice_mail')
-      .where('notice_id', '=', notice_id)
-      .where('account_id', '=', account_id)
-      .execute();
-  });
-}
-
-async function countAttempt({ engine }: Tenant, mail: NoticeMailRow): Promise<void> {
-  const { notice_id, account_id } = keyOf(mail);
-  await engine.write(gatekeeper, async (unit) => {
-    await portalTables(unit.db)
-      .updateTable('records.portal_notice_mail')
-      .set({ attempts: Number(mail.attempts) + 1 })
-      .where('notice_id', '=', notice_id)
-      .where('account_id', '=', account_id)
-      .execute();
-  });
 }

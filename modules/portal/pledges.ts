@@ -1,6 +1,8 @@
 import { broken, kept, notYetProvable, pledge } from '@redlich/engine';
 import { isOver } from '../../platform/login/index.ts';
-import { portalTables } from './tables.ts';
+import { linksOfAccounts } from './service/accounts.ts';
+import { oldestWaitingNotice } from './service/notice-mails.ts';
+import { sessionTimes } from './service/sessions.ts';
 
 const portalProtected = pledge({
   id: 'portal.protected',
@@ -9,11 +11,7 @@ const portalProtected = pledge({
     en: 'Customers and partners exchange information, enquiries and files in a protected area; every person has an account and a password of their own.',
   },
   async check(engine) {
-    const accounts = await portalTables(engine.db)
-      .selectFrom('records.portal_account')
-      .select(['login_hash', 'link_hash', 'link_until', 'active'])
-      .where('sealed', 'is not', null)
-      .execute();
+    const accounts = await linksOfAccounts(engine);
     if (accounts.length === 0)
       return notYetProvable('Das Portal hat noch keine Zugänge.', 'The portal has no accounts yet.');
     const endless = accounts.filter((row) => row.link_hash !== null && row.link_until === null).length;
@@ -33,16 +31,10 @@ const portalNotify = pledge({
     en: 'Users are told of security patches, new features and important hints by the way they choose themselves.',
   },
   async check(engine) {
-    const waiting = await portalTables(engine.db)
-      .selectFrom('records.portal_notice_mail')
-      .innerJoin('records.portal_notice', 'records.portal_notice.id', 'records.portal_notice_mail.notice_id')
-      .select('published_at')
-      .orderBy('published_at')
-      .limit(1)
-      .executeTakeFirst();
-    if (waiting === undefined)
+    const waiting = await oldestWaitingNotice(engine);
+    if (waiting === null)
       return kept('Kein Hinweis wartet auf seinen Versand.', 'No notice waits to be sent.');
-    const hours = Math.floor((engine.now() - Number(waiting.published_at)) / 3_600_000);
+    const hours = Math.floor((engine.now() - waiting) / 3_600_000);
     return hours < 24
       ? kept(
           `Der älteste wartende Hinweis ist ${hours} Stunden alt.`,
@@ -62,10 +54,7 @@ const portalSessions = pledge({
     en: 'Access data (browser, version, system, address, time) is never stored together with other personal data; a session is deleted when it ends.',
   },
   async check(engine) {
-    const sessions = await portalTables(engine.db)
-      .selectFrom('records.portal_session')
-      .select(['created_at', 'seen_at'])
-      .execute();
+    const sessions = await sessionTimes(engine);
     // The job that clears them away runs every ten minutes.
     const late = sessions.filter((row) => isOver(row, engine.now() - 1_800_000)).length;
     return late > 0

@@ -18,12 +18,3 @@ export const companyNeeded = invalidProblem([
 
 /** No such thing, or not theirs: the same answer for both. */
 export const notYours = problem(404, 'not-found', bilingual(texts, 'problem.unknown'));
-
-/** The proof of work is missing, wrong, too old or was used. */
-export const unsolved = problem(422, 'unsolved', bilingual(texts, 'problem.solution'));
-
-/** More than the open form takes at a time. */
-export const formBusy = problem(429, 'form-busy', bilingual(texts, 'problem.busy'));
-
-/** The owner has not switched the open form on. */
-export const formOff = problem(404, 'form-off', bilingual(texts, 'problem.off'));

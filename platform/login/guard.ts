@@ -1,24 +1,11 @@
 import type { Engine } from '@redlich/engine';
 import { guessingAlarm } from '../alarms/kinds.ts';
-import type { Origin } from '../http/origin.ts';
 import type { ProblemReply } from '../http/problem.ts';
-import type { Tenant } from '../tenant.ts';
 import { failuresOn, failuresSince, recordFailure } from './attempts.ts';
 import type { LoginContext } from './context.ts';
 import { holdUpMs, lockedUntil } from './lock-out.ts';
 import { tooManyAttempts } from './problems.ts';
-
-/** Whose secret is being tried, and from where. */
-export interface Try {
-  readonly tenant: Tenant;
-  readonly loginHash: string;
-  readonly login: string;
-  readonly step: 'password' | 'code';
-  readonly request: Request;
-  readonly origin: Origin;
-  /** What is answered when it is wrong. */
-  readonly wrong: ProblemReply;
-}
+import type { Try } from './try.ts';
 
 /**
  * Checks a secret that could be guessed: one try at a time on each name, with a growing wait after failures, and with the failure

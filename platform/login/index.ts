@@ -1,9 +1,8 @@
 export { colleagues, createUser, namesOfUsers } from './accounts.ts';
 export { forgiveFailures } from './attempts.ts';
 export { carrySessions } from './carry-sessions.ts';
-export type { DemoUser, LoginContext } from './context.ts';
-export type { Entrance } from './entrance.ts';
-export { guarded, refusedAfter } from './guard.ts';
+export type { DemoUser } from './context.ts';
+export type { Doorway, Entrance } from './entrance.ts';
 export { loginModule } from './module.ts';
 export { hashPassword, isPassword } from './passwords/argon2.ts';
 export { firstPassword } from './passwords/first-password.ts';
@@ -11,5 +10,4 @@ export { passwordFault } from './passwords/password-rules.ts';
 export { passwordRefused, wrongCredentials, wrongPresentPassword } from './problems.ts';
 export { loginSchema, passwordSchema } from './schemas.ts';
 export { hashOf, isOver, newToken, sessionCookie, tokenOf } from './sessions.ts';
-export { tenantNamed } from './sign-in.ts';
 export { keyedHash, normalisedLogin, signInKeyOf } from './sign-in-key.ts';

@@ -2,13 +2,15 @@ import type { Caller, WhoCalls } from '../http/caller.ts';
 import type { SystemApi } from '../http/visit.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { LoginContext, LoginOptions } from './context.ts';
-import type { Entrance } from './entrance.ts';
+import type { Doorway, Entrance } from './entrance.ts';
 import { firstRunRoute } from './first-run.ts';
+import { guarded, refusedAfter } from './guard.ts';
 import { turns } from './in-turn.ts';
 import { pendingShelf } from './pending.ts';
 import { sessionKeeper } from './session-keeper.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { hashOf, tokenOf } from './sessions.ts';
+import { tenantNamed } from './sign-in.ts';
 import { userRoutes } from './user-routes.ts';
 
 /** The login of one server: who calls, and the routes by which people get in and manage accounts. */
@@ -35,7 +37,7 @@ export function openLogin(options: LoginOptions): Login {
       firstRunRoute(api, context);
       accountRoutes(api, context);
       userRoutes(api, context);
-      for (const entrance of entrances) entrance.routes(api, context);
+      for (const entrance of entrances) entrance.routes(api, doorwayOf(context));
     },
   };
 }
@@ -56,3 +58,11 @@ async function callerAt(
   }
   return null;
 }
+
+const doorwayOf = (context: LoginContext): Doorway => ({
+  tenants: () => context.installation.tenants(),
+  tenantNamed: (name) => tenantNamed(context, name),
+  guarded: (tried, check) => guarded(context, tried, check),
+  refusedAfter: (started, reply) => refusedAfter(context, started, reply),
+  fault: (error, tenant) => void context.installation.log.fault(error, { tenant: tenant.engine }),
+});

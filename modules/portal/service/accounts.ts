@@ -113,3 +113,13 @@ export async function layLink(
     return changed.outcome === 'changed' ? secret : null;
   });
 }
+
+/** How the links of all living accounts stand. */
+export const linksOfAccounts = (
+  engine: Engine,
+): Promise<readonly Pick<PortalRow, 'link_hash' | 'link_until'>[]> =>
+  portalTables(engine.db)
+    .selectFrom('records.portal_account')
+    .select(['link_hash', 'link_until'])
+    .where('sealed', 'is not', null)
+    .execute();

@@ -95,3 +95,9 @@ export async function endPortalSessions(
     return ended.length;
   });
 }
+
+/** When each stored session began and was last used. */
+export const sessionTimes = (
+  engine: Engine,
+): Promise<readonly { readonly created_at: number; readonly seen_at: number }[]> =>
+  portalTables(engine.db).selectFrom('records.portal_session').select(['created_at', 'seen_at']).execute();

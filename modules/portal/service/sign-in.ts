@@ -2,15 +2,13 @@ import type { RecordId } from '@redlich/engine';
 import { isProblem, type ProblemReply } from '../../../platform/http/problem.ts';
 import type { Visit } from '../../../platform/http/visit.ts';
 import {
+  type Doorway,
   forgiveFailures,
-  guarded,
   hashOf,
   hashPassword,
   isPassword,
-  type LoginContext,
   passwordFault,
   passwordRefused,
-  refusedAfter,
   sessionCookie,
   signInKeyOf,
   tokenOf,
@@ -33,7 +31,7 @@ import { beginPortalSession, endPortalSessions } from './sessions.ts';
 
 /** Signs in to the portal. What is wrong is never said, and an address without account takes as long as one with. */
 export async function signInToPortal(
-  context: LoginContext,
+  doorway: Doorway,
   visit: Visit,
   tenant: Tenant | null,
   given: { readonly email: string; readonly password: string },
@@ -41,7 +39,7 @@ export async function signInToPortal(
   const started = performance.now();
   if (tenant === null) {
     await isPassword(null, given.password);
-    return refusedAfter(context, started, wrongCredentials);
+    return doorway.refusedAfter(started, wrongCredentials);
   }
   const { engine } = tenant;
   const hash = portalHash(await signInKeyOf(engine), given.email);
@@ -53,7 +51,7 @@ export async function signInToPortal(
     wrong: wrongCredentials,
     ...visit,
   } as const;
-  const account = await guarded(context, tried, async () => {
+  const account = await doorway.guarded(tried, async () => {
     const found = await portalRowBy(engine.db, 'login_hash', hash);
     const opened = found?.active === 1 ? await openPortalAccount(engine, found.id) : null;
     return (await isPassword(opened?.sealed.passwordHash ?? null, given.password)) ? opened : null;
@@ -63,14 +61,14 @@ export async function signInToPortal(
 
 /** Chooses a password by a link: the first one, or a new one instead of a forgotten. The link is worth nothing afterwards. */
 export async function choosePassword(
-  context: LoginContext,
+  doorway: Doorway,
   visit: Visit,
   tenant: Tenant | null,
   given: { readonly secret: string; readonly password: string },
 ): Promise<undefined | ProblemReply> {
   const started = performance.now();
   const found = tenant === null ? null : await accountOfLink(tenant, given.secret);
-  if (tenant === null || found === null) return refusedAfter(context, started, linkOutdated);
+  if (tenant === null || found === null) return doorway.refusedAfter(started, linkOutdated);
   const refused = await refusedPassword(tenant, found, given.password, 'password');
   if (refused) return refused;
   const passwordHash = await hashPassword(given.password);
@@ -97,7 +95,7 @@ export async function choosePassword(
 
 /** Changes the own password; all sessions end and this browser gets a new one. */
 export async function changePortalPassword(
-  context: LoginContext,
+  doorway: Doorway,
   visit: Visit,
   given: { readonly current: string; readonly next: string },
 ): Promise<undefined | ProblemReply> {
@@ -116,7 +114,7 @@ export async function changePortalPassword(
     wrong,
     ...visit,
   } as const;
-  const right = await guarded(context, tried, async () =>
+  const right = await doorway.guarded(tried, async () =>
     (await isPassword(sealed.passwordHash, given.current)) ? { right: true } : null,
   );
   if (isProblem(right)) return right;
