@@ -20,6 +20,7 @@ const outOfReach: Readonly<Record<string, string>> = {
   'company.postcode': 'few letters',
   'ticket_message.authorEmail': 'comes with a mail',
   'ticket_message.html': 'comes with a mail',
+  'ticket_message.mailId': 'comes with a mail',
   'staff_account.passwordHash': 'only the hash of the password, which is a canary',
   'staff_account.totpStep': 'a number',
   'staff_account.recoveryCodes': 'only hashes of the codes, which are looked for',

@@ -9,6 +9,7 @@ import {
   plain,
 } from '@redlich/engine';
 import { z } from 'zod';
+import { mailboxProvider } from '../../platform/mail/inbound/mailbox.ts';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { agent, bookkeeping, manager, owner } from '../../platform/roles/roles.ts';
 import { headRule, partRule, ticketEvents } from './deletion.ts';
@@ -142,6 +143,7 @@ export const ticketMessage = kind({
     copies: list('Kopien an', 'Copies to'),
     text: field('Nachricht', 'Message', 'dpv-pd:Communication'),
     html: field('Nachricht als gestalteter Text', 'Message as formatted text', 'dpv-pd:Communication'),
+    mailId: field('Kennung der E-Mail', 'Id of the e-mail', 'dpv-pd:Communication'),
     keywords: searchWord('Suchworte der Nachricht', 'Search words of the message', 'dpv-pd:Communication'),
   },
   plain: {
@@ -277,7 +279,7 @@ export const helpdeskDeclaration = declare({
         en: 'Every enquiry is recorded with contact, text, date and time, handled and answered, whichever way it comes.',
       },
       kinds: [ticket, ticketMessage, ticketNote, ticketWork, ticketCollaborator],
-      recipients: [mailProvider],
+      recipients: [mailProvider, mailboxProvider],
       provision: {
         required: 'no',
         without: {

@@ -2,6 +2,8 @@ import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import type { Module } from '../../platform/module.ts';
 import { helpdeskDeclaration } from './declaration.ts';
+import { collectMailJob } from './mail/collect-mail.ts';
+import { sendAnswersJob } from './mail/send-answers.ts';
 import { helpdeskPledges } from './pledges.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
@@ -34,7 +36,7 @@ export const helpdeskModule: Module = {
   routes(api) {
     for (const routes of [queueRoutes, ticketRoutes, deskRoutes]) routes(api);
   },
-  jobs: [closeJob, spamJob],
+  jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob],
   settings: [helpdeskSetting],
   pledges: helpdeskPledges,
 };

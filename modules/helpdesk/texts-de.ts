@@ -5,6 +5,14 @@ export const de = {
   jobs: {
     close: 'Gelöste Anfragen abschließen',
     spam: 'Unerwünschte Anfragen endgültig löschen',
+    mail: 'E-Mails aus dem Postfach holen',
+    answers: 'Antworten per E-Mail verschicken',
+  },
+  mail: {
+    noSubject: 'Ohne Betreff',
+    unknownSender: 'Unbekannt',
+    unreadable: 'Nicht lesbare E-Mail',
+    unreadableText: 'Diese E-Mail ließ sich nicht lesen. Sie liegt unverändert als Datei bei.',
   },
   routes: {
     typeIn: 'Anfrage eintippen (Telefon, Theke, Brief, Fax)',

@@ -5,6 +5,14 @@ export const en = {
   jobs: {
     close: 'Close solved enquiries',
     spam: 'Erase unwanted enquiries for good',
+    mail: 'Fetch e-mails from the mailbox',
+    answers: 'Send answers by e-mail',
+  },
+  mail: {
+    noSubject: 'No subject',
+    unknownSender: 'Unknown',
+    unreadable: 'Unreadable e-mail',
+    unreadableText: 'This e-mail could not be read. It is attached as it came.',
   },
   routes: {
     typeIn: 'Type in an enquiry (phone, counter, letter, fax)',

@@ -15,7 +15,9 @@ export interface MessageDraft {
   readonly copies?: readonly string[];
   /** How this message came, if on another way than the enquiry. */
   readonly channel?: string;
-  /** Checksum of the mail's Message-ID, so that nothing is taken in twice. */
+  /** Message-ID of the mail, so that an answer names it. */
+  readonly mailId?: string;
+  /** Checksum of the mail, so that nothing is taken in twice. */
   readonly mailKey?: string | null;
 }
 
@@ -48,6 +50,7 @@ export async function insertMessage(
       copies: [...(draft.copies ?? [])],
       text,
       html: draft.html ?? '',
+      mailId: draft.mailId ?? '',
       keywords: keywordsOf(text),
     },
     plain: {

@@ -114,3 +114,23 @@ export function sendNow(
     return { outcome: 'released' };
   });
 }
+
+/** How many files a message has. */
+export const filesOfMessage = async (engine: Engine, id: RecordId): Promise<number> =>
+  (await engine.files.list(ticketMessage, id)).length;
+
+/** The Message-ID of the last mail of an enquiry from outside; `null`: it came another way. */
+export async function lastInboundMailId(engine: Engine, ticketId: RecordId): Promise<string | null> {
+  const row = await helpdeskTables(engine.db)
+    .selectFrom('records.ticket_message')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('direction', '=', 'in')
+    .where('channel', '=', 'email')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const opened = row === undefined ? null : await engine.open(clerk, ticketMessage, row.id, correspondence);
+  return opened?.outcome === 'opened' && opened.sealed.mailId !== '' ? opened.sealed.mailId : null;
+}

@@ -36,6 +36,8 @@ export interface IncomingMail {
   readonly text: string;
   readonly files: readonly IncomingFile[];
   readonly automatism: Automatism | null;
+  /** Whether the provider's filter marked it as unwanted. */
+  readonly isMarkedSpam: boolean;
 }
 
 /** A mail that could not be taken apart; its bytes have to be kept as they are. */

@@ -59,6 +59,7 @@ function asIncoming(mail: Email, own: readonly string[]): IncomingMail {
     sentAt: instantOf(mail.date),
     text: textOf(mail),
     files: mail.attachments.slice(0, mostFiles).map(fileOf),
+    isMarkedSpam: /^yes\b/i.test(header('x-spam-flag') || header('x-spam-status')),
     automatism: automatismOf({
       header,
       isDeliveryReport: type.includes('multipart/report') || type.includes('delivery-status'),
