@@ -11,7 +11,6 @@ import { openPortalAccount } from './service/accounts.ts';
 import { sendForgotten } from './service/send-links.ts';
 import { portalCaller } from './service/sessions.ts';
 import { changePortalPassword, choosePassword, signInToPortal, signOutOfPortal } from './service/sign-in.ts';
-import { portalSetting } from './settings.ts';
 import { portalTexts as texts } from './texts.ts';
 
 type Key = 'session' | 'signIn' | 'signOut' | 'choose' | 'forgotten' | 'password';
@@ -69,9 +68,8 @@ function sessionRoutes(api: SystemApi, doorway: Doorway): void {
 }
 
 async function describe(tenant: Tenant | null) {
-  if (tenant === null) return { company: '', form: 'off' as const, tenant: '' };
-  const { form } = await tenant.settings.get(portalSetting);
-  return { company: (await tenant.settings.get(companySetting)).name, form, tenant: tenant.id };
+  if (tenant === null) return { company: '', tenant: '' };
+  return { company: (await tenant.settings.get(companySetting)).name, tenant: tenant.id };
 }
 
 function passwordRoutes(api: SystemApi, doorway: Doorway): void {

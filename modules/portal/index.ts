@@ -7,6 +7,7 @@ import { portalRoutes } from './routes.ts';
 import { portalSetting } from './settings.ts';
 import { portalMigrations } from './tables.ts';
 import { portalTexts } from './texts.ts';
+import { portalTicketRoutes } from './ticket-routes.ts';
 
 /** The protected area for customers and partners. */
 export const portalModule: Module = {
@@ -14,7 +15,10 @@ export const portalModule: Module = {
   declaration: portalDeclaration,
   migrations: portalMigrations,
   texts: portalTexts,
-  routes: portalRoutes,
+  routes(api) {
+    portalRoutes(api);
+    portalTicketRoutes(api);
+  },
   entrance: portalEntrance,
   jobs: [endExpiredPortalSessions, mailNotices],
   settings: [portalSetting],

@@ -46,8 +46,6 @@ export const choicesBody = z.strictObject({ security: ways, features: ways, hint
 export const sessionReply = z.object({
   state: z.enum(['signed-in', 'signed-out']),
   company: z.string(),
-  /** Whether the open form takes enquiries. */
-  form: z.enum(['on', 'off']),
   tenant: z.string(),
   user: z
     .object({

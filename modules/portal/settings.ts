@@ -10,17 +10,10 @@ const origin = z.string().refine((text) => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 });
 
-/**
- * The portal as the outside sees it. `address`: where this Redlich is reached by customers, for links in mails; empty: no mail with a
- * link is sent. `form`: whether the open form takes enquiries. `sites`: own websites that may show it in a frame.
- */
+/** The portal as the outside sees it. `address`: where customers reach this Redlich, for links in mails; empty: no link is mailed. */
 export const portalSetting = setting({
   id: 'portal',
-  title: bilingual(texts, 'settings.form'),
-  schema: z.strictObject({
-    address: z.union([z.literal(''), origin]),
-    form: z.enum(['off', 'on']),
-    sites: z.array(origin).max(20),
-  }),
-  initial: { address: '', form: 'off', sites: [] },
+  title: bilingual(texts, 'settings.portal'),
+  schema: z.strictObject({ address: z.union([z.literal(''), origin]) }),
+  initial: { address: '' },
 });

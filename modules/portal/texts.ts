@@ -27,9 +27,6 @@ export const portalTexts = defineTexts({
       noticesAll: 'Alle Hinweise',
       publish: 'Einen Hinweis veröffentlichen',
       withdraw: 'Einen Hinweis zurückziehen',
-      challenge: 'Eine Rechenaufgabe für das offene Formular',
-      enquire: 'Eine Anfrage über das offene Formular',
-      form: 'Das offene Formular',
     },
     jobs: {
       expired: 'Abgelaufene Anmeldungen im Portal beenden',
@@ -39,12 +36,10 @@ export const portalTexts = defineTexts({
       link: 'Der Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
       taken: 'Für diese E-Mail-Adresse gibt es schon einen Zugang.',
       unknown: 'Das gibt es nicht, oder es ist nicht für Sie bestimmt.',
+      file: 'Diese Datei wird nicht angenommen: Ihr Inhalt passt nicht zu ihrem Namen, oder es sind zu viele.',
       company: 'Ohne Firma kann niemand die Anfragen einer Firma sehen.',
-      solution: 'Die Rechenaufgabe wurde nicht oder falsch gelöst. Bitte laden Sie das Formular neu.',
-      busy: 'Gerade kommen sehr viele Anfragen an. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-      off: 'Das offene Formular ist ausgeschaltet.',
     },
-    settings: { form: 'Offenes Anfrageformular' },
+    settings: { portal: 'Portal' },
     mail: {
       inviteSubject: 'Ihr Zugang zum Portal von {{company}}',
       invite:
@@ -81,21 +76,16 @@ export const portalTexts = defineTexts({
       noticesAll: 'All notices',
       publish: 'Publish a notice',
       withdraw: 'Withdraw a notice',
-      challenge: 'A puzzle for the open form',
-      enquire: 'An enquiry through the open form',
-      form: 'The open form',
     },
     jobs: { expired: 'End expired sessions of the portal', notices: 'Send notices by e-mail' },
     problem: {
       link: 'The link is no longer valid. Please ask for a new one.',
       taken: 'There is an account for this e-mail address already.',
       unknown: 'There is no such thing, or it is not meant for you.',
+      file: 'This file is not taken: its content does not fit its name, or there are too many.',
       company: 'Without a company nobody can see a company’s enquiries.',
-      solution: 'The puzzle was not solved, or not correctly. Please reload the form.',
-      busy: 'Very many enquiries are coming in. Please try again in a few minutes.',
-      off: 'The open form is switched off.',
     },
-    settings: { form: 'Open enquiry form' },
+    settings: { portal: 'Portal' },
     mail: {
       inviteSubject: 'Your access to the portal of {{company}}',
       invite:
