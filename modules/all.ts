@@ -15,6 +15,7 @@ import { companiesWithTickets, contractEndChanged, helpdeskModule } from './help
 import { importModule } from './import/index.ts';
 import { mailingsModule } from './mailings/index.ts';
 import { measuresModule } from './measures/index.ts';
+import { operationsModule } from './operations/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
 import { papersModule } from './papers/index.ts';
 import { portalModule } from './portal/index.ts';
@@ -36,6 +37,7 @@ const business: readonly Module[] = [
   contractsModule,
   helpdeskModule,
   portalModule,
+  operationsModule,
 ];
 const platform: readonly Module[] = [
   numbersModule,

@@ -108,6 +108,7 @@ async function openTenant(id: string, declared: Register, options: InstallationO
   const alarms = openAlarms({ engine, log });
   return {
     id,
+    folder,
     engine,
     settings: openSettings(
       engine,

@@ -7,6 +7,8 @@ import type { Settings } from './settings/settings.ts';
 export interface Tenant {
   /** Short name in lower case, as typed at login when there are several. */
   readonly id: string;
+  /** Where its data lies on this computer. */
+  readonly folder: string;
   readonly engine: Engine;
   readonly settings: Settings;
   readonly egress: Egress;

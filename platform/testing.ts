@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Actor } from '@redlich/engine';
 import { type TestEngine, testEngine, testStart } from '@redlich/engine/testing';
 import { openAlarms } from './alarms/open-alarms.ts';
@@ -42,6 +43,7 @@ export async function testTenant(
   const alarms = openAlarms({ engine: engine.engine, log });
   const tenant: Tenant = {
     id: engine.tenant,
+    folder: tmpdir(),
     engine: engine.engine,
     settings: openSettings(
       engine.engine,

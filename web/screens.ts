@@ -7,6 +7,7 @@ import { screens as helpdesk } from '../modules/helpdesk/screens/index.ts';
 import { screens as imports } from '../modules/import/screens/index.ts';
 import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as measures } from '../modules/measures/screens/index.ts';
+import { screens as operations } from '../modules/operations/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as papers } from '../modules/papers/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
@@ -34,6 +35,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   helpdesk,
   contracts,
   measures,
+  operations,
   shield,
   demo,
   companyScreens,

@@ -22,13 +22,6 @@ const sweepJob: Job = {
   },
 };
 
-const rotateJob: Job = {
-  id: 'rotate-epoch',
-  title: bilingual(privacyTexts, 'jobs.rotate'),
-  every: { daily: '02:30' },
-  run: async ({ engine }) => (await engine.rotate()).rewrapped,
-};
-
 /** Looks at the pledges each night, so that the history of each tells when it changed and not when somebody looked. */
 const watchJob = (pledges: readonly Pledge[]): Job => ({
   id: 'watch-pledges',
@@ -53,7 +46,7 @@ export function privacyModule(others: readonly Module[]): Module {
       privacyRoutes(api, pledges);
       periodRoutes(api);
     },
-    jobs: [sweepJob, rotateJob, watchJob(pledges)],
+    jobs: [sweepJob, watchJob(pledges)],
     pledges: enginePledges,
   };
 }

@@ -14,7 +14,7 @@ export const privacyTexts = defineTexts({
       verify: 'Nachweis prüfen',
       pledges: 'Zusagen mit ihrem Beweis',
     },
-    jobs: { sweep: 'Fälliges löschen', rotate: 'Schlüssel der Nacht wechseln', watch: 'Zusagen prüfen' },
+    jobs: { sweep: 'Fälliges löschen', watch: 'Zusagen prüfen' },
     problem: {
       kind: 'Diese Datenart gibt es nicht.',
       event: 'Dieses Ereignis hat die Datenart nicht.',
@@ -160,7 +160,7 @@ export const privacyTexts = defineTexts({
       verify: 'Verify the ledger',
       pledges: 'Pledges with their proof',
     },
-    jobs: { sweep: 'Delete what is due', rotate: 'Change the keys of the night', watch: 'Check the pledges' },
+    jobs: { sweep: 'Delete what is due', watch: 'Check the pledges' },
     problem: {
       kind: 'There is no such kind of data.',
       event: 'The kind of data has no such event.',

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Paper } from '@redlich/engine';
 import { bilingual } from '../i18n/translate.ts';
@@ -41,7 +40,7 @@ interface Typesetter {
 }
 
 let typesetter: Typesetter | null = null;
-let template: Promise<string> | null = null;
+const templates = new Map<string, Promise<string>>();
 let count = 0;
 
 /**
@@ -49,13 +48,27 @@ let count = 0;
  * the other, so that the server goes on answering.
  * @throws {TypeError} when the paper cannot be typeset, which is a fault of the program
  */
-export async function renderPdf(paper: Paper, options: PdfOptions): Promise<Uint8Array> {
-  template ??= readFile(join(import.meta.dirname, 'paper.typ'), 'utf8');
+export function renderPdf(paper: Paper, options: PdfOptions): Promise<Uint8Array> {
+  return typeset(new URL('./paper.typ', import.meta.url), inputsOf(paper, options), options.createdAt);
+}
+
+/**
+ * Typesets a template of ours. What it says comes as inputs, `paper` among them as JSON.
+ * @param createdAt instant written into the file
+ * @throws {TypeError} when it cannot be typeset, which is a fault of the program
+ */
+export async function typeset(
+  template: URL,
+  inputs: Readonly<Record<string, string>>,
+  createdAt: number,
+): Promise<Uint8Array> {
+  const text = templates.get(template.href) ?? readFile(template, 'utf8');
+  templates.set(template.href, text);
   const job: PdfJob = {
     number: count++,
-    template: await template,
-    inputs: inputsOf(paper, options),
-    createdAt: Math.floor(options.createdAt / 1_000),
+    template: await text,
+    inputs,
+    createdAt: Math.floor(createdAt / 1_000),
   };
   typesetter ??= start();
   const { worker, waiting, idle } = typesetter;

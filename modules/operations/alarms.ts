@@ -1,0 +1,64 @@
+import type { CustodyChange, PlaceResult } from '@redlich/engine';
+import { alarm } from '../../platform/alarms/index.ts';
+import { bilingual } from '../../platform/i18n/translate.ts';
+import type { Tenant } from '../../platform/tenant.ts';
+import { operationTexts as texts } from './texts.ts';
+
+/** A place did not take a copy; about its id. */
+const placeAlarm = alarm({
+  id: 'backup-place',
+  title: bilingual(texts, 'alarms.place'),
+  advice: bilingual(texts, 'alarms.placeAdvice'),
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
+/** No place took a copy. */
+const backupAlarm = alarm({
+  id: 'backup',
+  title: bilingual(texts, 'alarms.backup'),
+  advice: bilingual(texts, 'alarms.backupAdvice'),
+  severity: 'critical',
+  ends: 'by-itself',
+});
+
+/** The keys lie at too few places: one more loss together with the server, and nothing restores. */
+const custodyAlarm = alarm({
+  id: 'backup-keys',
+  title: bilingual(texts, 'alarms.keys'),
+  advice: bilingual(texts, 'alarms.keysAdvice'),
+  severity: 'critical',
+  ends: 'by-itself',
+});
+
+/** A place shows an older state than it had; about its id. It stands until somebody has looked. */
+const rolledBackAlarm = alarm({
+  id: 'backup-rolled-back',
+  title: bilingual(texts, 'alarms.rolledBack'),
+  advice: bilingual(texts, 'alarms.rolledBackAdvice'),
+  severity: 'critical',
+  ends: 'by-hand',
+});
+
+/** Raises what a run found wrong, and clears what it found right again. */
+export async function tellOfRun(
+  { alarms }: Tenant,
+  results: readonly PlaceResult[],
+  custody: CustodyChange,
+): Promise<void> {
+  for (const result of results) {
+    if (result.outcome === 'failed') await alarms.raise(placeAlarm, { about: result.place });
+    else {
+      await alarms.clear(placeAlarm, result.place);
+      if (result.warnings.includes('rolled-back'))
+        await alarms.raise(rolledBackAlarm, { about: result.place });
+    }
+  }
+  if (results.some(({ outcome }) => outcome === 'good')) await alarms.clear(backupAlarm);
+  else await alarms.raise(backupAlarm);
+  if (custody.mayLose < 1 || custody.outcome === 'waiting') await alarms.raise(custodyAlarm);
+  else await alarms.clear(custodyAlarm);
+}
+
+/** A run ended with a fault of ours before any place was asked. */
+export const tellOfFault = ({ alarms }: Tenant): Promise<void> => alarms.raise(backupAlarm);

@@ -1,0 +1,76 @@
+import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
+import { operationTables, type PlaceRow, type PlaceStateRow } from './operation.tables.ts';
+import { oldAfterMs } from './service/board.ts';
+import { placeRows, stateRows } from './service/place-rows.ts';
+
+interface Look {
+  readonly on: readonly PlaceRow[];
+  /** Places on, apart from the data's disk, whose last good copy is of the last day. */
+  readonly fresh: readonly { readonly row: PlaceRow; readonly state: PlaceStateRow }[];
+}
+
+async function look(engine: Engine): Promise<Look> {
+  const states = new Map((await stateRows(engine.db)).map((state) => [state.place, state]));
+  const on = (await placeRows(engine.db)).filter((row) => Number(row.is_on) === 1);
+  const fresh = on.flatMap((row) => {
+    const state = states.get(row.id);
+    const goodAt = state?.good_at == null ? Number.NEGATIVE_INFINITY : Number(state.good_at);
+    const isFresh = engine.now() - goodAt <= oldAfterMs && Number(row.beside_data) === 0;
+    return isFresh && state !== undefined ? [{ row, state }] : [];
+  });
+  return { on, fresh };
+}
+
+const daily = pledge({
+  id: 'backup.daily',
+  sentence: {
+    de: 'Alle Daten werden mindestens einmal täglich an einem vom Server getrennten Ort gesichert und mindestens sechs Wochen aufbewahrt.',
+    en: 'All data is backed up at least once a day to a place apart from the server, and kept at least six weeks.',
+  },
+  async check(engine): Promise<Verdict> {
+    const { on, fresh } = await look(engine);
+    const [last] = await operationTables(engine.db)
+      .selectFrom('records.copy_run')
+      .selectAll()
+      .orderBy('began_at', 'desc')
+      .limit(1)
+      .execute();
+    if (on.length === 0 || last === undefined)
+      return notYetProvable('Es ist noch keine Ablage eingerichtet.', 'No place for copies is set up yet.');
+    if (fresh.length === 0)
+      return broken(
+        'Keine Ablage hat eine gute Sicherung vom letzten Tag getrennt vom Server.',
+        'No place has a good copy of the last day apart from the server.',
+      );
+    const { rows } = last;
+    return kept(
+      `Die letzte Sicherung mit ${Number(rows)} Zeilen wurde an ${fresh.length} von ${on.length} Ablagen zurückgelesen und ist gut; jede bleibt mindestens 42 Tage.`,
+      `The last backup with ${Number(rows)} rows was read back at ${fresh.length} of ${on.length} places and is good; each stays at least 42 days.`,
+    );
+  },
+});
+
+/** How many places there should be, in different cities. */
+const wanted = 3;
+
+const places = pledge({
+  id: 'backup.places',
+  sentence: {
+    de: 'Verschlüsselte Sicherungen liegen mindestens täglich an mindestens drei Orten in verschiedenen Städten.',
+    en: 'Encrypted backups are kept, at least daily, in at least three places in different cities.',
+  },
+  async check(engine): Promise<Verdict> {
+    const { on, fresh } = await look(engine);
+    if (on.length === 0)
+      return notYetProvable('Es ist noch keine Ablage eingerichtet.', 'No place for copies is set up yet.');
+    const cities = new Set(fresh.map(({ row }) => row.city.trim().toLowerCase())).size;
+    const found = [
+      `Eine gute Sicherung vom letzten Tag liegt an ${fresh.length} Ablagen in ${cities} Städten.`,
+      `A good copy of the last day lies at ${fresh.length} places in ${cities} cities.`,
+    ] as const;
+    return fresh.length >= wanted && cities >= wanted ? kept(...found) : broken(...found);
+  },
+});
+
+/** The pledges this module keeps. */
+export const operationPledges = [daily, places] as const;

@@ -1,0 +1,142 @@
+import { z } from '@hono/zod-openapi';
+
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+const named = (longest: number) => line(longest).min(1);
+
+const common = { title: named(60), city: named(60), provider: line(100) };
+
+/** A place as the owner enters it. A password or key that is left out stays what it was. */
+export const placeBody = z.discriminatedUnion('sort', [
+  z.strictObject({ ...common, sort: z.literal('folder'), folder: named(500) }),
+  z.strictObject({
+    ...common,
+    sort: z.literal('sftp'),
+    folder: named(500),
+    host: named(253),
+    port: z.number().int().min(1).max(65_535),
+    user: named(100),
+    login: z.enum(['password', 'key']),
+    secret: z.string().max(20_000).optional(),
+    /** The fingerprint the owner compared; left out at the first try, which answers it. */
+    hostKey: z.string().max(100).optional(),
+    ownNetwork: z.boolean(),
+  }),
+]);
+
+/** A place as the owner enters it. */
+export type PlaceInput = z.output<typeof placeBody>;
+
+/** The id in a path. */
+export const placeParams = z.object({ id: z.string().max(40) });
+
+/** Switching a place. */
+export const switchBody = z.strictObject({ on: z.boolean(), revision: z.number().int().min(0) });
+
+const text = z.object({ de: z.string(), en: z.string() });
+const instant = z.number().int();
+
+const placeReply = z.object({
+  id: z.string(),
+  sort: z.enum(['folder', 'sftp']),
+  title: z.string(),
+  city: z.string(),
+  provider: z.string(),
+  folder: z.string(),
+  host: z.string(),
+  port: z.number().int(),
+  user: z.string(),
+  login: z.enum(['none', 'password', 'key']),
+  hostKey: z.string(),
+  ownNetwork: z.boolean(),
+  besideData: z.boolean(),
+  on: z.boolean(),
+  revision: z.number().int(),
+  state: z.enum(['off', 'waiting', 'good', 'old', 'failing']),
+  goodAt: instant.nullable(),
+  failingSince: instant.nullable(),
+  trouble: text.nullable(),
+  bytes: z.number().int(),
+  growth: z.number().int(),
+  /** The newest custody it confirmed. */
+  generation: z.number().int(),
+  /** Deletions since then are not confirmed there. */
+  pendingSince: instant.nullable(),
+  ledgerAt: instant.nullable(),
+});
+
+/** How a running backup is getting on. */
+const progressReply = z.object({
+  step: z.enum(['keys', 'snapshot', 'custody', 'ledger', 'prune']),
+  beganAt: instant,
+  rows: z.number().int(),
+  files: z.number().int(),
+  bytes: z.number().int(),
+});
+
+const runReply = z.object({
+  id: z.string(),
+  beganAt: instant,
+  endedAt: instant,
+  cause: z.enum(['schedule', 'by-hand']),
+  outcome: z.enum(['good', 'partly', 'failed']),
+  placesGood: z.number().int(),
+  placesAll: z.number().int(),
+  rows: z.number().int(),
+  sentBytes: z.number().int(),
+});
+
+/** Everything the screen shows. */
+export const boardReply = z.object({
+  places: z.array(placeReply),
+  cities: z.number().int(),
+  nextAt: instant,
+  running: progressReply.nullable(),
+  custody: z.object({
+    generation: z.number().int(),
+    threshold: z.number().int(),
+    mayLose: z.number().int(),
+    keys: z.number().int(),
+    finalUpTo: instant.nullable(),
+  }),
+  kit: z.object({ fingerprint: z.string(), madeAt: instant, testedAt: instant.nullable() }).nullable(),
+  runs: z.array(runReply),
+});
+
+/** Everything the screen shows. */
+export type Board = z.output<typeof boardReply>;
+
+/** A place on the screen. */
+export type BoardPlace = Board['places'][number];
+
+/** What became of deletions. */
+export const receiptsReply = z.object({
+  receipts: z.array(
+    z.object({
+      entry: z.number().int(),
+      at: instant,
+      how: z.enum(['erased', 'anonymised']),
+      kind: text,
+      reason: z.string(),
+      records: z.number().int(),
+      outOfReachSince: instant.nullable(),
+      places: z.array(z.object({ title: z.string(), confirmedAt: instant.nullable() })),
+    }),
+  ),
+});
+
+/** What became of deletions. */
+export type Receipts = z.output<typeof receiptsReply>;
+
+/** A new kit: the words are answered once and kept nowhere. */
+export const newKitReply = z.object({ words: z.array(z.string()), fingerprint: z.string(), qr: z.string() });
+
+/** A new kit. */
+export type NewKit = z.output<typeof newKitReply>;
+
+/** The words of a kit, as somebody typed them. */
+export const wordsBody = z.strictObject({ words: z.string().max(2_000) });

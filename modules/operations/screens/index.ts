@@ -1,0 +1,20 @@
+import { IconServer2 } from '@tabler/icons-react';
+import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
+import { BackupPanel } from './backup-panel.tsx';
+import { backupTexts } from './texts.ts';
+
+const roles = ['owner', 'manager', 'officer'] as const;
+
+/** What this module shows. */
+export const screens: ModuleScreens = {
+  id: 'operations',
+  texts: backupTexts,
+  nav: [{ path: '/backups', labelKey: 'nav', icon: IconServer2, order: 88, roles, key: 'b' }],
+  routes: [
+    { path: '/backups', component: screen(() => import('./backups-page.tsx'), 'BackupsPage'), roles },
+    { path: '/backups/kit', component: screen(() => import('./kit-page.tsx'), 'KitPage'), roles: ['owner'] },
+  ],
+  startPanels: [
+    { id: 'backups', titleKey: 'panel', component: BackupPanel, roles: ['owner', 'manager'], order: 70 },
+  ],
+};
