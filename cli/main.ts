@@ -57,6 +57,37 @@ program
   .description('prüft alle Zusagen am laufenden System; Ende mit 1, wenn eine gebrochen ist')
   .action(async (_options, command) => (await import('./commands/pledges.ts')).pledges(common(command)));
 
+const backup = program.command('backup').description('Sicherungen');
+backup
+  .command('now')
+  .description('sichert sofort an alle eingeschalteten Ablagen; Ende mit 1, wenn eine fehlt')
+  .action(async (_options, command) => (await import('./commands/backup.ts')).backupNow(common(command)));
+backup
+  .command('list')
+  .description('zeigt die letzten Sicherungen')
+  .action(async (_options, command) => (await import('./commands/backup.ts')).listBackups(common(command)));
+backup
+  .command('verify')
+  .description('liest die neueste Sicherung jeder Ablage ganz; Ende mit 1 bei einem Schaden')
+  .action(async (_options, command) => (await import('./commands/backup.ts')).verifyBackups(common(command)));
+
+program
+  .command('restore')
+  .description(
+    'stellt aus den Ablagen mit dem Wiederherstellungsbogen wieder her; Ende mit 1, wenn es nicht geht',
+  )
+  .requiredOption(
+    '--from <place...>',
+    'Ablage, folder:/voller/pfad; mehrere nennen, mindestens so viele wie nötig',
+  )
+  .requiredOption('--into <folder>', 'neuer Datenordner')
+  .option('--at <day>', 'Stand der Datensätze, YYYY-MM-DD; Löschungen gelten immer bis zuletzt')
+  .option('--words-file <file>', 'Datei mit den 24 Wörtern, - für die Standardeingabe; sonst wird gefragt')
+  .option('--accept <loss...>', 'einen genannten Verlust hinnehmen')
+  .action(async (options, command) =>
+    (await import('./commands/restore.ts')).restore({ ...common(command), ...options }),
+  );
+
 const tenant = program.command('tenant').description('Mandanten');
 tenant
   .command('add <name>')

@@ -1,4 +1,5 @@
 export type { Actor } from './actor.ts';
+export { snapshotsAtPlaces } from './backup/archive/find-snapshot.ts';
 export * from './backup/archive/view.ts';
 export * from './backup/custody/custody-view.ts';
 export * from './backup/custody/recovery-key.ts';

@@ -76,7 +76,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       if (!tenantName.test(id) || tenants.has(id)) throw new RangeError('not a free tenant name');
       const tenant = await openTenant(id, declared, options);
       tenants.set(id, tenant);
-      writeList(folder, [...new Set([...readList(folder), ...tenants.keys()])]);
+      for (const each of tenants.keys()) noteTenant(folder, each);
       return tenant;
     },
     async close() {
@@ -119,8 +119,17 @@ async function openTenant(id: string, declared: Register, options: InstallationO
   };
 }
 
-const stepsOf = (modules: readonly Module[]): readonly Step[] =>
+/** All steps of all modules. */
+export const stepsOf = (modules: readonly Module[]): readonly Step[] =>
   modules.flatMap((module) => module.migrations.map((migration) => ({ module: module.id, ...migration })));
+
+/** Writes that a tenant is there. Its stores must be. */
+export function noteTenant(folder: string, id: string): void {
+  writeList(folder, [...new Set([...readList(folder), id])]);
+}
+
+/** Whether a data folder has this tenant. */
+export const hasTenant = (folder: string, id: string): boolean => readList(folder).includes(id);
 
 const listFile = (folder: string): string => join(folder, 'installation.json');
 

@@ -5,11 +5,12 @@ import { kitRoutes } from './kit-routes.ts';
 import { operationMigrations } from './operation.tables.ts';
 import { operationPledges } from './pledges.ts';
 import { operationRoutes } from './routes.ts';
-import { backupSetting } from './settings.ts';
+import { backupSetting, takeOverSetting } from './settings.ts';
 import { operationTexts } from './texts.ts';
 
-export { openPlaces } from './service/open-places.ts';
-export { type BackupEnd, runBackup, runningBackup } from './service/run-backup.ts';
+export { lastBackups, runBackup } from './service/run-backup.ts';
+export { takeOverPlaces } from './service/take-over.ts';
+export { verifyPlaces } from './service/verify-places.ts';
 
 /** Backups: places, the night's run, the recovery kit, and what proves that deletions reach the copies. */
 export const operationsModule: Module = {
@@ -22,6 +23,6 @@ export const operationsModule: Module = {
     kitRoutes(api);
   },
   jobs: [rotateJob, backupJob, ledgerJob],
-  settings: [backupSetting],
+  settings: [backupSetting, takeOverSetting],
   pledges: operationPledges,
 };

@@ -18,3 +18,11 @@ export const backupSetting = setting({
   }),
   initial: { at: '02:30', days: 42, weeks: 8, months: 12, policy: 'go-on-with-quorum' },
 });
+
+/** Set by a restore: the next backup takes the places over from the server that is lost, once. */
+export const takeOverSetting = setting({
+  id: 'backup-take-over',
+  title: bilingual(texts, 'settings.takeOver'),
+  schema: z.boolean(),
+  initial: false,
+});

@@ -3,7 +3,7 @@ import { defineTexts } from '../../platform/i18n/index.ts';
 /** Texts of the backups that the server needs. */
 export const operationTexts = defineTexts({
   de: {
-    settings: { backup: 'Sicherungen' },
+    settings: { backup: 'Sicherungen', takeOver: 'Ablagen nach einer Wiederherstellung übernehmen' },
     jobs: {
       night: 'Sicherung an alle Ablagen',
       ledger: 'Nachweis an die Ablagen',
@@ -77,7 +77,7 @@ export const operationTexts = defineTexts({
     },
   },
   en: {
-    settings: { backup: 'Backups' },
+    settings: { backup: 'Backups', takeOver: 'Take over places after a restore' },
     jobs: { night: 'Backup to all places', ledger: 'Ledger to the places', rotate: 'Change of keys' },
     alarms: {
       place: 'A place did not take the copy.',

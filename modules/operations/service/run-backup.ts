@@ -3,7 +3,7 @@ import type { Tenant } from '../../../platform/tenant.ts';
 import { tellOfFault, tellOfRun } from '../alarms.ts';
 import { type BackupRunRow, operationTables } from '../operation.tables.ts';
 import type { Board } from '../schemas.ts';
-import { backupSetting } from '../settings.ts';
+import { backupSetting, takeOverSetting } from '../settings.ts';
 import { keeper, openPlaces } from './open-places.ts';
 import { stateRows } from './place-rows.ts';
 
@@ -64,6 +64,7 @@ async function copyEverything(
 ): Promise<BackupEnd> {
   const { engine } = tenant;
   const { policy, days, weeks, months } = await tenant.settings.get(backupSetting);
+  const takesOver = await tenant.settings.get(takeOverSetting);
   const begin = (step: Running['step']) => {
     run.progress = { ...run.progress, step };
   };
@@ -77,6 +78,7 @@ async function copyEverything(
       results = await engine.backup.snapshot({
         places,
         archiveKey,
+        takeOver: takesOver ? places.map(({ id }) => id) : [],
         progress: (progress) => {
           run.progress = { ...run.progress, ...progress };
         },
@@ -90,6 +92,8 @@ async function copyEverything(
     for (const place of places)
       if (results.some((result) => result.place === place.id && result.outcome === 'good'))
         await engine.backup.prune(place, archiveKey, { days, weeks, months }).catch(() => {});
+    if (takesOver && results.every(({ outcome }) => outcome === 'good'))
+      await tenant.settings.set(keeper, takeOverSetting, false);
     if (custody === null) throw new TypeError('a backup without a change of custody');
     return await noteRun(tenant, { cause, beganAt: run.progress.beganAt, results, custody });
   } finally {

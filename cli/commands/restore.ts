@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { type AcceptableLoss, enterRecoveryWords, type Place, type RestoreReport } from '@redlich/engine';
+import { modules } from '../../modules/all.ts';
+import { takeOverPlaces } from '../../modules/operations/index.ts';
+import { realClock } from '../../platform/clock.ts';
+import { folderPlace } from '../../platform/places/index.ts';
+import { restoreInstallation, tenantsAt } from '../../platform/restore-installation.ts';
+import { CommandFault } from '../fault.ts';
+import { type CommonOptions, openInstallationFor } from '../open.ts';
+import { print, progressBar } from '../print.ts';
+
+/** Options of `redlich restore`. */
+export interface RestoreCommand extends CommonOptions {
+  readonly from: readonly string[];
+  readonly into: string;
+  /** `YYYY-MM-DD`: the last snapshot of that day or before. */
+  readonly at?: string;
+  /** A file with the words, `-` for standard input; without it they are asked for. */
+  readonly wordsFile?: string;
+  readonly accept?: readonly string[];
+}
+
+/** Losses whose acceptance may be stated. */
+const losses: readonly AcceptableLoss[] = ['ledger-unsure', 'ledger-behind', 'ledger-forked', 'keys-missing'];
+
+/** Restores from the places with the recovery kit into a folder that has none of it. Exit code 1 when it stopped. */
+export async function restore(options: RestoreCommand): Promise<void> {
+  const accept = (options.accept ?? []).map((text) => {
+    const known = losses.find((loss) => loss === text);
+    if (known) return known;
+    throw new CommandFault(`--accept kennt nur: ${losses.join(', ')}.`);
+  });
+  const at = options.at === undefined ? undefined : endOfDay(options.at);
+  const places = options.from.map(placeOf);
+  const tenants = await tenantsAt(places);
+  const tenant = options.tenant ?? tenants[0];
+  if (tenant === undefined)
+    throw new CommandFault('An diesen Ablagen liegt keine Sicherung. Sind die Platten angeschlossen?');
+  if (options.tenant === undefined && tenants.length > 1)
+    throw new CommandFault(`Welcher Mandant? Bitte --tenant angeben: ${tenants.join(', ')}.`);
+  const recoveryKey = await askedKey(options.wordsFile);
+  const folder = resolve(options.into);
+  const bar = progressBar('Zurückholen', 0, options.json);
+  const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
+  const restored = await restoreInstallation({
+    ...{ folder, modules, clock: realClock, places, recoveryKey, tenant, accept },
+    ...(at !== undefined && { at }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(epochs && { epochs }),
+    progress: (done, all) => bar.update(done, all),
+  }).finally(() => {
+    bar.end();
+    recoveryKey.fill(0);
+  });
+  for (const place of places) await place.close();
+  if (restored.outcome === 'occupied')
+    throw new CommandFault(
+      `In ${folder} liegt „${tenant}“ schon. Wiederhergestellt wird nur in einen Ordner ohne diese Daten; nichts wurde verändert.`,
+    );
+  if (restored.outcome === 'stopped') {
+    process.exitCode = 1;
+    const accepting = losses.includes(restored.reason as AcceptableLoss)
+      ? ` Wer das hinnimmt: --accept ${restored.reason}`
+      : '';
+    return print(options.json, restored, () => `${restored.explanation.de}${accepting}`);
+  }
+  await goOnHere(folder, tenant);
+  print(options.json, restored, () => wordsFor(restored.report, folder).join('\n'));
+}
+
+/** From now on this server writes to the places; the lost one is refused there. */
+async function goOnHere(folder: string, id: string): Promise<void> {
+  const installation = await openInstallationFor({ data: folder });
+  try {
+    const tenant = installation.tenant(id);
+    if (tenant !== undefined) await takeOverPlaces(tenant);
+  } finally {
+    await installation.close();
+  }
+}
+
+function placeOf(text: string): Place {
+  const path = /^folder:(.+)$/.exec(text)?.[1] ?? (text.startsWith('sftp:') ? null : text);
+  if (path === null)
+    throw new CommandFault(
+      'Eine SFTP-Ablage bitte vorher einhängen (sshfs) oder herunterladen und als folder:/pfad angeben.',
+    );
+  if (!isAbsolute(path)) throw new CommandFault(`Bitte den vollen Pfad angeben: folder:${resolve(path)}`);
+  return folderPlace({ id: path, folder: path, mark: 'any' });
+}
+
+async function askedKey(file: string | undefined): Promise<Buffer> {
+  const entered = enterRecoveryWords(
+    file === undefined ? await askWords() : readFileSync(file === '-' ? 0 : file, 'utf8'),
+  );
+  if (entered.outcome === 'entered') return entered.recoveryKey;
+  if (entered.reason === 'count')
+    throw new CommandFault(`Es sind 24 Wörter; gelesen wurden ${entered.found}.`);
+  if (entered.reason === 'unknown-word')
+    throw new CommandFault(`Das ${entered.position}. Wort steht nicht in der Wortliste.`);
+  throw new CommandFault('Ein Wort oder die Reihenfolge stimmt nicht mit dem Bogen überein.');
+}
+
+async function askWords(): Promise<string> {
+  if (!process.stdin.isTTY) throw new CommandFault('Die 24 Wörter bitte mit --words-file - übergeben.');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr, historySize: 0 });
+  try {
+    return await terminal.question('Die 24 Wörter vom Wiederherstellungsbogen: ');
+  } finally {
+    terminal.close();
+  }
+}
+
+function endOfDay(day: string): number {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== day)
+    throw new CommandFault(`„${day}“ ist kein Tag. So wäre es richtig: 2026-12-31`);
+  return instant;
+}
+
+function wordsFor(report: RestoreReport, folder: string): readonly string[] {
+  const sum = (counts: RestoreReport['records']): number =>
+    Object.values(counts).reduce((all, one) => all + one, 0);
+  const minute = (instant: number): string => new Date(instant).toLocaleString('de');
+  return [
+    `Wiederhergestellt: ${sum(report.records)} Datensätze vom ${minute(report.snapshotAt)}.`,
+    `Der Nachweis reicht bis ${minute(report.ledgerAt)}; was danach geschah, weiß niemand mehr.`,
+    `Seitdem gelöscht und wieder fort: ${sum(report.goneAgain)}. Nachgeholte Einwilligungen, Widersprüche und Sperren: ${report.factsReplayed}. Inzwischen fällig: ${report.swept}.`,
+    ...(sum(report.missing) > 0
+      ? [`Nach der Sicherung angelegt und verloren: mindestens ${sum(report.missing)}.`]
+      : []),
+    ...(sum(report.changesLost) > 0 ? [`Änderungen, die verloren sind: ${sum(report.changesLost)}.`] : []),
+    ...(sum(report.unreadable) > 0 ? [`Ohne persönliche Angaben zurück: ${sum(report.unreadable)}.`] : []),
+    ...(report.placesAway.length > 0 ? [`Nicht erreicht: ${report.placesAway.join(', ')}.`] : []),
+    `Nun: npx redlich start --data ${folder}`,
+  ];
+}
