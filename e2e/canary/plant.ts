@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { softPasskey } from '../../platform/login/testing.ts';
+import { testSshServer } from '../../platform/places/testing/ssh-server.ts';
 import { type ApiClient, apiClient } from '../harness/client.ts';
 import { addArticle, addUser, setUpShop, takeOrder } from '../harness/shop.ts';
 import type { Canaries } from './canaries.ts';
@@ -28,6 +32,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
   const till = await addUser(url, owner, { name: canaries.text(), login, roles: ['staff'] }, secret);
   await addFactors(url, till, canaries);
   await owner.must(200, 'PUT', '/api/settings/mail-password', { value: canaries.text() });
+  await addPlace(owner, canaries.text());
   const article = await addArticle(owner, ean, 'Der Leuchtturm am Ende', 2400);
   const kept = await addPerson(till, canaries, ['storage', 'notification', 'marketing']);
   const leaving = await addPerson(till, canaries, ['notification']);
@@ -52,6 +57,22 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
   await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
   return { owner, till, article, kept, leaving, orders, login, secret };
+}
+
+/** An SFTP account as a place for copies; it is looked at before it is saved. */
+async function addPlace(owner: ApiClient, password: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'redlich-canary-place-'));
+  const server = await testSshServer(folder, { user: 'laden', password });
+  try {
+    await owner.must(201, 'POST', '/api/backups/places', {
+      ...{ sort: 'sftp', title: 'Ablage', city: 'Jena', provider: '', folder: '/redlich', host: '127.0.0.1' },
+      ...{ port: server.port, user: 'laden', login: 'password', secret: password, ownNetwork: true },
+      hostKey: server.fingerprint,
+    });
+  } finally {
+    await server.end();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function addPerson(till: ApiClient, canaries: Canaries, consents: readonly string[]): Promise<string> {
