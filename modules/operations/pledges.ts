@@ -1,7 +1,8 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
-import { operationTables, type PlaceRow, type PlaceStateRow } from './operation.tables.ts';
+import type { PlaceRow, PlaceStateRow } from './operation.tables.ts';
 import { oldAfterMs } from './service/board.ts';
 import { placeRows, stateRows } from './service/place-rows.ts';
+import { lastBackups } from './service/run-backup.ts';
 
 interface Look {
   readonly on: readonly PlaceRow[];
@@ -29,12 +30,7 @@ const daily = pledge({
   },
   async check(engine): Promise<Verdict> {
     const { on, fresh } = await look(engine);
-    const [last] = await operationTables(engine.db)
-      .selectFrom('records.copy_run')
-      .selectAll()
-      .orderBy('began_at', 'desc')
-      .limit(1)
-      .execute();
+    const [last] = await lastBackups({ engine }, 1);
     if (on.length === 0 || last === undefined)
       return notYetProvable('Es ist noch keine Ablage eingerichtet.', 'No place for copies is set up yet.');
     if (fresh.length === 0)

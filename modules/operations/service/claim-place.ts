@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { Actor, Place } from '@redlich/engine';
+import type { Actor } from '@redlich/engine';
 import { claimFolder, claimSftp, type PlaceReason, TransportFault } from '../../../platform/places/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
 import type { PlaceRow } from '../operation.tables.ts';
@@ -63,20 +63,4 @@ async function claimServer(
   } finally {
     if (!wasOn) await tenant.egress.switch(actor, door, { to: 'off' });
   }
-}
-
-/** Writes, reads back and removes a small object. @throws {PlaceFault} what is wrong */
-export async function tryPlace(place: Place, now: number): Promise<void> {
-  const name = `trial/${now}`;
-  const bytes = Buffer.from(`trial ${now}`);
-  await place.write(
-    name,
-    (async function* () {
-      yield bytes;
-    })(),
-  );
-  const pieces: Uint8Array[] = [];
-  for await (const piece of (await place.read(name)) ?? []) pieces.push(piece);
-  await place.remove(name);
-  if (!Buffer.concat(pieces).equals(bytes)) throw new TransportFault('not-as-agreed', place.id);
 }

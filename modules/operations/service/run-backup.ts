@@ -162,7 +162,10 @@ async function noteRun({ engine }: Tenant, { cause, beganAt, results, custody }:
 const keptForMs = 730 * 86_400_000;
 
 /** The last runs, newest first. */
-export const lastBackups = ({ engine }: Tenant, limit: number): Promise<readonly BackupRunRow[]> =>
+export const lastBackups = (
+  { engine }: Pick<Tenant, 'engine'>,
+  limit: number,
+): Promise<readonly BackupRunRow[]> =>
   operationTables(engine.db)
     .selectFrom('records.copy_run')
     .selectAll()
