@@ -25,8 +25,8 @@ test('with three disks and the printed kit a lost server comes back, and whoever
     'storage',
   ]);
   await backUp(owner, 1);
-  const { number } = await owner.must(200, 'GET', `/api/customers/${gone}`);
-  await owner.must(200, 'POST', `/api/customers/${gone}/erasure`, { number });
+  const { customer } = await owner.must(200, 'GET', `/api/customers/${gone}`);
+  await owner.must(200, 'POST', `/api/customers/${gone}/erasure`, { number: customer.number });
   await backUp(owner, 2);
   const { receipts } = await owner.must(200, 'GET', '/api/backups/receipts');
   expect(receipts.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   const second = await startServer(place);
   const again = await signIn(second.url, 'ina');
   expect((await again.call('GET', `/api/customers/${gone}`)).status).toBe(404);
-  expect(await again.must(200, 'GET', `/api/customers/${there}`)).toMatchObject({ lastName: 'Brachvogel' });
+  expect(await again.must(200, 'GET', `/api/customers/${there}`)).toMatchObject({ customer: { lastName: 'Brachvogel' } });
   const found = await again.must(200, 'POST', '/api/customers/search', { query: 'sturmvogel' });
   expect(JSON.stringify(found)).not.toContain('Sturmvogel');
   await backUp(again, 3);
