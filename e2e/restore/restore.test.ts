@@ -46,7 +46,9 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   const second = await startServer(place);
   const again = await signIn(second.url, 'ina');
   expect((await again.call('GET', `/api/customers/${gone}`)).status).toBe(404);
-  expect(await again.must(200, 'GET', `/api/customers/${there}`)).toMatchObject({ customer: { lastName: 'Brachvogel' } });
+  expect(await again.must(200, 'GET', `/api/customers/${there}`)).toMatchObject({
+    customer: { lastName: 'Brachvogel' },
+  });
   const found = await again.must(200, 'POST', '/api/customers/search', { query: 'sturmvogel' });
   expect(JSON.stringify(found)).not.toContain('Sturmvogel');
   await backUp(again, 3);
