@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { engineFigures } from './engine.ts';
 import { httpFigures } from './http.ts';
+import { logSection } from './logs.ts';
 import { asTable, type Figure, median, meets } from './measure.ts';
 import { paperFigures } from './papers.ts';
 import { rightsFigures } from './rights.ts';
@@ -83,6 +84,7 @@ Measured ${new Date().toISOString().slice(0, 10)} on ${cpus()[0]?.model.trim()} 
 before: ${loadBefore.toFixed(1)} (idle would be below 0.3). Scale ${scale} of the full sizes. Repeat: \`npm run bench -- [--scale 0.01]\`. Medians; never part of a test.
 
 ${asTable(figures)}
-${missed(figures)}`;
+${missed(figures)}
+${logSection(Math.max(8, 256 * scale))}`;
 console.log(text);
 if (!process.argv.includes('--print')) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text);
