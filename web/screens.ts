@@ -10,6 +10,7 @@ import { screens as measures } from '../modules/measures/screens/index.ts';
 import { screens as operations } from '../modules/operations/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
 import { screens as papers } from '../modules/papers/screens/index.ts';
+import { screens as portal } from '../modules/portal/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
 import { screens as recipients } from '../modules/recipients/screens/index.ts';
 import { screens as rights } from '../modules/rights/screens/index.ts';
@@ -28,6 +29,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   articles,
   mailings,
   imports,
+  portal,
   privacy,
   papers,
   rights,

@@ -141,6 +141,7 @@ export const de = {
     linkByHand:
       'Bitte geben Sie diesen Link der Person selbst. Er gilt sieben Tage und nur einmal und wird nicht wieder angezeigt.',
     done: 'Fertig',
+    acts: 'Aktionen',
     newLink: 'Neuer Link',
     shutIt: 'Sperren',
     openIt: 'Öffnen',

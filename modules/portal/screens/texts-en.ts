@@ -141,6 +141,7 @@ export const en = {
     linkByHand:
       'Please give this link to the person yourself. It is valid for seven days and only once and is not shown again.',
     done: 'Done',
+    acts: 'Actions',
     newLink: 'New link',
     shutIt: 'Shut',
     openIt: 'Open',
