@@ -9,7 +9,7 @@ const roles = ['owner', 'manager', 'officer'] as const;
 export const screens: ModuleScreens = {
   id: 'operations',
   texts: backupTexts,
-  nav: [{ path: '/backups', labelKey: 'nav', icon: IconServer2, order: 88, roles, key: 'b' }],
+  nav: [{ path: '/backups', labelKey: 'nav', icon: IconServer2, order: 88, roles, key: 'x' }],
   routes: [
     { path: '/backups', component: screen(() => import('./backups-page.tsx'), 'BackupsPage'), roles },
     { path: '/backups/kit', component: screen(() => import('./kit-page.tsx'), 'KitPage'), roles: ['owner'] },

@@ -28,7 +28,7 @@ const abandonedMs = 24 * 3_600_000;
  * Objects are written beside, synced, and renamed.
  */
 export function folderPlace({ id, folder, mark }: FolderPlaceOptions): Place {
-  let cleaned = false;
+  let cleaning: Promise<void> | null = null;
   const pathOf = (name: string): string => join(folder, ...objectName(name).split('/'));
 
   /** Does something in the folder if it is the one meant. */
@@ -44,17 +44,6 @@ export function folderPlace({ id, folder, mark }: FolderPlaceOptions): Place {
   async function mustBeOurs(): Promise<void> {
     if (mark === 'any') await stat(folder);
     else if ((await markIn(folder)) !== mark) throw new TransportFault('mark-missing', id);
-  }
-
-  async function cleanOnce(): Promise<void> {
-    if (cleaned) return;
-    cleaned = true;
-    const before = Date.now() - abandonedMs;
-    for (const name of await namesIn(join(folder, unfinished))) {
-      const path = join(folder, unfinished, name);
-      const found = await statOrNone(path);
-      if (found !== null && found.mtimeMs < before) await rm(path, { force: true });
-    }
   }
 
   async function replace(draft: string, path: string): Promise<void> {
@@ -80,7 +69,8 @@ export function folderPlace({ id, folder, mark }: FolderPlaceOptions): Place {
       within(name, async () => {
         const path = pathOf(name);
         await makeFolder(join(folder, unfinished));
-        await cleanOnce();
+        cleaning ??= removeAbandoned(join(folder, unfinished));
+        await cleaning;
         const draft = join(folder, unfinished, randomUUID());
         try {
           await writeDraft(draft, bytes);
@@ -103,6 +93,14 @@ export function folderPlace({ id, folder, mark }: FolderPlaceOptions): Place {
       }),
     close: () => Promise.resolve(),
   };
+}
+
+async function removeAbandoned(drafts: string): Promise<void> {
+  const before = Date.now() - abandonedMs;
+  for (const name of await namesIn(drafts)) {
+    const found = await statOrNone(join(drafts, name));
+    if (found !== null && found.mtimeMs < before) await rm(join(drafts, name), { force: true });
+  }
 }
 
 async function writeDraft(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
