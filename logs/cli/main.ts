@@ -28,6 +28,12 @@ withAttacks(withKeep(program.command('follow <file>')))
   .option('--from-beginning', 'with what the file holds already')
   .action(async (file, options) => (await import('./commands/follow.ts')).follow(file, options));
 
+program
+  .command('journald')
+  .description('filters what `journalctl -o json` writes, messages that are no text as well')
+  .option('--write <file>', 'into this log instead of the standard output')
+  .action(async (options) => (await import('./commands/journald.ts')).journald(options));
+
 withKeep(program.command('rewrite <files...>'))
   .description('rewrites old logs in place, .gz and .zst too; a crash leaves the old or the new file')
   .action(async (files, options) => (await import('./commands/rewrite.ts')).rewrite(files, options));

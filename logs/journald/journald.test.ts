@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { filterEntry } from './filter-entry.ts';
+import { journaldStream } from './journald-stream.ts';
+
+const row = (text: string | Uint8Array): string => `[${[...Buffer.from(text)].join(',')}]`;
+const entry = (message: string): string =>
+  `{"__CURSOR":"s=739ad463348b4ceca5a9e69c95a3c93f;i=4ece7","PRIORITY":"6","MESSAGE":${message},"_PID":"12"}`;
+const after = (text: string): string => Buffer.from(filterEntry(Buffer.from(text))).toString('latin1');
+
+describe('an entry of journald', () => {
+  test('keeps no address in a message of text, nor in any other field', () => {
+    expect(
+      after('{"MESSAGE":"from 192.0.2.1 by \\"erika@example.org\\" [1,2]","_CMDLINE":"ssh 2001:db8::1"}'),
+    ).toBe('{"MESSAGE":"from 0 by \\"x@x\\" [1,2]","_CMDLINE":"ssh 0"}');
+  });
+
+  test('keeps no address in a message of bytes, which is written as bytes again', () => {
+    const message = (middle: string) =>
+      Buffer.concat([Buffer.from([0xff, 0x1b]), Buffer.from(` from ${middle}\n`)]);
+    expect(after(entry(row(message('192.0.2.1 erika@example.org'))))).toBe(entry(row(message('0 x@x'))));
+  });
+
+  test('keeps none in a field that stands there several times', () => {
+    expect(after(entry(`[${row('ip 2001:db8::7')},"192.0.2.9",${row('none')}]`))).toBe(
+      entry(`[${row('ip 0')},"0",${row('none')}]`),
+    );
+  });
+
+  test('keeps none in a message that breaks off', () => {
+    expect(after(`{"MESSAGE":${row('a 192.0.2.1 b').slice(0, -4)}`)).toBe(`{"MESSAGE":${row('a 0 ')}`);
+  });
+
+  test('keeps none in a line that is no entry', () => {
+    expect(after('-- from [192.0.2.1] --')).toBe('-- from [0] --');
+    expect(after(`data: {"MESSAGE":${row('a 192.0.2.1')}}`)).toBe(`data: {"MESSAGE":${row('a 0')}}`);
+  });
+
+  test('stays byte for byte when it holds none, whatever bytes the message is made of', () => {
+    const harmless = fc
+      .uint8Array({ maxLength: 80 })
+      .map((bytes) => bytes.map((each) => (each % 2 ? 0xff : 104)));
+    fc.assert(
+      fc.property(harmless, (bytes) => {
+        const line = entry(row(bytes)).replaceAll(',', ', ');
+        expect(after(line)).toBe(line);
+      }),
+    );
+    // Read as numbers these would be four or six bytes of an address.
+    expect(after(entry('[10,20,30,40,50,60]'))).toBe(entry('[10,20,30,40,50,60]'));
+  });
+});
+
+async function streamed(chunks: readonly Buffer[]): Promise<string> {
+  const stream = journaldStream();
+  const out = stream.toArray();
+  for (const chunk of chunks) stream.write(chunk);
+  stream.end();
+  return Buffer.concat(await out).toString('latin1');
+}
+
+test('entries are the same wherever the stream is cut', async () => {
+  const bytes = Buffer.from(`${entry(row('a 192.0.2.1'))}\n\n${entry('"b@example.org"')}`);
+  const whole = `${entry(row('a 0'))}\n\n${entry('"x@x"')}`;
+  for (let cut = 0; cut <= bytes.length; cut++)
+    expect(await streamed([bytes.subarray(0, cut), bytes.subarray(cut)])).toBe(whole);
+});
+
+test('an entry longer than memory allows is told and not kept, and the next is there', async () => {
+  const part = Buffer.from('49,'.repeat(400_000));
+  const out = await streamed([
+    ...Array<Buffer>(8).fill(part),
+    Buffer.from('1]\n'),
+    Buffer.from(entry('"next"')),
+  ]);
+  expect(out).toMatch(/^\{"MESSAGE":"redlich-logs: an entry longer than 8 MiB was not kept"[^\n]+\n/);
+  expect(out.split('\n')[1]).toBe(entry('"next"'));
+  expect(out.length).toBeLessThan(500);
+});
+
+test('redlich-logs journald filters from the standard input to the standard output', () => {
+  const main = join(import.meta.dirname, '../cli/main.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'journald'], {
+    input: `${entry(row('Failed password for erika@example.org from 192.0.2.1'))}\n`,
+    encoding: 'latin1',
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 0,
+    stdout: `${entry(row('Failed password for x@x from 0'))}\n`,
+    stderr: '',
+  });
+}, 60_000);
