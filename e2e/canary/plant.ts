@@ -54,6 +54,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
   });
   await askForRights(owner, kept, canaries);
   await askForHelp(owner, canaries);
+  await comeToThePortal(url, owner, canaries);
   await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
   return { owner, till, article, kept, leaving, orders, login, secret };
@@ -197,6 +198,30 @@ async function tellAbout(
 }
 
 /** A customer list of an old system; its second row cannot be read, and so stands in the report. */
+/** Somebody is invited to the portal, chooses a password, asks with a file and looks. */
+async function comeToThePortal(url: string, owner: ApiClient, canaries: Canaries): Promise<void> {
+  const { secret } = await owner.must(201, 'POST', '/api/portal-accounts', {
+    ...{
+      name: canaries.text(),
+      email: canaries.mail(),
+      language: 'de',
+      person: null,
+      company: null,
+      reach: 'own',
+    },
+  });
+  canaries.watch('secret of an invitation', secret);
+  const guest = apiClient(url);
+  const password = `Tisch und ${canaries.apart('portal password')} am Fenster`;
+  await guest.must(204, 'POST', '/api/portal/link/use', { secret, password });
+  const asked = { subject: canaries.text(), text: canaries.long() };
+  const { reference } = await guest.must(201, 'POST', '/api/portal/tickets', asked);
+  await guest.must(201, 'POST', `/api/portal/tickets/${reference}/messages`, { text: canaries.long() });
+  await guest.must(200, 'GET', `/api/portal/tickets/${reference}`);
+  const wrong = { email: canaries.mail(), password: canaries.text() };
+  await apiClient(url).must(401, 'POST', '/api/portal/session', wrong);
+}
+
 async function takeOver(owner: ApiClient, canaries: Canaries): Promise<void> {
   const table = [
     'Nummer;Vorname;Nachname;E-Mail;Notiz',

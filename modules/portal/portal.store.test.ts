@@ -133,7 +133,7 @@ describe('signing in to the portal', () => {
       expect(answers[0]).toEqual({ status: 401, code: 'wrong-credentials' });
       expect(answers.at(-1)).toEqual({ status: 429, code: 'too-many-attempts' });
     }
-  });
+  }, 60_000);
 
   it('keeps failures as evidence with the address they came from, and nothing of who succeeds', async () => {
     const from = testClient(server.app, { address: '203.0.113.9' });

@@ -51,7 +51,7 @@ function Choices({ user }: { readonly user: PortalUser }) {
   return (
     <Section title={t('account.choices')} lead={t('account.choicesLead')}>
       <form {...form.form}>
-        <Stack align="flex-start">
+        <Stack maw="36rem">
           {(['security', 'features', 'hints'] as const).map((topic) => (
             <RadioField key={topic} {...form.field(topic)} label={t(`account.${topic}`)} choices={choices} />
           ))}
@@ -79,7 +79,7 @@ function PasswordPart() {
   return (
     <Section title={t('account.password')}>
       <form {...form.form}>
-        <Stack align="flex-start">
+        <Stack maw="36rem">
           <PasswordField
             {...form.field('current')}
             label={t('account.current')}

@@ -40,7 +40,7 @@ function AddressForm({ address, revision }: { readonly address: string; readonly
   });
   return (
     <form {...form.form}>
-      <Stack align="flex-start">
+      <Stack maw="36rem">
         <TextField
           {...form.field('address')}
           label={t('desk.address')}

@@ -147,7 +147,7 @@ function Answer({
   });
   return (
     <form {...form.form}>
-      <Stack align="flex-start">
+      <Stack maw="36rem">
         <TextAreaField
           {...form.field('text')}
           label={t('ticket.answer')}
