@@ -88,7 +88,7 @@ async function take(page: Page, right: RegExp, name: string): Promise<void> {
   await page.getByRole('radio', { name: right }).check();
   await page.fill('[name=name]', name);
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.locator('form').getByRole('button', { name: 'Neuer Antrag' }).click();
+  await page.locator('form').getByRole('button', { name: 'Antrag erfassen' }).click();
   await step(page, 'Akte zuordnen');
 }
 

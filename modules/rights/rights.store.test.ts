@@ -1,4 +1,5 @@
-import { type Actor, objectTo, type PersonId } from '@redlich/engine';
+import { Readable } from 'node:stream';
+import { type Actor, objectTo, type PersonId, type RecordId } from '@redlich/engine';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { egressModule } from '../../platform/egress/module.ts';
 import { mailModule } from '../../platform/mail/module.ts';
@@ -218,11 +219,25 @@ test('what came or changed after the review is reviewed before anything is hande
     }),
   );
   expect((await shown(id)).next).toBe('review');
-  expect(await link(id)).toMatchObject({ code: 'request-not-yet' });
+  const onPaper = () => step('post /handed-on-paper', id);
+  for (const hand of [() => link(id), onPaper])
+    expect(await hand()).toMatchObject({ code: 'request-not-yet' });
   const { records } = (await step('get /review', id)) as Review;
   expect(records.map(({ isNew }) => isNew)).toEqual([true, ...records.slice(1).map(() => false)]);
   await step('put /review', id, { marks: [] });
-  expect(await link(id)).toMatchObject({ tenant: t.tenant.id });
+  t.engine.advance(1_000);
+  const seen = records.find(({ isNew, fields }) => !isNew && fields.some((each) => each.id === 'text'));
+  const file = seen?.id as RecordId;
+  await t.tenant.engine.files.put(boss, customerNote, file, {
+    ...{ name: 'brief.txt', mediaType: 'text/plain' },
+    bytes: Readable.from([Buffer.from('Herr Neu lässt grüßen.')]),
+  });
+  expect((await shown(id)).next, 'a file is something new as well').toBe('review');
+  expect(await onPaper()).toMatchObject({ code: 'request-not-yet' });
+  const again = (await step('get /review', id)) as Review;
+  expect(again.records.filter(({ isNew }) => isNew).map((each) => each.id)).toEqual([file]);
+  await step('put /review', id, { marks: [] });
+  expect(await onPaper()).toBeUndefined();
 });
 
 test('a one-time link refuses guesses, the wrong secret, another tenant and old age with one and the same answer', async () => {

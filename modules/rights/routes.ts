@@ -18,13 +18,13 @@ import {
   reviewReply,
 } from './schemas.ts';
 import type { Done } from './service/done.ts';
+import { findPersons } from './service/find-persons.ts';
 import {
   askIdentity,
   carryOutRight,
   decide,
   excuseRecipient,
   extendRequest,
-  findPersons,
   keepMarks,
   matchPerson,
   noteTold,
@@ -110,7 +110,9 @@ function knowing(api: Api): void {
       body: z.strictObject({ query: z.string().trim().min(2).max(100) }),
       reply: hitsReply,
     },
-    async ({ tenant: { engine }, actor, body }) => ({ hits: await findPersons(engine, actor, body.query) }),
+    async ({ tenant: { engine }, actor, body, language }) => ({
+      hits: await findPersons(engine, actor, body.query, language),
+    }),
   );
   api.route(
     {

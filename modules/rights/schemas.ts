@@ -182,7 +182,16 @@ const text = z.object({ de: z.string(), en: z.string() });
 
 /** Persons who may be meant. */
 export const hitsReply = z.object({
-  hits: z.array(z.object({ person: z.string(), number: z.string(), name: z.string(), address: z.string() })),
+  hits: z.array(
+    z.object({
+      person: z.string(),
+      number: z.string(),
+      name: z.string(),
+      address: z.string(),
+      /** Kinds of records that bear their name: customer, contact of an enquiry … */
+      knownAs: z.array(z.string()),
+    }),
+  ),
 });
 
 /** Persons who may be meant. */

@@ -4,6 +4,8 @@ export const rightsTextsDe = {
   title: 'Datenschutzanträge',
   lead: 'Wer wissen, berichtigen oder löschen lassen will, was über sie oder ihn gespeichert ist: Antwort innerhalb eines Monats, schriftlich, nur an die Person selbst.',
   new: 'Neuer Antrag',
+  take: 'Antrag erfassen',
+  part: { wish: 'Antrag', person: 'Wer fragt', arrival: 'Eingang' },
   empty: 'Kein Antrag offen',
   emptyHint:
     'Erfassen Sie hier, was an der Kasse, am Telefon, mit der Post oder per E-Mail kommt, oder geben Sie einen Link aus.',
@@ -120,6 +122,7 @@ export const rightsTextsDe = {
     this: 'Diese Akte',
     nobody: 'Keine Akte gefunden',
     none: 'Unter diesen Wörtern ist niemand gespeichert.',
+    several: 'Steht dieselbe Person mehrmals hier, gehört zu jeder ihrer Akten ein eigener Antrag.',
   },
   identify: {
     lead: 'Ohne geprüfte Identität kann keine Antwort das Haus verlassen. Einen Ausweis nur ansehen, nie kopieren.',

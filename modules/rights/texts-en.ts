@@ -7,6 +7,8 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
   title: 'Privacy requests',
   lead: 'Whoever wants to know, rectify or erase what is stored about them: an answer within one month, in writing, to the person alone.',
   new: 'New request',
+  take: 'Record the request',
+  part: { wish: 'Request', person: 'Who asks', arrival: 'Arrival' },
   empty: 'No request open',
   emptyHint: 'Record here what comes in at the counter, by phone, post or e-mail, or give out a link.',
   none: 'No request in this selection',
@@ -116,6 +118,7 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
     this: 'This file',
     nobody: 'No file found',
     none: 'Nobody is stored under these words.',
+    several: 'If the same person is listed more than once, each of their files needs a request of its own.',
   },
   identify: {
     lead: 'Without a checked identity no answer can leave the house. Only look at an identity card, never copy it.',

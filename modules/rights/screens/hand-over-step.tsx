@@ -27,6 +27,8 @@ export function HandOverStep({ request }: StepProps) {
   const [link, setLink] = useState<FreshLinkShown | null>(null);
   const path = `/api/rights-requests/${request.id}`;
   const make = useSend(() => api.post<FreshLinkShown>(`${path}/link`, { language }), { onDone: setLink });
+  // What came since the review sends the request back to it: the page shows that step instead.
+  const lookAgain = () => refresh(['/api/rights-requests']);
   const leave = async () => {
     toast.good(t('handOver.done'));
     go('/requests');
@@ -41,6 +43,11 @@ export function HandOverStep({ request }: StepProps) {
         <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/${paper}`)}>
           {t(isForwarded ? 'handOver.forwarding' : 'handOver.letter')}
         </Button>
+        {request.decided === 'fulfilled' && request.right === 'access' && request.subject !== 'nobody' && (
+          <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/report`)}>
+            {t('handOver.report')}
+          </Button>
+        )}
         {request.decided === 'fulfilled' && (
           <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/package`)}>
             {t('handOver.package')}
@@ -49,7 +56,17 @@ export function HandOverStep({ request }: StepProps) {
       </Group>
       <Group>
         {request.identity !== null && !isForwarded && (
-          <Button loading={make.isPending} onClick={() => make.mutate(undefined, { onError: toast.bad })}>
+          <Button
+            loading={make.isPending}
+            onClick={() =>
+              make.mutate(undefined, {
+                onError: (error) => {
+                  toast.bad(error);
+                  void lookAgain();
+                },
+              })
+            }
+          >
             {t('handOver.byLink')}
           </Button>
         )}
@@ -64,7 +81,10 @@ export function HandOverStep({ request }: StepProps) {
         opened={isAsking}
         onClose={() => setAsking(false)}
         onConfirm={async () => {
-          await api.post(`${path}/handed-on-paper`);
+          await api.post(`${path}/handed-on-paper`).catch((error: unknown) => {
+            void lookAgain();
+            throw error;
+          });
           await leave();
         }}
       >

@@ -35,12 +35,16 @@ export function MatchStep({ request }: StepProps) {
           </Group>
         </Stack>
       </form>
-      <div role="status">{hits?.length === 0 && t('match.none')}</div>
+      <div role="status">
+        {hits?.length === 0 && t('match.none')}
+        {hits !== null && hits.length > 1 && t('match.several')}
+      </div>
       {hits !== null && hits.length > 0 && (
         <ul>
           {hits.map((hit) => (
             <li key={hit.person}>
-              {hit.name}, {hit.address} ({hit.number}){' '}
+              {[hit.name, hit.address].filter((part) => part !== '').join(', ')} (
+              {[...hit.knownAs, hit.number].filter((part) => part !== '').join(', ')}){' '}
               <Button size="xs" variant="default" loading={step.busy} onClick={() => choose(hit.person)}>
                 {t('match.this')}
               </Button>

@@ -52,7 +52,7 @@ export function NewRequestPage() {
     <Page title={t('new')} crumbs={mayAnswer ? [{ label: t('title'), to: '/requests' }] : []} width="text">
       <form {...form.form}>
         <Stack>
-          <Section title={t('field.text')}>
+          <Section title={t('part.wish')}>
             <RadioField
               {...form.field('right')}
               label={t('field.right')}
@@ -64,7 +64,7 @@ export function NewRequestPage() {
             />
             <TextAreaField {...form.field('text')} label={t('field.text')} need="optional" />
           </Section>
-          <Section title={t('field.name')}>
+          <Section title={t('part.person')}>
             <TextField {...form.field('name')} label={t('field.name')} maxLength={200} />
             <TextAreaField {...form.field('address')} label={t('field.address')} need="optional" rows={2} />
             <TextField
@@ -75,7 +75,7 @@ export function NewRequestPage() {
               maxLength={254}
             />
           </Section>
-          <Section title={t('field.channel')}>
+          <Section title={t('part.arrival')}>
             <SelectField
               {...form.field('channel')}
               label={t('field.channel')}
@@ -88,7 +88,7 @@ export function NewRequestPage() {
           <ErrorNotice error={form.error} />
           <Group justify="flex-end">
             <Button type="submit" loading={form.isSending}>
-              {t('new')}
+              {t('take')}
             </Button>
           </Group>
         </Stack>

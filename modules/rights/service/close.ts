@@ -5,13 +5,13 @@ import {
   type Language,
   type RecordId,
   type Refused,
-  type Register,
   recipientsToTell,
   type Unit,
 } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { handingOver, preparedAnswer, privacyRequest, requester } from '../declaration.ts';
 import { type Channel, type IdentityCheck, type Outcome, type Right, rights } from '../rights.ts';
+import { handsOutData } from '../stage.ts';
 import { type ReceiptRow, rightsTables } from '../tables.ts';
 import { answerPackage } from './answer.ts';
 import type { LinkSecrets } from './link-secrets.ts';
@@ -21,6 +21,7 @@ import {
   deadlineOfRequest,
   findRequest,
   type RequestRow,
+  reviewStands,
   subjectOf,
   untoldRecipients,
 } from './requests.ts';
@@ -36,8 +37,8 @@ export type Closed =
 export async function closeByPrint(tenant: Tenant, actor: Actor, id: string): Promise<Closed> {
   const ready = await readyToClose(tenant, id);
   if ('outcome' in ready) return ready;
-  const { register } = tenant.engine;
-  return tenant.engine.write(actor, (unit) => end(unit, register, ready, { handed: 'print', answer: null }));
+  const { engine } = tenant;
+  return engine.write(actor, (unit) => end(unit, engine, ready, { handed: 'print', answer: null }));
 }
 
 /**
@@ -73,9 +74,7 @@ export async function closeByLink(
     await engine.write(actor, (unit) => unit.erase(preparedAnswer, answer, 'mistake'));
     throw error;
   }
-  const closed = await engine.write(actor, (unit) =>
-    end(unit, engine.register, ready, { handed: 'link', answer }),
-  );
+  const closed = await engine.write(actor, (unit) => end(unit, engine, ready, { handed: 'link', answer }));
   if (closed.outcome !== 'closed')
     await engine.write(actor, (unit) => unit.erase(preparedAnswer, answer, 'mistake'));
   return closed;
@@ -97,8 +96,16 @@ async function readyToClose(
   if ('outcome' in row) return row;
   if (row.ending === null) return { outcome: 'not-yet' };
   if (row.ending === 'fulfilled' && asIdentified(row) === null) return { outcome: 'not-yet' };
+  if (await isUnseen(engine, row)) return { outcome: 'not-yet' };
   return { row, receipt: await receiptOf(tenant, row) };
 }
+
+/** Whether the answer would hold, or the printed one lacks, something that nobody has looked through. */
+const isUnseen = async (engine: Engine, row: RequestRow): Promise<boolean> =>
+  row.ending === 'fulfilled' &&
+  handsOutData(row.right as Right) &&
+  subjectOf(row) !== null &&
+  (await reviewStands(engine, row)) === null;
 
 async function receiptOf(tenant: Tenant, row: RequestRow): Promise<Receipt> {
   const { calendar } = tenant.engine;
@@ -126,14 +133,14 @@ async function receiptOf(tenant: Tenant, row: RequestRow): Promise<Receipt> {
 
 async function end(
   unit: Unit,
-  register: Register,
+  engine: Engine,
   { row: seen, receipt }: Ready,
   { handed, answer }: { readonly handed: ReceiptRow['handed']; readonly answer: RecordId | null },
 ): Promise<Closed> {
   const row = await findRequest(unit.db, seen.id);
   if ('outcome' in row) return row;
-  if (row.revision !== seen.revision) return { outcome: 'not-yet' };
-  await settleObjection(unit, register, row);
+  if (row.revision !== seen.revision || (await isUnseen(engine, row))) return { outcome: 'not-yet' };
+  await settleObjection(unit, engine.register, row);
   await rightsTables(unit.db)
     .insertInto('records.rights_receipt')
     .values({ ...receipt, handed })

@@ -10,12 +10,13 @@ import {
   refused,
   type Unit,
 } from '@redlich/engine';
-import { addressLines, customer, nameOf, recordConsentIn } from '../../customers/index.ts';
-import { answering, privacyRequest, requestHandling } from '../declaration.ts';
+import { recordConsentIn } from '../../customers/index.ts';
+import { privacyRequest, requestHandling } from '../declaration.ts';
 import type { IdentityCheck, Outcome, RefusalGround, Right } from '../rights.ts';
 import type { CarryOut, Decision, Mark } from '../schemas.ts';
 import { nextStepOf } from '../stage.ts';
 import type { Done } from './done.ts';
+import { isFindable } from './find-persons.ts';
 import { isRectified } from './rectify.ts';
 import { findRequest, progressOf, type RequestRow, subjectOf } from './requests.ts';
 
@@ -34,24 +35,6 @@ function onRequest(
   });
 }
 
-/** Customers who may be meant, opened for answering and for nothing else. */
-export async function findPersons(engine: Engine, actor: Actor, query: string) {
-  const ids = await engine.search(customer, query, 10);
-  const opened = await engine.openMany(actor, customer, ids, answering);
-  return opened.flatMap((each) =>
-    each.outcome === 'opened' && each.row.person_id !== null
-      ? [
-          {
-            person: each.row.person_id as string,
-            number: each.row.number,
-            name: nameOf(each.sealed),
-            address: addressLines(each.sealed, 'de').slice(1).join(', '),
-          },
-        ]
-      : [],
-  );
-}
-
 /** Says whose file a request is about, or that there is none. A new match takes back what was checked and reviewed before. */
 export function matchPerson(
   engine: Engine,
@@ -61,7 +44,7 @@ export function matchPerson(
 ): Promise<Done> {
   return onRequest(engine, actor, id, async (unit, row) => {
     if (row.ending !== null || row.carried_out_at !== null) return { outcome: 'not-yet' };
-    if (person !== null && !(await isKnown(unit, person))) return refused('unknown');
+    if (person !== null && !(await isFindable(engine, unit.db, person))) return refused('unknown');
     await unit.change(privacyRequest, row.id, requestHandling, {
       revision: 'any',
       plain: { subject: person ?? 'nobody', identity: null, identity_by: null },
@@ -72,13 +55,6 @@ export function matchPerson(
     return done;
   });
 }
-
-const isKnown = async (unit: Unit, person: PersonId): Promise<boolean> =>
-  (await unit.db
-    .selectFrom('records.customer')
-    .select('id')
-    .where('person_id', '=', person)
-    .executeTakeFirst()) !== undefined;
 
 /** Notes that the person was asked for proof of who they are (Art. 12 (6) GDPR). */
 export const askIdentity = (engine: Engine, actor: Actor, id: string): Promise<Done> =>
