@@ -15,6 +15,7 @@ export * from './first-steps.tsx';
 export * from './key-hints.tsx';
 export * from './language.tsx';
 export * from './leave-question.tsx';
+export * from './listen.ts';
 export * from './navigate.tsx';
 export * from './number-fields.tsx';
 export * from './page.tsx';

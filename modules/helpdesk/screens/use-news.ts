@@ -1,15 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { api, useRefresh } from '../../../platform/ui/index.ts';
+import { api, listen, useRefresh } from '../../../platform/ui/index.ts';
 
 /** Reads again what moved: the server tells by server-sent events, and a screen that missed one asks every minute anyway. */
 export function useNews(): void {
   const refresh = useRefresh();
   const moved = useEffectEvent(() => void refresh(['/api/helpdesk']));
   useEffect(() => {
-    if (typeof EventSource === 'undefined') return;
-    const source = new EventSource('/api/helpdesk/news');
-    source.onmessage = () => moved();
-    return () => source.close();
+    return listen('/api/helpdesk/news', () => moved());
   }, []);
 }
 

@@ -2,7 +2,6 @@ import { databasePlace } from './destinations.ts';
 import { guardNetwork, type PastTheDoor, type Report } from './guard-network.ts';
 import { guardProcesses } from './guard-processes.ts';
 
-export type { PastTheDoor } from './guard-network.ts';
 export { pass } from './pass.ts';
 
 /** An attempt that was made before anybody listened is kept until somebody does; more than these are only counted. */
