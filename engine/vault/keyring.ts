@@ -104,12 +104,12 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
   const held = new Map<string, Buffer>();
   let epoch = 0;
 
-  async function lay(group: string, kind: string, person: PersonId | null): Promise<Buffer> {
-    const key = randomKey();
+  async function put(group: string, kind: string, person: PersonId | null, key: Buffer): Promise<Buffer> {
     const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
     await insertKey.run(connection, { group, kind, person, epoch, wrapped });
     return key;
   }
+  const lay: Keyring['lay'] = (group, kind, person) => put(group, kind, person, randomKey());
 
   const open = (row: KeyRow): Buffer =>
     openBytes(epochs.key(row.epoch), wrapContext(tenant, row.key_group, row.epoch), row.wrapped);
@@ -133,14 +133,8 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       return epoch;
     },
     lay,
-    async keep(group, secret) {
-      const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), secret);
-      await insertKey.run(connection, { group, kind: '#', person: null, epoch, wrapped });
-    },
-    async adopt({ group, kind, person, key }) {
-      const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
-      await insertKey.run(connection, { group, kind, person, epoch, wrapped });
-    },
+    keep: async (group, secret) => void (await put(group, '#', null, secret)),
+    adopt: async ({ group, kind, person, key }) => void (await put(group, kind, person, key)),
     async page(after, limit) {
       const rows = await keysAfter.run(connection, { after, limit });
       return rows.map((row) => ({
@@ -151,17 +145,7 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       }));
     },
     find,
-    async findMany(groups) {
-      const keys = new Map<string, Buffer>();
-      const unknown = new Set<string>();
-      for (const group of groups) {
-        const known = held.get(group);
-        if (known) keys.set(group, known);
-        else unknown.add(group);
-      }
-      for (const row of await selectKeys.run(connection, [...unknown])) keys.set(row.key_group, unwrap(row));
-      return keys;
-    },
+    findMany: (groups) => findAll(connection, held, groups, unwrap),
     async ensure(group, kind, person) {
       const key = (await find(group)) ?? (await lay(group, kind, person));
       held.set(group, key);
@@ -169,11 +153,7 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     },
     async dropMany(groups) {
       await deleteKeys.run(connection, groups);
-      for (const group of groups) {
-        const known = held.get(group);
-        if (known) forget(known);
-        held.delete(group);
-      }
+      letGo(held, groups);
     },
     async refresh() {
       const [row] = await currentEpoch.run(connection, {});
@@ -186,4 +166,31 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       held.clear();
     },
   };
+}
+
+/** The keys of many groups: those held in memory, and the others read at once. Groups without a key are not in the answer. */
+async function findAll(
+  connection: Connection,
+  held: ReadonlyMap<string, Buffer>,
+  groups: readonly string[],
+  unwrap: (row: KeyRow) => Buffer,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const keys = new Map<string, Buffer>();
+  const unknown = new Set<string>();
+  for (const group of groups) {
+    const known = held.get(group);
+    if (known) keys.set(group, known);
+    else unknown.add(group);
+  }
+  for (const row of await selectKeys.run(connection, [...unknown])) keys.set(row.key_group, unwrap(row));
+  return keys;
+}
+
+/** Overwrites keys held in memory. */
+function letGo(held: Map<string, Buffer>, groups: readonly string[]): void {
+  for (const group of groups) {
+    const known = held.get(group);
+    if (known) forget(known);
+    held.delete(group);
+  }
 }

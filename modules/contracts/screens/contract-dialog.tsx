@@ -90,7 +90,6 @@ function ContractForm({
 }) {
   const t = useTexts(screenTexts);
   const toast = useToast();
-  const mayWrite = useMay(['owner', 'manager', 'agent']);
   const companies = useGet<{ rows: readonly Company[] }>('/api/companies', { enabled: contract === null });
   const form = useForm<Values, void>({
     initial: valuesOf(contract),
@@ -140,17 +139,25 @@ function ContractForm({
         {contract !== null && contract.billing !== null && (
           <DateField {...form.field('lastInvoiceOn')} label={t('field.lastInvoice')} need="optional" />
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          {mayWrite && (
-            <Button type="submit" loading={form.isSending}>
-              {t('save')}
-            </Button>
-          )}
-        </Group>
+        <Buttons isSending={form.isSending} onClose={onClose} />
       </Stack>
     </form>
+  );
+}
+
+function Buttons({ isSending, onClose }: { readonly isSending: boolean; readonly onClose: () => void }) {
+  const t = useTexts(screenTexts);
+  const mayWrite = useMay(['owner', 'manager', 'agent']);
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onClose}>
+        {t('cancel')}
+      </Button>
+      {mayWrite && (
+        <Button type="submit" loading={isSending}>
+          {t('save')}
+        </Button>
+      )}
+    </Group>
   );
 }

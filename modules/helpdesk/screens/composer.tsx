@@ -59,19 +59,7 @@ export function Composer({ ticket, mode, onMode, onWriting }: ComposerProps) {
   return (
     <section className={classes.composer} data-kind={mode} aria-label={t('compose.label')}>
       <Stack gap="sm">
-        <div className={classes.views}>
-          {modes.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={classes.view}
-              aria-pressed={each === mode}
-              onClick={() => onMode(each)}
-            >
-              {t(`compose.${each}`)}
-            </button>
-          ))}
-        </div>
+        <Modes mode={mode} onMode={onMode} />
         <Destination ticket={ticket} mode={mode} />
         <ErrorNotice error={error} />
         {isConflict(error) && <p className={classes.notice}>{t('compose.conflict')}</p>}
@@ -111,6 +99,26 @@ export function Composer({ ticket, mode, onMode, onWriting }: ComposerProps) {
         </Group>
       </Stack>
     </section>
+  );
+}
+
+/** What is being written. */
+function Modes({ mode, onMode }: Pick<ComposerProps, 'mode' | 'onMode'>) {
+  const t = useTexts(screenTexts);
+  return (
+    <div className={classes.views}>
+      {modes.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={classes.view}
+          aria-pressed={each === mode}
+          onClick={() => onMode(each)}
+        >
+          {t(`compose.${each}`)}
+        </button>
+      ))}
+    </div>
   );
 }
 

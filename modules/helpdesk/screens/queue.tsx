@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconLifebuoy, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   api,
   DataList,
@@ -42,7 +42,6 @@ const views = [
 /** The queue: views, search, choosing many, and the keyboard all the way. */
 export function QueuePage() {
   const t = useTexts(screenTexts);
-  const toast = useToast();
   const [filter, change] = useAddress();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -51,22 +50,10 @@ export function QueuePage() {
   const isSearching = words.trim() !== '';
   useNews();
   const counts = useGet<Record<View, number>>('/api/helpdesk/counts', { everySeconds: 60 });
-  const list = useList<TicketInList, ListPage<TicketInList>>(
-    '/api/helpdesk/tickets',
-    { page: (reply) => reply },
-    { query: { view }, enabled: !isSearching },
-  );
-  const found = useFind<ListPage<TicketInList>>(
-    '/api/helpdesk/find',
-    { words: words.trim() },
-    { enabled: isSearching },
-  );
-  const rows = isSearching ? (found.data?.rows ?? []) : list.rows;
+  const shown = useTickets(view, words.trim());
   useShortcut('n', () => setNew(true));
   useShortcut('j', () => moveFocus(1));
   useShortcut('k', () => moveFocus(-1));
-  const save = () =>
-    api.downloadBy(`/api/helpdesk/export?view=${view}`, undefined).then(saveFile).catch(toast.bad);
   const isEmpty = !isSearching && view === 'active' && counts.data?.all === 0;
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
@@ -78,13 +65,7 @@ export function QueuePage() {
       title={t('queue.title')}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => void save()}
-          >
-            {t('queue.export')}
-          </Button>
+          <Export view={view} />
           {add}
         </>
       }
@@ -94,32 +75,24 @@ export function QueuePage() {
           label={t('queue.search')}
           value={words}
           onSearch={setWords}
-          isBusy={found.isFetching}
+          isBusy={shown.isBusy}
           shortcut="f"
         />
       </div>
-      <fieldset className={classes.views} aria-label={t('queue.views')}>
-        {views.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={classes.view}
-            aria-pressed={each === view && !isSearching}
-            onClick={() => {
-              setWords('');
-              setChosen(new Set());
-              change({ view: each === 'active' ? undefined : each });
-            }}
-          >
-            {t(`view.${each}`)} <span className={classes.count}>{counts.data?.[each] ?? ''}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Views
+        shown={isSearching ? null : view}
+        counts={counts.data}
+        onView={(each) => {
+          setWords('');
+          setChosen(new Set());
+          change({ view: each === 'active' ? undefined : each });
+        }}
+      />
       {chosen.size > 0 && <Bulk chosen={chosen} onDone={() => setChosen(new Set())} />}
       <DataList
         label={t('queue.title')}
         columns={useTicketColumns()}
-        rows={rows}
+        {...shown.list}
         keyOf={(row) => row.id}
         linkTo={(row) => `/helpdesk/${row.id}`}
         selection={{
@@ -127,34 +100,108 @@ export function QueuePage() {
           onChange: setChosen,
           nameOf: (row) => t('queue.select', { number: row.number }),
         }}
-        isLoading={isSearching ? found.isPending : list.isPending}
-        error={isSearching ? found.error : list.error}
-        onRetry={() => void (isSearching ? found.refetch() : list.refetch())}
-        hasMore={!isSearching && list.hasMore}
-        onMore={list.loadMore}
-        isLoadingMore={list.isLoadingMore}
-        empty={
-          <EmptyState
-            icon={IconLifebuoy}
-            title={t(isEmpty ? 'queue.empty' : 'queue.none')}
-            {...(isEmpty && { action: add })}
-          >
-            {t(isEmpty ? 'queue.emptyHint' : isSearching ? 'queue.notFound' : 'queue.noneHint')}
-          </EmptyState>
-        }
+        empty={<NoTickets isSearching={isSearching} action={isEmpty ? add : null} />}
       />
-      <KeyHints
-        hints={[
-          { keys: ['j'], label: t('keys.next') },
-          { keys: ['k'], label: t('keys.previous') },
-          { keys: ['↵'], label: t('keys.open') },
-          { keys: ['f'], label: t('keys.find') },
-          { keys: ['n'], label: t('keys.new') },
-        ]}
-      />
+      <KeyHints hints={keys.map(([key, label]) => ({ keys: [key], label: t(`keys.${label}`) }))} />
       <NewTicketDialog opened={isNew} onClose={() => setNew(false)} />
     </Page>
   );
+}
+
+const keys = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['↵', 'open'],
+  ['f', 'find'],
+  ['n', 'new'],
+] as const;
+
+/** Saves the shown view as a table. */
+function Export({ view }: { readonly view: View }) {
+  const t = useTexts(screenTexts);
+  const toast = useToast();
+  const save = () =>
+    api.downloadBy(`/api/helpdesk/export?view=${view}`, undefined).then(saveFile).catch(toast.bad);
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      onClick={() => void save()}
+    >
+      {t('queue.export')}
+    </Button>
+  );
+}
+
+/** Why there is nothing to see. `action`: what to do when there is no enquiry at all. */
+function NoTickets({
+  isSearching,
+  action,
+}: {
+  readonly isSearching: boolean;
+  readonly action: ReactNode | null;
+}) {
+  const t = useTexts(screenTexts);
+  const isEmpty = action !== null;
+  return (
+    <EmptyState
+      icon={IconLifebuoy}
+      title={t(isEmpty ? 'queue.empty' : 'queue.none')}
+      {...(isEmpty && { action })}
+    >
+      {t(isEmpty ? 'queue.emptyHint' : isSearching ? 'queue.notFound' : 'queue.noneHint')}
+    </EmptyState>
+  );
+}
+
+interface ViewsProps {
+  /** `null` while searching. */
+  readonly shown: View | null;
+  readonly counts: Readonly<Record<View, number>> | undefined;
+  readonly onView: (view: View) => void;
+}
+
+/** The views of the queue with how many each holds. */
+function Views({ shown, counts, onView }: ViewsProps) {
+  const t = useTexts(screenTexts);
+  return (
+    <fieldset className={classes.views} aria-label={t('queue.views')}>
+      {views.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={classes.view}
+          aria-pressed={each === shown}
+          onClick={() => onView(each)}
+        >
+          {t(`view.${each}`)} <span className={classes.count}>{counts?.[each] ?? ''}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The enquiries of a view, or those with the words that are looked for. */
+function useTickets(view: View, words: string) {
+  const isSearching = words !== '';
+  const list = useList<TicketInList, ListPage<TicketInList>>(
+    '/api/helpdesk/tickets',
+    { page: (reply) => reply },
+    { query: { view }, enabled: !isSearching },
+  );
+  const found = useFind<ListPage<TicketInList>>('/api/helpdesk/find', { words }, { enabled: isSearching });
+  return {
+    isBusy: found.isFetching,
+    list: {
+      rows: isSearching ? (found.data?.rows ?? []) : list.rows,
+      isLoading: isSearching ? found.isPending : list.isPending,
+      error: isSearching ? found.error : list.error,
+      onRetry: () => void (isSearching ? found.refetch() : list.refetch()),
+      hasMore: !isSearching && list.hasMore,
+      onMore: list.loadMore,
+      isLoadingMore: list.isLoadingMore,
+    },
+  };
 }
 
 /** Moves the focus along the enquiries of the list. */

@@ -53,6 +53,14 @@ export function TicketPage() {
   return <Shown key={ticket.id} ticket={ticket} />;
 }
 
+const keys = [
+  ['r', 'reply'],
+  ['n', 'note'],
+  ['a', 'take'],
+  ['e', 'close'],
+  ['u', 'back'],
+] as const;
+
 function Shown({ ticket }: { readonly ticket: Ticket }) {
   const t = useTexts(screenTexts);
   const go = useGo();
@@ -109,17 +117,7 @@ function Shown({ ticket }: { readonly ticket: Ticket }) {
           <TicketPeople ticket={ticket} />
         </Section>
       </div>
-      <KeyHints
-        hints={(
-          [
-            ['r', 'reply'],
-            ['n', 'note'],
-            ['a', 'take'],
-            ['e', 'close'],
-            ['u', 'back'],
-          ] as const
-        ).map(([key, label]) => ({ keys: [key], label: t(`keys.${label}`) }))}
-      />
+      <KeyHints hints={keys.map(([key, label]) => ({ keys: [key], label: t(`keys.${label}`) }))} />
       {print.sheet}
     </Page>
   );

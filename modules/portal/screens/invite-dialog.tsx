@@ -13,7 +13,7 @@ import type { FreshLink } from './replies.ts';
 import { usePortalTexts } from './use-portal-texts.ts';
 
 interface Companies {
-  readonly companies: readonly { readonly id: string; readonly name: string }[];
+  readonly rows: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Invites somebody to the portal. */
@@ -43,7 +43,7 @@ export function InviteDialog({
             label={t('desk.company')}
             need="optional"
             placeholder={t('desk.noCompany')}
-            choices={(companies.data?.companies ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            choices={(companies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
           <RadioField
             {...form.field('reach')}

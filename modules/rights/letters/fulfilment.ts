@@ -5,7 +5,7 @@ import type { LetterMatter } from './letter-matter.ts';
 
 /** What was done for a request that is fulfilled. */
 export function fulfilment(matter: LetterMatter, source: PaperSource, say: Say): readonly Block[] {
-  const { subject, told, kept, excused } = matter;
+  const { subject } = matter;
   const right =
     matter.right === 'objection' && matter.purpose?.isMarketing ? 'marketing-objection' : matter.right;
   if (right === 'human-review') return automatedDecisionStatement(source.register, source.language).map(p);
@@ -52,7 +52,15 @@ export function fulfilment(matter: LetterMatter, source: PaperSource, say: Say):
   return [
     p(done[right]),
     ...rectifiedBlocks(matter, say),
-    ...(right === 'erasure' && kept.length > 0
+    ...(right === 'erasure' ? keptBlocks(matter, say) : []),
+    ...toldBlocks(matter, say),
+  ];
+}
+
+/** What a law keeps although the person wanted it erased. */
+function keptBlocks({ kept }: LetterMatter, say: Say): readonly Block[] {
+  return [
+    ...(kept.length > 0
       ? [
           p(
             say(
@@ -63,6 +71,12 @@ export function fulfilment(matter: LetterMatter, source: PaperSource, say: Say):
           { block: 'list' as const, ordered: false, items: kept },
         ]
       : []),
+  ];
+}
+
+/** Who was told of it, and who was not for a reason (Art. 19 GDPR). */
+function toldBlocks({ told, excused }: LetterMatter, say: Say): readonly Block[] {
+  return [
     ...(told.length > 0
       ? [
           p(
