@@ -109,7 +109,13 @@ test('it outlives a restart, is in the ledger, and touches no other statute', as
   await t.engine.clock.sweep();
   expect(await dueYears()).toEqual([2039]);
   const [entry] = await t.engine.ledger.page({ types: ['rule-changed'], limit: 1 });
-  expect(entry?.body).toEqual({ statute: 'vouchers', period: '12 years', before: 'law' });
+  expect(entry?.body).toEqual({
+    statute: 'vouchers',
+    period: '12 years',
+    unit: 'years',
+    count: 12,
+    before: 'law',
+  });
 });
 
 test('a unit that fails leaves the former period', async () => {

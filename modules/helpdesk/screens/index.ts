@@ -11,7 +11,7 @@ const roles = ['owner', 'manager', 'agent'] as const;
 export const screens: ModuleScreens = {
   id: 'helpdesk',
   texts: screenTexts,
-  nav: [{ path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'h' }],
+  nav: [{ path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'f' }],
   routes: [
     { path: '/helpdesk', component: screen(() => import('./queue.tsx'), 'QueuePage'), roles },
     { path: '/helpdesk/$id', component: screen(() => import('./ticket-page.tsx'), 'TicketPage'), roles },
