@@ -112,8 +112,8 @@ const copies = ({ say }: Voice): readonly Block[] => [
   note(
     'warning',
     say(
-      'Das System legt in dieser Fassung selbst keine Sicherungen an. Sichert das Unternehmen mit eigenen Mitteln, darf der Ordner der Epochenschlüssel („epochs“) nicht in derselben Sicherung liegen: Wer Datensätze, Schlüssel und Epochenschlüssel desselben Tages zusammen kopiert, behält, was der Server an diesem Tag hatte. Wie lange solche Sicherungen bleiben und wer sie löscht, regelt das Unternehmen.',
-      'In this version the system makes no backups itself. If the company backs up by its own means, the folder of the epoch keys (“epochs”) must not be in the same backup: whoever copies records, keys and epoch key of the same day together keeps what the server held that day. The company decides how long such backups stay and who deletes them.',
+      'Das System sichert sich an den Ablagen, die das Unternehmen eingerichtet hat; Sicherungen gelöschter Daten werden dort mit dem nächsten bestätigten Schlüsselwechsel unlesbar, ohne dass eine von ihnen umgeschrieben wird. Das gilt für drei oder mehr Ablagen; mit weniger könnte eine Ablage, die alte Fassungen behält, Gelöschtes lesbar lassen. Sichert das Unternehmen daneben mit eigenen Mitteln, darf der Ordner der Epochenschlüssel („epochs“) nicht in derselben Sicherung liegen: Wer Datensätze, Schlüssel und Epochenschlüssel desselben Tages zusammen kopiert, behält, was der Server an diesem Tag hatte. Wie lange solche Sicherungen bleiben und wer sie löscht, regelt das Unternehmen.',
+      'The system backs itself up to the places the company has set up; backups of erased data become unreadable there with the next confirmed change of keys, without one of them being rewritten. That holds for three places or more; with fewer, a place that keeps old versions could leave erased data readable. If the company also backs up by its own means, the folder of the epoch keys (“epochs”) must not be in the same backup: whoever copies records, keys and epoch key of the same day together keeps what the server held that day. The company decides how long such backups stay and who deletes them.',
     ),
   ),
 ];

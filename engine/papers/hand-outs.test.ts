@@ -131,8 +131,9 @@ describe('the processing agreement', () => {
   });
 });
 
-test('the terms of the portal say in front that there is no portal yet', () => {
-  expect(portalTerms(source).blocks[0]).toMatchObject({ block: 'note', tone: 'warning' });
+test('the terms of the portal tell how somebody gets in, as the program does it', () => {
+  expect(JSON.stringify(portalTerms(source))).toContain('Einladungslink');
+  expect(JSON.stringify(portalTerms(source))).not.toContain('Entwurf');
 });
 
 test('the privacy agreement promises only what was found kept', () => {

@@ -1,12 +1,12 @@
-import { heading, note, paragraph } from './blocks.ts';
+import { heading, paragraph } from './blocks.ts';
 import { controllerBlocks } from './describe-controller.ts';
 import type { Block, Paper } from './paper.ts';
 import type { PaperSource } from './source.ts';
 import { type Voice, voiceOf } from './voice.ts';
 
 /**
- * Terms of use of the portal for customers and partners. The portal does not exist in this version; the paper is a draft and says
- * so in front, and it promises nothing the program does not do.
+ * Terms of use of the portal for customers and partners. They promise nothing the program does not do; they apply once the company
+ * has read them and put them in force.
  */
 export function portalTerms(source: PaperSource): Paper {
   const voice = voiceOf(source.language);
@@ -14,20 +14,9 @@ export function portalTerms(source: PaperSource): Paper {
   return {
     id: 'portal-terms',
     language: source.language,
-    title: say('Nutzungsbedingungen des Portals (Entwurf)', 'Terms of use of the portal (draft)'),
+    title: say('Nutzungsbedingungen des Portals', 'Terms of use of the portal'),
     publisher: source.controller.company.name,
-    blocks: [
-      note(
-        'warning',
-        say(
-          'Entwurf. Diese Version des Systems enthält noch kein Portal. Die Bedingungen gelten erst, wenn es in Betrieb ist und das Unternehmen sie veröffentlicht hat.',
-          'Draft. This version of the system has no portal yet. The terms apply only once it is in operation and the company has published them.',
-        ),
-      ),
-      ...controllerBlocks(source, voice),
-      ...sectionsOfUse(voice),
-      ...sectionsOfEnding(voice),
-    ],
+    blocks: [...controllerBlocks(source, voice), ...sectionsOfUse(voice), ...sectionsOfEnding(voice)],
   };
 }
 
@@ -51,8 +40,8 @@ function sectionsOfUse({ say }: Voice): readonly Block[] {
       'access',
       say('2. Zugang', '2. Access'),
       say(
-        'Das Unternehmen richtet den Zugang ein. Das erste Passwort ist beim ersten Anmelden zu ändern. Zugangsdaten sind geheim zu halten und nicht weiterzugeben; ein Verdacht auf Missbrauch ist dem Unternehmen unverzüglich zu melden.',
-        'The company sets up the access. The first password has to be changed on first signing in. Credentials are to be kept secret and not passed on; a suspicion of misuse has to be reported to the company without delay.',
+        'Das Unternehmen lädt ein; mit dem Einladungslink, der nach sieben Tagen verfällt, wählt jede Person ihr Passwort selbst. Zugangsdaten sind geheim zu halten und nicht weiterzugeben; ein Verdacht auf Missbrauch ist dem Unternehmen unverzüglich zu melden.',
+        'The company invites; by the invitation link, which expires after seven days, every person chooses their own password. Credentials are to be kept secret and not passed on; a suspicion of misuse has to be reported to the company without delay.',
       ),
     ),
     ...section(

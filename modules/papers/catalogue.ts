@@ -134,7 +134,7 @@ export const paperCatalogue: readonly PaperEntry[] = [
   },
   {
     id: 'portal-terms',
-    title: { de: 'Nutzungsbedingungen des Portals (Entwurf)', en: 'Terms of use of the portal (draft)' },
+    title: { de: 'Nutzungsbedingungen des Portals', en: 'Terms of use of the portal' },
     law: { de: '§§ 305 ff. BGB', en: '§§ 305 ff. BGB' },
     readers: 'by-choice',
     make: portalTerms,

@@ -23,7 +23,7 @@ export const answers43 = {
   D19: gap('qualified-signatures'),
   S01: owner('log-review'),
   S02: gap('log-analysis'),
-  S03: gap('alarms'),
+  S03: gap('log-commands'),
   P01: met('access-ledger', 'ledger-expiry', 'log-without-persons', 'attack-evidence'),
   P02: owner('log-review'),
   P03: owner('administration', 'rights-on-record', 'settings-on-record'),

@@ -21,7 +21,7 @@ export const answers51 = {
   S12: owner('computers'),
   S13: met('rights-on-record', 'ledger-chain'),
   S14: met('job-record'),
-  S15: gap('portal'),
+  S15: met('portal-access'),
   S16: gap('temporary-roles'),
   S17: gap('temporary-roles'),
   P01: owner('processes'),

@@ -3,7 +3,7 @@ import { type Answer, gap, met, owner } from './answer.ts';
 /** Answers to the rows of building block 61 of the Standard Data Protection Model, by their number within it. */
 export const answers61 = {
   D01: met('field-changes'),
-  D02: gap('forgetting-restore'),
+  D02: gap('rectified-after-restore'),
   D03: met('field-changes'),
   D04: met('field-changes'),
   D05: met('request-process'),
@@ -15,11 +15,11 @@ export const answers61 = {
   S05: met('request-deadline', 'deadline'),
   S06: gap('qualified-signatures'),
   S07: owner('rights-process', 'request-process'),
-  S08: gap('portal'),
+  S08: gap('eid'),
   S09: met('field-changes', 'access-ledger'),
-  S10: gap('forgetting-restore'),
+  S10: gap('rectified-after-restore'),
   S11: owner('rights-process', 'one-time-link'),
-  S12: gap('portal'),
+  S12: gap('portal-second-factor'),
   P01: owner('rights-process', 'field-changes'),
   P02: met('copy-of-person', 'request-process'),
   P03: met('request-process'),
@@ -41,6 +41,6 @@ export const answers61 = {
   P19: met('refusal'),
   P20: gap('bulk-rectification'),
   P21: gap('public-archive'),
-  P22: gap('forgetting-restore'),
+  P22: gap('rectified-after-restore'),
   P23: gap('no-id-copies'),
 } as const satisfies Readonly<Record<string, Answer>>;

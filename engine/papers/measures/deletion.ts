@@ -116,4 +116,14 @@ export const deletion = [
       'under a hold nothing is erased, and when it is lifted the clock goes on',
     ),
   },
+  {
+    id: 'forgetting-restore',
+    goal: 'intervenability',
+    title: both('Sicherungen, die vergessen', 'Backups that forget'),
+    does: both(
+      'Sicherungen an den eingerichteten Ablagen öffnen sich nur mit Schlüsseln, die jede Nacht wechseln und über die Ablagen geteilt sind. Beim Wiederherstellen sind spätere Löschungen, Widerrufe, Einschränkungen und Löschsperren in Kraft, bevor etwas geöffnet wird.',
+      'Backups at the places that were set up open only with keys that change every night and are split over the places. When restoring, later erasures, withdrawals, restrictions and holds are in force before anything is opened.',
+    ),
+    proof: pledged('erasure.backups'),
+  },
 ] as const satisfies readonly Measure[];

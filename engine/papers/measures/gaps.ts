@@ -21,9 +21,9 @@ export const gaps = [
     'Damage is noticed but not repaired. Error correction is up to storage medium and file system, as far as they can.',
   ),
   gap(
-    'forgetting-restore',
-    'Das System sichert sich noch nicht selbst. Wer eine eigene Kopie zurückspielt, bringt auch zurück, was seither gelöscht, berichtigt oder eingeschränkt wurde, und muss das von Hand nachholen.',
-    'The system does not back itself up yet. Whoever restores a copy of their own brings back what was erased, rectified or restricted since, and has to repeat that by hand.',
+    'rectified-after-restore',
+    'Löschungen, Widerrufe und Einschränkungen gelten nach einem Wiederherstellen sofort wieder. Berichtigungen, die nach der letzten Sicherung geschahen, sind dagegen verloren; der Bericht nennt ihre Zahl, nachgeholt werden sie von Hand.',
+    'Erasures, withdrawals and restrictions are in force at once after a restore. Rectifications made after the last snapshot are lost, however; the report tells their number, and they are repeated by hand.',
   ),
   gap(
     'log-analysis',
@@ -31,9 +31,14 @@ export const gaps = [
     'Logs are not analysed, condensed or ordered by urgency. There are no reports from them.',
   ),
   gap(
-    'alarms',
-    'Das System meldet Auffälliges nicht von selbst; es zeigt seinen Zustand auf Nachfrage.',
-    'The system does not report anomalies by itself; it shows its state when asked.',
+    'log-commands',
+    'Auf Protokolleinträge hin führt das System keine Befehle aus; es hebt Alarme, die Menschen lesen.',
+    'The system runs no commands on entries of a log; it raises alarms that people read.',
+  ),
+  gap(
+    'restricted-unannounced',
+    'Über einzelne Zugriffe auf eingeschränkte Daten benachrichtigt das System nicht; sie stehen im Nachweis.',
+    'The system does not notify of single accesses to restricted data; they stand in the ledger.',
   ),
   gap(
     'log-server',
@@ -76,9 +81,14 @@ export const gaps = [
     'The owner administers accounts and settings and also works with the data; there is no separate role for administration only.',
   ),
   gap(
-    'portal',
-    'Betroffene Personen haben noch keinen eigenen Zugang zum System, auch nicht mit der eID des Personalausweises.',
-    'Persons have no access of their own to the system yet, nor by the eID of the identity card.',
+    'eid',
+    'Mit der eID des Personalausweises kann sich niemand ausweisen.',
+    'Nobody can identify themselves by the eID of the identity card.',
+  ),
+  gap(
+    'portal-second-factor',
+    'Das Kundenportal kennt keinen zweiten Faktor. Antworten auf Anträge gehen statt dessen über einen Einmallink mit einem zweiten Geheimnis.',
+    'The customer portal knows no second factor. Answers to requests go by a one-time link with a second secret instead.',
   ),
   gap(
     'deletion-by-key',

@@ -83,4 +83,14 @@ export const requests = [
     ),
     proof: pledged('helpdesk.retention'),
   },
+  {
+    id: 'portal-access',
+    goal: 'transparency',
+    title: both('Eigener Zugang für Kunden', 'An access of their own for customers'),
+    does: both(
+      'Kunden und Partner kommen auf Einladung in ein Portal: Der Link verfällt, das Passwort wählen sie selbst, und sie sehen dort ihre Anfragen, Verträge und die Papiere.',
+      'Customers and partners come into a portal by invitation: the link expires, they choose the password themselves and see their enquiries, contracts and the papers there.',
+    ),
+    proof: pledged('portal.protected'),
+  },
 ] as const satisfies readonly Measure[];
