@@ -4,6 +4,7 @@ export * from './columns.tsx';
 export * from './data-list.tsx';
 export * from './data-list-props.ts';
 export * from './death-chart.tsx';
+export * from './deferred.tsx';
 export * from './device.ts';
 export * from './dialog.tsx';
 export * from './dsgvo-label.tsx';

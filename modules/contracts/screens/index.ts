@@ -1,6 +1,5 @@
 import { IconFileText } from '@tabler/icons-react';
-import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
-import { PersonContracts } from './person-contracts.tsx';
+import { deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { screenTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'agent', 'bookkeeping'] as const;
@@ -13,5 +12,13 @@ export const screens: ModuleScreens = {
   routes: [
     { path: '/contracts', component: screen(() => import('./contract-list.tsx'), 'ContractListPage'), roles },
   ],
-  customerTabs: [{ id: 'contracts', titleKey: 'title', component: PersonContracts, roles, order: 16 }],
+  customerTabs: [
+    {
+      id: 'contracts',
+      titleKey: 'title',
+      component: deferred(() => import('./person-contracts.tsx'), 'PersonContracts'),
+      roles,
+      order: 16,
+    },
+  ],
 };

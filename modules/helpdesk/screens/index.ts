@@ -1,8 +1,6 @@
 import { IconLifebuoy } from '@tabler/icons-react';
-import { api, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
+import { api, deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import type { TicketInList } from '../schemas.ts';
-import { DeskSettings } from './desk-settings.tsx';
-import { PersonTickets } from './person-tickets.tsx';
 import { screenTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'agent'] as const;
@@ -16,12 +14,20 @@ export const screens: ModuleScreens = {
     { path: '/helpdesk', component: screen(() => import('./queue.tsx'), 'QueuePage'), roles },
     { path: '/helpdesk/$id', component: screen(() => import('./ticket-page.tsx'), 'TicketPage'), roles },
   ],
-  customerTabs: [{ id: 'tickets', titleKey: 'tab.title', component: PersonTickets, roles, order: 15 }],
+  customerTabs: [
+    {
+      id: 'tickets',
+      titleKey: 'tab.title',
+      component: deferred(() => import('./person-tickets.tsx'), 'PersonTickets'),
+      roles,
+      order: 15,
+    },
+  ],
   settings: [
     {
       id: 'helpdesk',
       titleKey: 'settings.title',
-      component: DeskSettings,
+      component: deferred(() => import('./desk-settings.tsx'), 'DeskSettings'),
       roles: ['owner', 'manager'],
       order: 45,
     },

@@ -1,6 +1,5 @@
 import { IconServer2 } from '@tabler/icons-react';
-import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
-import { BackupPanel } from './backup-panel.tsx';
+import { deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { backupTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'officer'] as const;
@@ -15,6 +14,12 @@ export const screens: ModuleScreens = {
     { path: '/backups/kit', component: screen(() => import('./kit-page.tsx'), 'KitPage'), roles: ['owner'] },
   ],
   startPanels: [
-    { id: 'backups', titleKey: 'panel', component: BackupPanel, roles: ['owner', 'manager'], order: 70 },
+    {
+      id: 'backups',
+      titleKey: 'panel',
+      component: deferred(() => import('./backup-panel.tsx'), 'BackupPanel'),
+      roles: ['owner', 'manager'],
+      order: 70,
+    },
   ],
 };

@@ -115,7 +115,6 @@ export const de = {
     closed: 'Ihr Zugang ist gelöscht.',
   },
   desk: {
-    nav: 'Portal',
     title: 'Kundenportal',
     lead: 'Wer ins Portal darf, und was dort angekündigt wird.',
     accounts: 'Zugänge',
@@ -160,7 +159,6 @@ export const de = {
     withdraw: 'Zurückziehen',
     withdrawAsk: 'Der Hinweis verschwindet aus dem Portal; noch nicht verschickte E-Mails entfallen.',
     publishNow: 'Veröffentlichen',
-    settings: 'Portal',
     address: 'Adresse des Portals',
     addressHint:
       'So erreichen Kunden dieses Redlich, etwa https://hilfe.firma.example. Ohne sie werden keine Links per E-Mail verschickt.',

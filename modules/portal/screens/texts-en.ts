@@ -115,7 +115,6 @@ export const en = {
     closed: 'Your account is erased.',
   },
   desk: {
-    nav: 'Portal',
     title: 'Customer portal',
     lead: 'Who may enter the portal, and what is announced there.',
     accounts: 'Accounts',
@@ -160,7 +159,6 @@ export const en = {
     withdraw: 'Withdraw',
     withdrawAsk: 'The notice disappears from the portal; e-mails not yet sent are dropped.',
     publishNow: 'Publish',
-    settings: 'Portal',
     address: 'Address of the portal',
     addressHint:
       'How customers reach this Redlich, for example https://help.company.example. Without it no links are sent by e-mail.',

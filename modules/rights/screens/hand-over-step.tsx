@@ -22,7 +22,6 @@ export function HandOverStep({ request }: StepProps) {
   const toast = useToast();
   const go = useGo();
   const refresh = useRefresh();
-  const file = useFile();
   const [isAsking, setAsking] = useState(false);
   const [link, setLink] = useState<FreshLinkShown | null>(null);
   const path = `/api/rights-requests/${request.id}`;
@@ -35,25 +34,10 @@ export function HandOverStep({ request }: StepProps) {
     await refresh(['/api/rights-requests', '/api/rights-answers']);
   };
   const isForwarded = request.decided === 'forwarded';
-  const paper = isForwarded ? 'forwarding' : 'answer';
   return (
     <Stack>
       <p>{t('handOver.lead')}</p>
-      <Group>
-        <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/${paper}`)}>
-          {t(isForwarded ? 'handOver.forwarding' : 'handOver.letter')}
-        </Button>
-        {request.decided === 'fulfilled' && request.right === 'access' && request.subject !== 'nobody' && (
-          <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/report`)}>
-            {t('handOver.report')}
-          </Button>
-        )}
-        {request.decided === 'fulfilled' && (
-          <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/package`)}>
-            {t('handOver.package')}
-          </Button>
-        )}
-      </Group>
+      <Papers request={request} />
       <Group>
         {request.identity !== null && !isForwarded && (
           <Button
@@ -92,5 +76,31 @@ export function HandOverStep({ request }: StepProps) {
       </ConfirmDialog>
       {link !== null && <LinkDialog link={link} onClose={() => void leave()} />}
     </Stack>
+  );
+}
+
+/** What is handed over: the letter, the report, the package. */
+function Papers({ request }: Pick<StepProps, 'request'>) {
+  const t = useRightsTexts();
+  const file = useFile();
+  const path = `/api/rights-requests/${request.id}`;
+  const isForwarded = request.decided === 'forwarded';
+  const paper = isForwarded ? 'forwarding' : 'answer';
+  return (
+    <Group>
+      <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/${paper}`)}>
+        {t(isForwarded ? 'handOver.forwarding' : 'handOver.letter')}
+      </Button>
+      {request.decided === 'fulfilled' && request.right === 'access' && request.subject !== 'nobody' && (
+        <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/papers/report`)}>
+          {t('handOver.report')}
+        </Button>
+      )}
+      {request.decided === 'fulfilled' && (
+        <Button variant="default" loading={file.busy} onClick={() => file.save(`${path}/package`)}>
+          {t('handOver.package')}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import ssh2, { type FileEntry, type SFTPWrapper } from 'ssh2';
 import { fingerprintOf } from '../sftp/session.ts';
+import { keyPair } from './key-pair.ts';
 
 const { Server, utils } = ssh2;
 const { STATUS_CODE: status, OPEN_MODE: mode } = utils.sftp;
@@ -27,7 +28,7 @@ export interface TestLogin {
 
 /** Keeps the files of a folder over SFTP, with the POSIX extensions left out: what a plain old server offers. */
 export async function testSshServer(folder: string, login: TestLogin): Promise<TestSshServer> {
-  const keys = utils.generateKeyPairSync('ed25519');
+  const keys = keyPair();
   const parsed = utils.parseKey(keys.public);
   if (parsed instanceof Error) throw parsed;
   const heard: string[] = [];

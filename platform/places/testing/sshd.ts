@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { fingerprintOf } from '../sftp/session.ts';
+import { keyPair } from './key-pair.ts';
 
 const programs = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd'];
 const sshd = programs.find((path) => existsSync(path));
@@ -24,8 +25,8 @@ export interface RunningSshd {
 /** Starts OpenSSH's server on a free port, for one key. */
 export async function startSshd(folder: string): Promise<RunningSshd> {
   mkdirSync(folder, { recursive: true });
-  const host = ssh2.utils.generateKeyPairSync('ed25519');
-  const user = ssh2.utils.generateKeyPairSync('ed25519');
+  const host = keyPair();
+  const user = keyPair();
   const parsed = ssh2.utils.parseKey(host.public);
   if (parsed instanceof Error) throw parsed;
   const at = (name: string) => join(folder, name);
