@@ -42,7 +42,7 @@ export async function dial(call: Call): Promise<Passage | DoorShut> {
   });
   if (allowed.length === 0) return shut('private-address');
   for (const address of allowed.slice(0, 4)) {
-    const tcp = pass(() => connect({ host: address, port: call.port }));
+    const tcp = pass(() => connect({ host: address, port: call.port, noDelay: true }));
     call.made(tcp);
     const socket = await settled(tcp, 'connect');
     if (socket === null) continue;

@@ -18,7 +18,8 @@ import { claimSftp, sftpPlace } from './sftp-place.ts';
 const root = mkdtempSync(join(tmpdir(), 'redlich-sftp-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const dialling = (port: number) => async () => connect(port, '127.0.0.1').on('error', () => {});
+const dialling = (port: number) => async () =>
+  connect({ port, host: '127.0.0.1', noDelay: true }).on('error', () => {});
 
 function emptied(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });

@@ -43,6 +43,7 @@ export async function faultyLine(port: number): Promise<FaultyLine> {
       [far, near],
     ] as const) {
       ends.add(one);
+      one.setNoDelay(true);
       one.on('error', () => {});
       one.on('close', () => {
         ends.delete(one);

@@ -35,6 +35,8 @@ export async function testSshServer(folder: string, login: TestLogin): Promise<T
   const clients = new Set<{ end(): unknown }>();
   const server = new Server({ hostKeys: [keys.private] }, (client) => {
     clients.add(client);
+    // Left out of its types.
+    (client as unknown as { setNoDelay(on: true): unknown }).setNoDelay(true);
     client.on('error', () => {});
     client.on('close', () => clients.delete(client));
     client.on('authentication', (asked) => {
@@ -42,7 +44,12 @@ export async function testSshServer(folder: string, login: TestLogin): Promise<T
       if (asked.username === login.user && isLetIn(asked, login)) asked.accept();
       else asked.reject(login.publicKey === undefined ? ['password'] : ['password', 'publickey']);
     });
-    client.on('session', (accept) => accept().on('sftp', (begin) => serveFiles(begin(), folder)));
+    client.on('session', (accept) => {
+      accept().on('sftp', (begin) => {
+        const files = serveFiles(begin(), folder);
+        client.on('close', () => void files.close());
+      });
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -65,22 +72,48 @@ function isLetIn(asked: ssh2.AuthContext, { password, publicKey }: TestLogin): b
   return known.verify(asked.blob, asked.signature, asked.hashAlgo) === true;
 }
 
-function serveFiles(sftp: SFTPWrapper, folder: string): void {
-  const handles = new Map<number, FileHandle>();
-  const listed = new Set<string>();
-  let count = 0;
-  const at = (path: string) => join(folder, path);
-  const named = (file: FileHandle): Buffer => {
-    handles.set(++count, file);
+/** The files one client has open, by the handle it was given. A client that breaks off closes none of them itself. */
+class OpenFiles {
+  readonly #handles = new Map<number, FileHandle>();
+  #count = 0;
+  #ended = false;
+
+  async add(opening: Promise<FileHandle>): Promise<Buffer> {
+    const file = await opening;
+    if (this.#ended) {
+      await file.close();
+      throw new Error('the client is gone');
+    }
+    this.#handles.set(++this.#count, file);
     const name = Buffer.alloc(4);
-    name.writeUInt32BE(count);
+    name.writeUInt32BE(this.#count);
     return name;
-  };
-  const fileOf = (handle: Buffer): FileHandle => {
-    const file = handles.get(handle.readUInt32BE(0));
+  }
+
+  of(handle: Buffer): FileHandle {
+    const file = this.#handles.get(handle.readUInt32BE(0));
     if (file === undefined) throw new Error('no such handle');
     return file;
-  };
+  }
+
+  /** Closes one; a folder's handle holds nothing open. */
+  async closeOne(handle: Buffer): Promise<void> {
+    const file = this.#handles.get(handle.readUInt32BE(0));
+    this.#handles.delete(handle.readUInt32BE(0));
+    await file?.close();
+  }
+
+  async close(): Promise<void> {
+    this.#ended = true;
+    await Promise.all([...this.#handles.values()].map((file) => file.close()));
+    this.#handles.clear();
+  }
+}
+
+function serveFiles(sftp: SFTPWrapper, folder: string): OpenFiles {
+  const files = new OpenFiles();
+  const listed = new Set<string>();
+  const at = (path: string) => join(folder, path);
   /** Answers a request with what `send` makes of the result, or with OK. */
   const answer = <Value>(id: number, work: () => Promise<Value>, send?: (value: Value) => unknown): void => {
     const ok = () => void sftp.status(id, status.OK);
@@ -93,38 +126,34 @@ function serveFiles(sftp: SFTPWrapper, folder: string): void {
   };
   const ended = (id: number) => void sftp.status(id, status.EOF);
 
-  sftp.on('close', () => {
-    for (const file of handles.values()) void file.close();
-  });
   sftp.on('OPEN', (id, path, flags) => {
     const how = flags & mode.WRITE ? constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL : 'r';
     answer(
       id,
-      () => open(at(path), how),
-      (file) => sftp.handle(id, named(file)),
+      () => files.add(open(at(path), how)),
+      (handle) => sftp.handle(id, handle),
     );
   });
   sftp.on('WRITE', (id, handle, offset, bytes) => {
-    answer(id, () => fileOf(handle).write(bytes, 0, bytes.length, offset));
+    answer(id, () => files.of(handle).write(bytes, 0, bytes.length, offset));
   });
   sftp.on('READ', (id, handle, offset, length) => {
     const bytes = Buffer.alloc(length);
     answer(
       id,
-      () => fileOf(handle).read(bytes, 0, length, offset),
+      () => files.of(handle).read(bytes, 0, length, offset),
       ({ bytesRead }) => (bytesRead === 0 ? ended(id) : sftp.data(id, bytes.subarray(0, bytesRead))),
     );
   });
   sftp.on('FSTAT', (id, handle) => {
     answer(
       id,
-      () => fileOf(handle).stat(),
+      () => files.of(handle).stat(),
       (found) => sftp.attrs(id, attrs(found)),
     );
   });
   sftp.on('CLOSE', (id, handle) => {
-    answer(id, () => Promise.resolve(handles.get(handle.readUInt32BE(0))?.close()));
-    handles.delete(handle.readUInt32BE(0));
+    answer(id, () => files.closeOne(handle));
   });
   sftp.on('STAT', (id, path) => {
     answer(
@@ -159,6 +188,7 @@ function serveFiles(sftp: SFTPWrapper, folder: string): void {
       (found) => sftp.name(id, [...found]),
     );
   });
+  return files;
 }
 
 const codes: Readonly<Record<string, number>> = { ENOENT: 2, EACCES: 3 };
