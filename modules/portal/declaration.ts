@@ -12,6 +12,7 @@ import {
   years,
 } from '@redlich/engine';
 import { z } from 'zod';
+import { sessionParts } from '../../platform/login/index.ts';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { agent, manager, owner, portalUser } from '../../platform/roles/roles.ts';
 import { portalAccess, portalNotices } from './purposes.ts';
@@ -130,33 +131,7 @@ export const portalSession = kind({
   title: { de: 'Anmeldung im Portal', en: 'Session in the portal' },
   persons: portalPerson,
   purposes: [portalAccess],
-  provided: 'derived',
-  origin: { de: 'Entsteht bei der Anmeldung', en: 'Comes into being when signing in' },
-  schemaVersion: 1,
-  sealed: {},
-  plain: {
-    token_hash: plain.text({
-      title: { de: 'Prüfwert der Sitzungsnummer', en: 'Hash of the session id' },
-      afterlife: 'clear',
-    }),
-    account_id: plain.text({
-      title: { de: 'Nummer des Zugangs', en: 'Number of the account' },
-      afterlife: 'clear',
-    }),
-    seen_at: plain.integer({ title: { de: 'Zuletzt benutzt', en: 'Last used' }, afterlife: 'clear' }),
-  },
-  events: {
-    ended: { title: { de: 'Abmeldung oder Ablauf', en: 'Signing out or expiry' }, start: 'end-of-matter' },
-  },
-  deletion: {
-    per: 'record',
-    when: earliest(after('ended', days(0)), after('created', days(1))),
-    how: 'erase',
-    reason: {
-      de: 'Mit der Abmeldung, nach zwölf Stunden ohne Benutzung oder nach einem Tag ist die Sitzung zu Ende und wird gelöscht.',
-      en: 'The session ends and is erased on signing out, after twelve hours without use or after one day.',
-    },
-  },
+  ...sessionParts,
 });
 
 /** What this module does with personal data. */

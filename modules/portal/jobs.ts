@@ -6,7 +6,7 @@ import type { Tenant } from '../../platform/tenant.ts';
 import { portalAccount, portalNotices } from './declaration.ts';
 import { gatekeeper } from './service/accounts.ts';
 import { countNoticeAttempt, dropNoticeMail, waitingNoticeMails } from './service/notice-mails.ts';
-import { endPortalSessions } from './service/sessions.ts';
+import { portalSessions } from './service/sessions.ts';
 import { portalSetting } from './settings.ts';
 import type { NoticeMailRow, NoticeRow } from './tables.ts';
 import { portalTexts as texts } from './texts.ts';
@@ -19,7 +19,7 @@ export const endExpiredPortalSessions: Job = {
   id: 'end-expired-portal-sessions',
   title: bilingual(texts, 'jobs.expired'),
   every: { seconds: 600 },
-  run: ({ engine }) => endPortalSessions(engine, 'expired'),
+  run: ({ engine }) => portalSessions.end(engine, 'expired'),
 };
 
 /** Sends notices to those who chose to get them by mail, a few at a time. */

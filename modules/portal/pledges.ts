@@ -2,7 +2,7 @@ import { broken, kept, notYetProvable, pledge } from '@redlich/engine';
 import { isOver } from '../../platform/login/index.ts';
 import { linksOfAccounts } from './service/accounts.ts';
 import { oldestWaitingNotice } from './service/notice-mails.ts';
-import { sessionTimes } from './service/sessions.ts';
+import { portalSessions } from './service/sessions.ts';
 
 const portalProtected = pledge({
   id: 'portal.protected',
@@ -47,14 +47,14 @@ const portalNotify = pledge({
   },
 });
 
-const portalSessions = pledge({
+const portalLogs = pledge({
   id: 'portal.logs',
   sentence: {
     de: 'Zugriffsdaten (Browser, Version, System, Adresse, Zeit) speichern wir nie zusammen mit anderen personenbezogenen Daten; eine Sitzung wird mit ihrem Ende gelöscht.',
     en: 'Access data (browser, version, system, address, time) is never stored together with other personal data; a session is deleted when it ends.',
   },
   async check(engine) {
-    const sessions = await sessionTimes(engine);
+    const sessions = await portalSessions.all(engine);
     // The job that clears them away runs every ten minutes.
     const late = sessions.filter((row) => isOver(row, engine.now() - 1_800_000)).length;
     return late > 0
@@ -70,4 +70,4 @@ const portalSessions = pledge({
 });
 
 /** The pledges this module keeps. */
-export const portalPledges = [portalProtected, portalNotify, portalSessions] as const;
+export const portalPledges = [portalProtected, portalNotify, portalLogs] as const;

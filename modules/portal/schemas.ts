@@ -1,13 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { isId, type RecordId } from '@redlich/engine';
+import { isId } from '@redlich/engine';
+import { recordIdSchema } from '../../platform/login/index.ts';
 import { mailAddress } from '../../platform/mail/address.ts';
 import { noticeTopics } from './tables.ts';
-
-/** The number of a record in a path. What has not the form of one leads nowhere. */
-export const idSchema = z
-  .string()
-  .refine(isId)
-  .transform((id) => id as RecordId);
 
 const line = (longest: number) =>
   z
@@ -80,7 +75,7 @@ export const accountBody = z.strictObject({
   state: z.enum(['open', 'shut', 'closed']).optional(),
 });
 
-export const accountParams = z.object({ id: idSchema });
+export const accountParams = z.object({ id: recordIdSchema });
 
 export const accountReply = z.object({
   id: z.string(),

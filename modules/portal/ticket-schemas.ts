@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type FileId, isId } from '@redlich/engine';
-import { idSchema } from './schemas.ts';
+import { recordIdSchema } from '../../platform/login/index.ts';
 
 const states = z.enum(['new', 'open', 'waiting', 'solved', 'closed', 'spam']);
 
@@ -48,10 +48,10 @@ export const writtenReply = z.object({ reference: z.string(), message: z.string(
 
 const reference = z.string().regex(/^[\w-]{1,64}$/);
 export const ticketParams = z.object({ reference });
-export const messageParams = z.object({ reference, message: idSchema });
+export const messageParams = z.object({ reference, message: recordIdSchema });
 export const fileParams = z.object({
   reference,
-  message: idSchema,
+  message: recordIdSchema,
   file: z
     .string()
     .refine(isId)

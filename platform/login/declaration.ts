@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { agent, bookkeeping, manager, officer, owner, staff } from '../roles/roles.ts';
 import { attackDefence, staffAccess, staffAdministration, staffAttribution } from './purposes.ts';
+import { sessionParts } from './session-parts.ts';
 
 /** Everybody who works for the company and has an account. */
 export const employee = personCategory({
@@ -134,34 +135,7 @@ export const staffSession = kind({
   title: { de: 'Anmeldung in einem Browser', en: 'Session in a browser' },
   persons: employee,
   purposes: [staffAccess],
-  provided: 'derived',
-  origin: { de: 'Entsteht bei der Anmeldung', en: 'Comes into being when signing in' },
-  schemaVersion: 1,
-  // Nothing personal besides whose it is: no address, no browser, no place (pledge portal.logs).
-  sealed: {},
-  plain: {
-    token_hash: plain.text({
-      title: { de: 'Prüfwert der Sitzungsnummer', en: 'Hash of the session id' },
-      afterlife: 'clear',
-    }),
-    account_id: plain.text({
-      title: { de: 'Nummer des Zugangs', en: 'Number of the account' },
-      afterlife: 'clear',
-    }),
-    seen_at: plain.integer({ title: { de: 'Zuletzt benutzt', en: 'Last used' }, afterlife: 'clear' }),
-  },
-  events: {
-    ended: { title: { de: 'Abmeldung oder Ablauf', en: 'Signing out or expiry' }, start: 'end-of-matter' },
-  },
-  deletion: {
-    per: 'record',
-    when: earliest(after('ended', days(0)), after('created', days(1))),
-    how: 'erase',
-    reason: {
-      de: 'Mit der Abmeldung, nach zwölf Stunden ohne Benutzung oder nach einem Tag ist die Sitzung zu Ende und wird gelöscht.',
-      en: 'The session ends and is erased on signing out, after twelve hours without use or after one day.',
-    },
-  },
+  ...sessionParts,
 });
 
 /** A failed sign-in: the evidence of an attack or an attempt (pledge logs.attack). The password that was tried is not kept. */

@@ -11,8 +11,9 @@ import { hashPassword } from './passwords/argon2.ts';
 import { passwordFault } from './passwords/password-rules.ts';
 import { alreadySetUp, passwordRefused } from './problems.ts';
 import { languageSchema, loginSchema, nameSchema, passwordSchema } from './schemas.ts';
-import { beginSession, sessionCookie } from './sessions.ts';
+import { sessionCookie } from './sessions.ts';
 import { doorkeeper, signInKeyOf } from './sign-in-key.ts';
+import { staffSessions } from './staff-sessions.ts';
 import { loginTexts as texts } from './texts.ts';
 
 /** Whether nobody can sign in yet: no tenant, or a single one without accounts. */
@@ -50,7 +51,7 @@ export function firstRunRoute(api: SystemApi, context: LoginContext): void {
         const tenant = installation.tenants()[0] ?? (await installation.addTenant(firstTenant));
         const account = await makeOwner(tenant, body);
         if (isProblem(account)) return account;
-        visit.setCookie(sessionCookie(await beginSession(tenant.engine, account), visit.origin));
+        visit.setCookie(sessionCookie(await staffSessions.begin(tenant.engine, account), visit.origin));
         return { state: 'signed-in' as const };
       }),
   );

@@ -3,8 +3,8 @@ import type { Job } from '../jobs/job.ts';
 import type { Module } from '../module.ts';
 import { loginDeclaration } from './declaration.ts';
 import { loginPledges } from './pledges.ts';
-import { endSessions } from './sessions.ts';
 import { allowedAddresses, secondFactorRoles } from './settings.ts';
+import { staffSessions } from './staff-sessions.ts';
 import { loginMigrations } from './tables.ts';
 import { loginTexts } from './texts.ts';
 
@@ -13,7 +13,7 @@ export const endExpiredSessions: Job = {
   id: 'end-expired-sessions',
   title: bilingual(loginTexts, 'job'),
   every: { seconds: 600 },
-  run: (tenant) => endSessions(tenant.engine, 'expired'),
+  run: (tenant) => staffSessions.end(tenant.engine, 'expired'),
 };
 
 /** Login and users. Its routes speak of all tenants and change the session, so they are hung by `openLogin` and not here. */

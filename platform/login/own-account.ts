@@ -16,8 +16,9 @@ import { hashPassword, isPassword } from './passwords/argon2.ts';
 import { passwordFault } from './passwords/password-rules.ts';
 import { passwordRefused, wrongPresentPassword } from './problems.ts';
 import type { Session } from './session-keeper.ts';
-import { beginSession, endSessions, sessionCookie } from './sessions.ts';
+import { sessionCookie } from './sessions.ts';
 import { ownActor } from './sign-in-key.ts';
+import { staffSessions } from './staff-sessions.ts';
 
 /** What somebody does about the own account, with who that is and their account opened. */
 export interface OwnAccount {
@@ -100,9 +101,9 @@ export async function changeSecurity(
     await changeAccount(unit, accountId, sealed, { ...plain, second_factor: secondFactor });
     await unit.note('user-changed', { user: accountId, change });
   });
-  await endSessions(engine, { account: accountId });
+  await staffSessions.end(engine, { account: accountId });
   context.shelf.take(session.tokenHash);
-  const token = await beginSession(engine, account.row);
+  const token = await staffSessions.begin(engine, account.row);
   context.keeper.forget(accountId);
   visit.setCookie(sessionCookie(token, visit.origin));
 }

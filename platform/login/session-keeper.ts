@@ -6,8 +6,10 @@ import { isLanguage } from '../i18n/language.ts';
 import type { Log } from '../logging/log.ts';
 import type { Tenant } from '../tenant.ts';
 import { type AccountRow, accountRow, openAccount, rolesOf } from './accounts.ts';
-import { hashOf, isOver, type SessionRow, sessionRow, tokenOf, touchSession } from './sessions.ts';
+import { hashOf, isOver, tokenOf } from './sessions.ts';
 import { allowedAddresses, secondFactorRoles } from './settings.ts';
+import { staffSessions } from './staff-sessions.ts';
+import { type SessionRow, touchedEveryMs } from './stored-sessions.ts';
 
 /** Somebody signed in, with what the login's own routes need. */
 export interface Session extends Caller {
@@ -27,9 +29,6 @@ interface Kept {
 /** After so long a session is looked up again, in case another process ended it. */
 const trustedForMs = 5_000;
 
-/** Its use is written down no more often than this. */
-const touchedEveryMs = 60_000;
-
 /** Sessions kept in memory; beyond it the oldest are looked up again. */
 const keptAtMost = 2_000;
 
@@ -44,7 +43,7 @@ export function sessionKeeper(tenants: () => readonly Tenant[], log: Log) {
   async function lookUp(tokenHash: string, before: Kept | undefined): Promise<Kept | null> {
     const searched = before ? [before.session.tenant] : tenants();
     for (const tenant of searched) {
-      const row = await sessionRow(tenant.engine, tokenHash);
+      const row = await staffSessions.row(tenant.engine, tokenHash);
       if (row !== undefined) return resolve(tenant, row, tokenHash, before);
     }
     return null;
@@ -53,7 +52,7 @@ export function sessionKeeper(tenants: () => readonly Tenant[], log: Log) {
   function touch(found: Kept, now: number): void {
     if (now - found.seenAt < touchedEveryMs) return;
     found.seenAt = now;
-    touchSession(found.session.tenant.engine, found.row.id).catch((error) => log.fault(error));
+    staffSessions.touch(found.session.tenant.engine, found.row.id).catch((error) => log.fault(error));
   }
 
   async function sessionOf(request: Request, origin: Origin): Promise<Session | null> {

@@ -13,9 +13,10 @@ import {
   passwordSchema,
   webauthnOptionsSchema,
 } from './schemas.ts';
-import { endSessions, sessionCookie } from './sessions.ts';
+import { sessionCookie } from './sessions.ts';
 import { signInWithCode, signInWithPassword, tenantNamed } from './sign-in.ts';
 import { beginPasskey, signInWithPasskey } from './sign-in-passkey.ts';
+import { staffSessions } from './staff-sessions.ts';
 import { loginTexts as texts } from './texts.ts';
 
 const sessionReply = z.object({
@@ -102,7 +103,7 @@ export function sessionRoutes(api: SystemApi, context: LoginContext): void {
     async ({ visit }) => {
       const session = await context.keeper.sessionOf(visit.request, visit.origin);
       if (session) {
-        await endSessions(session.tenant.engine, { tokenHash: session.tokenHash });
+        await staffSessions.end(session.tenant.engine, { tokenHash: session.tokenHash });
         context.keeper.forget(session.accountId);
       }
       visit.setCookie(sessionCookie('', visit.origin));

@@ -10,8 +10,9 @@ import { openWaiting, shelve, waitingFor } from './half-done.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords/argon2.ts';
 import { addressRefused, signInExpired, wrongCode, wrongCredentials } from './problems.ts';
 import { mayCallFrom } from './session-keeper.ts';
-import { beginSession, endSessions, hashOf, sessionCookie, tokenOf } from './sessions.ts';
+import { hashOf, sessionCookie, tokenOf } from './sessions.ts';
 import { doorkeeper, loginHash, signInKeyOf } from './sign-in-key.ts';
+import { staffSessions } from './staff-sessions.ts';
 
 /** What came of a step of signing in. */
 export type SignedIn =
@@ -105,14 +106,14 @@ export async function complete(
     context.shelf.take(hashOf(before));
     const earlier = await context.keeper.sessionOf(visit.request, visit.origin);
     if (earlier) {
-      await endSessions(earlier.tenant.engine, { tokenHash: earlier.tokenHash });
+      await staffSessions.end(earlier.tenant.engine, { tokenHash: earlier.tokenHash });
       context.keeper.forget(earlier.accountId);
     }
   }
   await tenant.engine.write(doorkeeper, (unit) =>
     forgiveFailures(unit, tenant.engine, account.row.login_hash),
   );
-  visit.setCookie(sessionCookie(await beginSession(tenant.engine, account.row), visit.origin));
+  visit.setCookie(sessionCookie(await staffSessions.begin(tenant.engine, account.row), visit.origin));
   return { state: 'signed-in' };
 }
 

@@ -15,8 +15,8 @@ import { hashPassword } from './passwords/argon2.ts';
 import { firstPassword } from './passwords/first-password.ts';
 import { lastOwner, loginTaken, unknownUser } from './problems.ts';
 import { staffAdministration } from './purposes.ts';
-import { endSessions } from './sessions.ts';
 import { signInKeyOf } from './sign-in-key.ts';
+import { staffSessions } from './staff-sessions.ts';
 
 /** All accounts of a tenant, as the owner sees them. */
 export async function listUsers(engine: Engine, actor: Actor) {
@@ -104,7 +104,7 @@ export async function changeUser(
     return { revision: done.revision };
   });
   if ('revision' in changed && (roles !== undefined || active === false))
-    await endSessions(engine, { account: id });
+    await staffSessions.end(engine, { account: id });
   return changed;
 }
 
@@ -129,7 +129,7 @@ export async function resetUser(
     return null;
   });
   if (done) return done;
-  await endSessions(engine, { account: id });
+  await staffSessions.end(engine, { account: id });
   return { password };
 }
 
@@ -143,7 +143,7 @@ export async function removeUser(engine: Engine, actor: Actor, id: RecordId): Pr
     await unit.mark(staffAccount, id, 'left');
     return null;
   });
-  if (refusal === null) await endSessions(engine, { account: id });
+  if (refusal === null) await staffSessions.end(engine, { account: id });
   return refusal;
 }
 

@@ -4,7 +4,7 @@ import { portalAccess, portalAccount } from '../declaration.ts';
 import type { accountBody, accountReply, choicesBody } from '../schemas.ts';
 import { portalTables } from '../tables.ts';
 import { portalRow } from './accounts.ts';
-import { endPortalSessions } from './sessions.ts';
+import { portalSessions } from './sessions.ts';
 
 /** All accounts with their owners, for those who manage them. */
 export async function listAccounts(
@@ -63,7 +63,7 @@ export async function changeAccount(
     if (state === 'closed') await unit.mark(portalAccount, id, 'closed');
     return 'changed';
   });
-  if (outcome === 'changed' && state !== 'open') await endPortalSessions(engine, { account: id });
+  if (outcome === 'changed' && state !== 'open') await portalSessions.end(engine, { account: id });
   return outcome;
 }
 

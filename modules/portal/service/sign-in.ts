@@ -27,7 +27,7 @@ import {
   portalHash,
   portalRowBy,
 } from './accounts.ts';
-import { beginPortalSession, endPortalSessions } from './sessions.ts';
+import { beginPortalSession, portalSessions } from './sessions.ts';
 
 /** Signs in to the portal. What is wrong is never said, and an address without account takes as long as one with. */
 export async function signInToPortal(
@@ -89,7 +89,7 @@ export async function choosePassword(
     return true;
   });
   if (!isMine) return linkOutdated;
-  await endPortalSessions(tenant.engine, { account: id });
+  await portalSessions.end(tenant.engine, { account: id });
   return enter(visit, tenant, id, found.row.login_hash ?? '');
 }
 
@@ -130,7 +130,7 @@ export async function changePortalPassword(
     });
     await unit.note('user-changed', { user: row.id, change: 'portal-password' }, row.person_id ?? undefined);
   });
-  await endPortalSessions(tenant.engine, { account: row.id });
+  await portalSessions.end(tenant.engine, { account: row.id });
   return enter(visit, tenant, row.id, row.login_hash ?? '');
 }
 
@@ -138,7 +138,7 @@ export async function changePortalPassword(
 export async function signOutOfPortal(visit: Visit, tenants: readonly Tenant[]): Promise<undefined> {
   const token = tokenOf(visit.request);
   for (const tenant of token === null ? [] : tenants)
-    await endPortalSessions(tenant.engine, { tokenHash: hashOf(token ?? '') });
+    await portalSessions.end(tenant.engine, { tokenHash: hashOf(token ?? '') });
   visit.setCookie(sessionCookie('', visit.origin));
 }
 
@@ -150,7 +150,7 @@ async function enter(
   hash: string,
 ): Promise<undefined | ProblemReply> {
   const before = tokenOf(visit.request);
-  if (before !== null) await endPortalSessions(tenant.engine, { tokenHash: hashOf(before) });
+  if (before !== null) await portalSessions.end(tenant.engine, { tokenHash: hashOf(before) });
   await tenant.engine.write(gatekeeper, (unit) => forgiveFailures(unit, tenant.engine, hash));
   const token = await beginPortalSession(tenant.engine, id);
   if (token === null) return wrongCredentials;
