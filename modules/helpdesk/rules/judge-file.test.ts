@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, dispositionOf, judgeFile, nameIn } from './judge-file.ts';
+import { safeFileName } from '../../../platform/documents/safe-file-name.ts';
+import { dispositionOf, judgeFile, nameIn } from './judge-file.ts';
 
 const png = Uint8Array.from([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
@@ -50,17 +51,17 @@ describe('a file name', () => {
     ['', 'anhang'],
     ['...', 'anhang'],
   ])('%j becomes %j', (given, expected) => {
-    expect(cleanName(given)).toBe(expected);
+    expect(safeFileName(given)).toBe(expected);
   });
 
   it('has at most 120 characters and keeps its ending', () => {
-    expect(cleanName(`${'ä'.repeat(400)}.pdf`)).toMatch(/^ä{116}\.pdf$/);
+    expect(safeFileName(`${'ä'.repeat(400)}.pdf`)).toMatch(/^ä{116}\.pdf$/);
   });
 
   it('comes back from the header it is sent in, whatever stands in it, and never breaks the header', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
-        const name = cleanName(raw.isWellFormed() ? raw : '');
+        const name = safeFileName(raw.isWellFormed() ? raw : '');
         const header = dispositionOf(name);
         expect(header).toMatch(/^[\x20-\x7e]*$/);
         expect(nameIn(header)).toBe(name);

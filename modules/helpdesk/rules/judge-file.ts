@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { safeFileName } from '../../../platform/documents/safe-file-name.ts';
 
 /** What a file is, by its content; and a name that harms nobody. */
 export interface JudgedFile {
@@ -39,7 +40,7 @@ const plainEndings = new Set(['txt', 'csv', 'log', 'eml', 'ics', 'vcf', 'md']);
  * a fault; whoever must not lose anything keeps it as bytes.
  */
 export async function judgeFile(name: string, head: Uint8Array): Promise<JudgedFile> {
-  const cleaned = cleanName(name);
+  const cleaned = safeFileName(name);
   const ending = cleaned.split('.').at(-1)?.toLowerCase() ?? '';
   const found = (await fileTypeFromBuffer(head))?.mime;
   const expected = checked[ending];
@@ -54,25 +55,6 @@ function isPlainText(head: Uint8Array): boolean {
   if (head.includes(0)) return false;
   const text = new TextDecoder().decode(head).trimStart().toLowerCase();
   return !/^<(!doctype|html|svg|script|\?xml|body|head|iframe)/.test(text);
-}
-
-const longestName = 120;
-
-/**
- * A file name without a path, control and direction characters, or signs that mean something in headers, shells and markup.
- * `..\\..\\<b>"Rechnung".pdf` becomes `_b__Rechnung_.pdf`.
- */
-export function cleanName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const cleaned = last
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"|?*;`$'%&]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  if (cleaned === '') return 'anhang';
-  if (cleaned.length <= longestName) return cleaned;
-  const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(cleaned)?.[0] ?? '';
-  return `${cleaned.slice(0, longestName - ending.length)}${ending}`;
 }
 
 /** How a file is handed out: always to be saved, never shown inside a page (RFC 6266, 8187). */

@@ -277,7 +277,7 @@ describe('a file in a mail', () => {
   it.each([
     ['../../etc/passwd', 'passwd'],
     ['C:\\Users\\x\\rechnung.pdf', 'rechnung.pdf'],
-    ['rechnung\u202efdp.exe', 'rechnung_fdp.exe'],
+    ['rechnung\u202efdp.exe', 'rechnungfdp.exe'],
     ['<img src=x onerror=1>.png', '_img src=x onerror=1_.png'],
     ['...', 'anhang-1.bin'],
     ['', 'anhang-1.bin'],

@@ -1,8 +1,8 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { safeFileName } from '../../documents/safe-file-name.ts';
 import { mailAddress } from '../address.ts';
 import type { Correspondent } from '../message.ts';
 import { automatismOf } from './automatism.ts';
-import { safeFileName } from './file-name.ts';
 import type { IncomingFile, IncomingMail, UnreadableMail } from './incoming.ts';
 import { textOfHtml } from './text-of-html.ts';
 
