@@ -1,3 +1,5 @@
+import { de as words } from './words.ts';
+
 /** German texts of the helpdesk. */
 export const de = {
   nav: 'Anfragen',
@@ -64,23 +66,7 @@ export const de = {
     known: 'Diese Adresse ist schon beteiligt.',
     tooMany: 'Mehr sind hier nicht möglich.',
   },
-  state: {
-    new: 'neu',
-    open: 'in Arbeit',
-    waiting: 'wartet auf Antwort',
-    solved: 'gelöst',
-    closed: 'erledigt',
-    spam: 'unerwünscht',
-  },
-  priority: { low: 'niedrig', normal: 'normal', high: 'hoch', urgent: 'dringend' },
-  channel: {
-    portal: 'Portal',
-    email: 'E-Mail',
-    phone: 'Telefon',
-    counter: 'vor Ort',
-    letter: 'Brief oder Fax',
-    form: 'Online-Formular',
-  },
+  ...words,
   column: {
     number: 'Nummer',
     created: 'Eingang',

@@ -1,3 +1,5 @@
+import { en as words } from './words.ts';
+
 /** English texts of the helpdesk. */
 export const en = {
   nav: 'Enquiries',
@@ -64,23 +66,7 @@ export const en = {
     known: 'This address is involved already.',
     tooMany: 'No more are possible here.',
   },
-  state: {
-    new: 'new',
-    open: 'open',
-    waiting: 'waiting for an answer',
-    solved: 'solved',
-    closed: 'closed',
-    spam: 'unwanted',
-  },
-  priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
-  channel: {
-    portal: 'portal',
-    email: 'e-mail',
-    phone: 'phone',
-    counter: 'in person',
-    letter: 'letter or fax',
-    form: 'online form',
-  },
+  ...words,
   column: {
     number: 'Number',
     created: 'Received',

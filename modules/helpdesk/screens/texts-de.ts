@@ -1,3 +1,5 @@
+import { de as words } from '../words.ts';
+
 /** German texts of the helpdesk's screens. */
 export const de = {
   nav: 'Anfragen',
@@ -35,23 +37,7 @@ export const de = {
     spam: 'Unerwünscht',
     all: 'Alle',
   },
-  state: {
-    new: 'neu',
-    open: 'in Arbeit',
-    waiting: 'wartet auf Antwort',
-    solved: 'gelöst',
-    closed: 'erledigt',
-    spam: 'unerwünscht',
-  },
-  priority: { low: 'niedrig', normal: 'normal', high: 'hoch', urgent: 'dringend' },
-  channel: {
-    portal: 'Portal',
-    email: 'E-Mail',
-    phone: 'Telefon',
-    counter: 'vor Ort',
-    letter: 'Brief oder Fax',
-    form: 'Online-Formular',
-  },
+  ...words,
   field: {
     number: 'Nummer',
     subject: 'Betreff',

@@ -1,3 +1,5 @@
+import { en as words } from '../words.ts';
+
 /** English texts of the helpdesk's screens. */
 export const en = {
   nav: 'Enquiries',
@@ -35,23 +37,7 @@ export const en = {
     spam: 'Unwanted',
     all: 'All',
   },
-  state: {
-    new: 'new',
-    open: 'open',
-    waiting: 'waiting for an answer',
-    solved: 'solved',
-    closed: 'closed',
-    spam: 'unwanted',
-  },
-  priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
-  channel: {
-    portal: 'portal',
-    email: 'e-mail',
-    phone: 'phone',
-    counter: 'in person',
-    letter: 'letter or fax',
-    form: 'online form',
-  },
+  ...words,
   field: {
     number: 'Number',
     subject: 'Subject',
