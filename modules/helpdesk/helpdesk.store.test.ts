@@ -5,7 +5,7 @@ import { correspondence, ticketNote } from './declaration.ts';
 import { attachFile, openAttachment } from './service/attachments.ts';
 import { appendInbound, partyByAddress } from './service/converse.ts';
 import { clerk, deskOf } from './service/desk.ts';
-import { fileFor, ticketFor, ticketsFor, writeTo } from './service/for-persons.ts';
+import { fileFor, referenceFor, ticketFor, ticketsFor, writeTo } from './service/for-persons.ts';
 import { closeSolved } from './service/forget.ts';
 import { dueMessages, noteDelivery, openOutbound } from './service/outbox.ts';
 import { helpdeskTables } from './tables.ts';
@@ -180,7 +180,34 @@ describe('what a person sees of enquiries', () => {
     });
     const reference = await referenceOf(mine);
     await post(mine, 'merge', { other: theirs });
-    expect(JSON.stringify(await ticketFor(desk.at.tenant, person, reference))).not.toContain('VERTRAULICH');
+    const { tenant } = desk.at;
+    const nachtrag = { text: 'Nachtrag', authorName: 'Rosalie', channel: 'portal' };
+    const written = await writeTo(tenant, person, reference, nachtrag);
+    if (written.outcome !== 'appended') return expect.fail();
+    expect(await referenceFor(tenant, person, written.id, reference)).toBe(reference);
+    const page = await ticketFor(tenant, person, reference);
+    expect(JSON.stringify(page)).not.toMatch(/VERTRAULICH|Gehaltsabrechnung/);
+    expect(page).toMatchObject({ state: 'new', messages: [{ direction: 'in' }, { text: 'Nachtrag' }] });
+    expect(await ticketsFor(tenant, person)).toMatchObject([{ reference }]);
+    const other = await ticketFor(tenant, viewer(await desk.personOf(theirs)), await referenceOf(theirs));
+    expect(JSON.stringify(other)).toContain('Nachtrag');
+  });
+
+  it('is followed up by the other asker under the subject they know', async () => {
+    const companyId = await desk.company();
+    const mine = await desk.ask({ companyId, contactName: 'Nora', contactEmail: 'nora@kienzle.example' });
+    const theirs = await desk.ask({
+      ...{ companyId, contactName: 'Ferdinand Ott', contactEmail: 'ott@kienzle.example' },
+      subject: 'Gehaltsabrechnung',
+    });
+    const person = viewer(await desk.personOf(mine));
+    const reference = await referenceOf(mine);
+    await post(mine, 'merge', { other: theirs });
+    await desk.change(theirs, { state: 'closed' });
+    const written = await writeTo(desk.at.tenant, person, reference, { text: 'Noch eine Frage' });
+    if (written.outcome !== 'appended') return expect.fail();
+    expect(written.as).toBe('follow-up');
+    expect(await desk.look(written.id)).toMatchObject({ subject: 'Drucker druckt nicht', contact: 'Nora' });
   });
 
   it('has the files of its messages, and no file of another enquiry by its id', async () => {

@@ -50,7 +50,7 @@ export {
   ticketCollaborator,
   ticketMessage,
 } from './declaration.ts';
-export { cleanName, dispositionOf, nameIn } from './rules/judge-file.ts';
+export { dispositionOf, nameIn } from './rules/judge-file.ts';
 export { type Attached, attachFile, type IncomingFile } from './service/attachments.ts';
 export { contractEndChanged } from './service/change-ticket.ts';
 export type { Involved } from './service/collaborators.ts';
@@ -61,6 +61,7 @@ export {
   fileFor,
   type OwnTicket,
   type OwnTicketPage,
+  referenceFor,
   ticketFor,
   ticketsFor,
   type Viewer,

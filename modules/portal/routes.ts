@@ -52,10 +52,8 @@ function ownRoutes(api: Api): void {
       ...{ method: 'put', path: '/api/portal/choices', summary: said('choices'), access: [portalUser] },
       ...{ body: choicesBody, reply: 'none' },
     },
-    async ({ tenant, actor, body }) => {
-      if ((await portalRow(tenant.engine.db, actor.id)) === undefined) return notYours;
-      return (await choose(tenant.engine, actor, body)) === 'changed' ? undefined : notYours;
-    },
+    async ({ tenant, actor, body }) =>
+      (await choose(tenant.engine, actor, body)) === 'changed' ? undefined : notYours,
   );
   api.route(
     {

@@ -4,7 +4,15 @@ import type { Api, Call } from '../../platform/http/api.ts';
 import type { ProblemReply } from '../../platform/http/problem.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { portalUser } from '../../platform/roles/roles.ts';
-import { dispositionOf, fileFor, nameIn, ticketFor, ticketsFor, writeTo } from '../helpdesk/index.ts';
+import {
+  dispositionOf,
+  fileFor,
+  nameIn,
+  referenceFor,
+  ticketFor,
+  ticketsFor,
+  writeTo,
+} from '../helpdesk/index.ts';
 import { fileNotTaken, notYours } from './problems.ts';
 import { askFor, attachOwn, ownContracts } from './service/ask.ts';
 import { type PortalViewer, viewerOf } from './service/viewer.ts';
@@ -102,8 +110,8 @@ function writeRoutes(api: Api): void {
       const draft = { text: body.text, authorName: name, authorEmail: email, channel: 'portal' };
       const written = await writeTo(tenant, viewer, params.reference, draft);
       if (written.outcome === 'refused') return notYours;
-      const target = (await ticketsFor(tenant, viewer)).find(({ number }) => number === written.number);
-      return { reference: target?.reference ?? params.reference, message: written.message };
+      const reference = await referenceFor(tenant, viewer, written.id, params.reference);
+      return { reference: reference ?? params.reference, message: written.message };
     }),
   );
 }

@@ -50,7 +50,8 @@ export async function appendInbound(unit: Unit, desk: Desk, inbound: Inbound): P
   const named = await ticketRow(unit.db, inbound.ticket);
   if (named === undefined) return refused('unknown');
   const row = await whereItWent(unit.db, named);
-  if (row.state === 'closed' || row.life !== 'active') return followUp(unit, desk, row, inbound);
+  if (row.state === 'closed' || row.life !== 'active')
+    return followUp(unit, desk, named.person_id === inbound.person ? named : row, row, inbound);
   const at = inbound.receivedAt ?? unit.now;
   const message = await insertMessage(unit, row, inbound.person, {
     ...inbound.message,
@@ -71,9 +72,16 @@ export async function appendInbound(unit: Unit, desk: Desk, inbound: Inbound): P
   return { outcome: 'appended', id: row.id, number: row.number, message, as: 'message' };
 }
 
-async function followUp(unit: Unit, desk: Desk, before: TicketRow, inbound: Inbound): Promise<Appended> {
-  const opened = await unit.open(ticket, before.id, correspondence);
-  const isOwner = before.person_id === inbound.person;
+/** @param asked what the writer knows: their own enquiry, and the one it was merged into only when that is theirs too */
+async function followUp(
+  unit: Unit,
+  desk: Desk,
+  asked: TicketRow,
+  before: TicketRow,
+  inbound: Inbound,
+): Promise<Appended> {
+  const opened = await unit.open(ticket, asked.id, correspondence);
+  const isOwner = asked.person_id === inbound.person;
   const known = opened.outcome === 'opened' && isOwner ? opened.sealed : undefined;
   const made = await openTicket(unit, desk, {
     channel: (inbound.message.channel ?? before.channel) as never,
@@ -83,7 +91,7 @@ async function followUp(unit: Unit, desk: Desk, before: TicketRow, inbound: Inbo
       email: known?.contactEmail ?? inbound.message.authorEmail ?? '',
       phone: known?.contactPhone ?? '',
     },
-    subject: opened.outcome === 'opened' ? opened.sealed.subject : before.number,
+    subject: opened.outcome === 'opened' ? opened.sealed.subject : asked.number,
     message: inbound.message,
     company: (before.company_id as RecordId | null) ?? null,
     contract: (before.contract_id as RecordId | null) ?? null,
@@ -118,9 +126,12 @@ export async function partyByAddress(unit: Unit, id: RecordId, email: string): P
   const row = await ticketRow(unit.db, id);
   if (row === undefined) return null;
   const target = await whereItWent(unit.db, row);
-  const opened = await unit.open(ticket, target.id, correspondence);
-  if (opened.outcome === 'opened' && isSameAddress(opened.sealed.contactEmail, email))
-    return target.person_id;
+  // Whoever asked what was merged goes on writing to where it went, and still sees no more of it than their own part.
+  for (const asked of target.id === row.id ? [row] : [target, row]) {
+    const opened = await unit.open(ticket, asked.id, correspondence);
+    if (opened.outcome === 'opened' && isSameAddress(opened.sealed.contactEmail, email))
+      return asked.person_id;
+  }
   const involved = await collaboratorsOf(unit, target.id);
   return involved.find((each) => isSameAddress(each.email, email))?.person ?? null;
 }

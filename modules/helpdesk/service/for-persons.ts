@@ -6,7 +6,7 @@ import { helpdeskTables } from '../tables.ts';
 import { openMessageFile } from './attachments.ts';
 import { type Appended, appendInbound } from './converse.ts';
 import { clerk, deskOf } from './desk.ts';
-import { type TicketRow, whereItWent } from './load-ticket.ts';
+import { type TicketRow, ticketRow, whereItWent } from './load-ticket.ts';
 import type { MessageDraft } from './messages.ts';
 
 // What the persons themselves may see and do: through the portal and in answers to their mail. Internal notes, times and the names of
@@ -77,7 +77,7 @@ export async function ticketsFor(
     .selectAll()
     .where('reference', 'is not', null)
     .where('state', '!=', 'spam')
-    .where('merged_into', 'is', null)
+    .where((eb) => eb.or([eb('merged_into', 'is', null), eb('person_id', '=', viewer.person)]))
     .where((eb) =>
       eb.or([
         eb('person_id', '=', viewer.person),
@@ -104,8 +104,12 @@ export async function ticketsFor(
   const list: OwnTicket[] = [];
   for (const [i, row] of rows.entries()) {
     const each = opened[i];
-    const as = await standingOf(engine.db, row, viewer);
-    if (each?.outcome === 'opened' && as !== null) list.push(inList(row, each.sealed.subject, as));
+    const seen = await seenAs(engine.db, row, viewer);
+    if (each?.outcome !== 'opened' || seen === null) continue;
+    // A merged one stands in the list only for whoever asked it and cannot see where it went.
+    if (row.merged_into !== null && seen.sees === 'all') continue;
+    const now = { state: seen.row.state, updated_at: seen.row.updated_at };
+    list.push(inList({ ...row, ...now }, each.sealed.subject, seen.as));
   }
   return list;
 }
@@ -122,26 +126,50 @@ const inList = (row: TicketRow, subject: string | null, as: OwnTicket['as']): Ow
   dueAt: row.due_at,
 });
 
+/** An enquiry as far as a viewer may see it. */
+interface Visible {
+  /** The one that is handled: a merged one leads to the one it went into. */
+  readonly row: TicketRow;
+  readonly as: OwnTicket['as'];
+  /** The one the viewer knows by its reference. */
+  readonly named: TicketRow;
+  /** `own-part`: the viewer asked what was merged, and of the other one sees only what they wrote and were answered. */
+  readonly sees: 'all' | 'own-part';
+}
+
 /**
- * The enquiry behind a reference, as far as the viewer may see it. A merged one leads to the one it went into, for those who may see
- * that one. Whoever may not is answered as if there were none.
+ * The enquiry behind a reference, as far as the viewer may see it. Whoever may not is answered as if there were none.
  */
-async function visible(
-  db: unknown,
-  reference: string,
-  viewer: Viewer,
-): Promise<{ readonly row: TicketRow; readonly as: OwnTicket['as'] } | null> {
+async function visible(db: unknown, reference: string, viewer: Viewer): Promise<Visible | null> {
   const named = await helpdeskTables(db)
     .selectFrom('records.ticket')
     .selectAll()
     .where('reference', '=', reference)
     .executeTakeFirst();
   if (named === undefined || named.state === 'spam') return null;
-  const target = await whereItWent(db, named);
-  const as = await standingOf(db, target, viewer);
-  if (as !== null) return { row: target, as };
-  const own = await standingOf(db, named, viewer);
-  return own === null ? null : { row: named, as: own };
+  return seenAs(db, named, viewer);
+}
+
+async function seenAs(db: unknown, named: TicketRow, viewer: Viewer): Promise<Visible | null> {
+  const row = await whereItWent(db, named);
+  const as = await standingOf(db, row, viewer);
+  if (as !== null) return { row, as, named, sees: 'all' };
+  return named.person_id === viewer.person ? { row, as: 'own', named, sees: 'own-part' } : null;
+}
+
+/**
+ * The reference under which a viewer sees an enquiry they wrote to: its own, or that of the one they asked and that was merged into it.
+ * `null`: they see neither.
+ */
+export async function referenceFor(
+  { engine }: Tenant,
+  viewer: Viewer,
+  id: RecordId,
+  known: string,
+): Promise<string | null> {
+  const row = await ticketRow(engine.db, id);
+  if (row !== undefined && (await standingOf(engine.db, row, viewer)) !== null) return row.reference;
+  return (await visible(engine.db, known, viewer)) === null ? null : known;
 }
 
 /** One enquiry with its messages, for a viewer. Notes, times and files of notes are not reached by this purpose at all. */
@@ -152,13 +180,15 @@ export async function ticketFor(
 ): Promise<OwnTicketPage | Refused> {
   const found = await visible(engine.db, reference, viewer);
   if (found === null) return refused('unknown');
-  const { row, as } = found;
-  const head = await engine.open(clerk, ticket, row.id, correspondence);
+  const { row, named, as, sees } = found;
+  const shown = sees === 'all' ? row : { ...named, state: row.state, updated_at: row.updated_at };
+  const head = await engine.open(clerk, ticket, shown.id, correspondence);
   if (head.outcome === 'refused') return head;
   const rows = await helpdeskTables(engine.db)
     .selectFrom('records.ticket_message')
     .select('id')
     .where('ticket_id', '=', row.id)
+    .$if(sees === 'own-part', (query) => query.where('person_id', '=', viewer.person))
     .orderBy('created_at')
     .orderBy('id')
     .limit(500)
@@ -185,7 +215,7 @@ export async function ticketFor(
       },
     ];
   });
-  return { ...inList(row, head.sealed.subject, as), messages };
+  return { ...inList(shown, head.sealed.subject, as), messages };
 }
 
 /** A message of a viewer to an enquiry they may see. A closed one begins a follow-up. */
@@ -199,7 +229,7 @@ export async function writeTo(
   return tenant.engine.write(clerk, async (unit: Unit): Promise<Appended> => {
     const found = await visible(unit.db, reference, viewer);
     if (found === null) return refused('unknown');
-    return appendInbound(unit, desk, { ticket: found.row.id, person: viewer.person, message });
+    return appendInbound(unit, desk, { ticket: found.named.id, person: viewer.person, message });
   });
 }
 
@@ -217,9 +247,10 @@ export async function fileFor(
   if (found === null) return refused('unknown');
   const part = await helpdeskTables(engine.db)
     .selectFrom('records.ticket_message')
-    .select('ticket_id')
+    .select(['ticket_id', 'person_id'])
     .where('id', '=', message)
     .executeTakeFirst();
   if (part?.ticket_id !== found.row.id) return refused('unknown');
+  if (found.sees === 'own-part' && part.person_id !== viewer.person) return refused('unknown');
   return openMessageFile(engine, clerk, message, file);
 }
