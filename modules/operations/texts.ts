@@ -64,6 +64,7 @@ export const operationTexts = defineTexts({
         'Der Server zeigt einen anderen Schlüssel als den bestätigten. Fragen Sie den Anbieter, bevor Sie den neuen bestätigen: {{fingerprint}}',
       'login-refused': 'Name, Passwort oder Schlüssel werden nicht angenommen.',
       'broke-off': 'Die Verbindung brach ab.',
+      locked: 'Ein anderes Programm hält dort etwas gesperrt.',
       'bucket-missing': 'Den Speicherbereich gibt es dort nicht.',
       'not-as-agreed':
         'Dort liegen andere Dinge, oder die Ablage antwortet nicht, wie sie soll. Wählen Sie einen eigenen, leeren Ordner.',
@@ -131,6 +132,7 @@ export const operationTexts = defineTexts({
         'The server shows another key than the confirmed one. Ask the provider before you confirm the new one: {{fingerprint}}',
       'login-refused': 'Name, password or key are not accepted.',
       'broke-off': 'The connection broke off.',
+      locked: 'Another program holds a lock there.',
       'bucket-missing': 'There is no such bucket.',
       'not-as-agreed':
         'Other things lie there, or the place does not answer as it should. Choose an empty folder of its own.',

@@ -23,5 +23,6 @@ export {
 } from './http/http-request.ts';
 export { egressModule } from './module.ts';
 export { type EgressOptions, openEgress } from './open-egress.ts';
+export { type Errand, type ErrandOptions, openErrand } from './open-errand.ts';
 export { type DeclaredDoor, declaredDoors } from './shown-doors.ts';
 export type { DoorShut, ShutReason } from './shut.ts';

@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-import { getCACertificates } from 'node:tls';
 import { type Actor, automation, type Engine, type Recipient } from '@redlich/engine';
 import type { Alarms } from '../alarms/alarm.ts';
 import { budgetAlarm, doorAlarm } from '../alarms/kinds.ts';
@@ -8,13 +6,14 @@ import type { Log } from '../logging/log.ts';
 import { type Addressee, asDeclared, doorId, recipientOf } from './addressee.ts';
 import { budgetDay, isSpent } from './budget.ts';
 import { dial, type Lookup, systemLookup } from './dial.ts';
-import type { Egress, Passage, Target, TlsDemand } from './egress.ts';
+import type { Egress, Passage, Target } from './egress.ts';
 import { hostName } from './host-name.ts';
 import { type Admitted, openHttp } from './http/open-http.ts';
 import { type Attempt, type OpenPassages, openPassages } from './open-passages.ts';
 import { declaredRecipients, destinationOf, listDoors, spentOf } from './shown-doors.ts';
 import type { DoorShut, ShutReason } from './shut.ts';
 import { budgetOf, countUse, removeDoor, type SwitchRow, switchRow, writeSwitch } from './switches.ts';
+import { tlsDemand } from './tls-demand.ts';
 
 /** What the door needs. */
 export interface EgressOptions {
@@ -67,7 +66,7 @@ export function openEgress(options: EgressOptions): Egress {
       return (await rowIfOn(addressee)) ? passage : shut(door, addressee, 'switched-off');
     },
     request: http.request,
-    tlsFor: (host) => tlsFor(door, host),
+    tlsFor: (host) => tlsDemand(host, door.trust),
     isOn: async (addressee) => (await rowIfOn(addressee)) !== null,
     async destination(addressee) {
       const row = await rowIfOn(addressee);
@@ -129,7 +128,7 @@ async function connect(door: Door, addressee: Addressee, target: Target): Promis
   if (hostName(target.host) !== row.host || target.port !== Number(row.port))
     return shut(door, addressee, 'host-not-allowed');
   attempt.allowedBy(row.revision);
-  const tls = target.tls === 'implicit' ? tlsFor(door, row.host) : target.tls;
+  const tls = target.tls === 'implicit' ? tlsDemand(row.host, door.trust) : target.tls;
   const dialled = await dial({ ...destinationOf(row), tls, lookup: door.lookup, made: attempt.add });
   const cut = attempt.wasCut();
   if (cut) return shut(door, addressee, cut);
@@ -142,14 +141,4 @@ async function admitRequest(door: Door, addressee: Addressee): Promise<Admitted 
   const { attempt, row } = begun;
   await countUse(door.engine, doorkeeper, doorId(addressee), oneUse);
   return { outcome: 'admitted', destination: destinationOf(row), wasCut: attempt.wasCut };
-}
-
-function tlsFor({ trust }: Door, host: string): TlsDemand {
-  return {
-    host,
-    ...(isIP(host) ? {} : { servername: host }),
-    minVersion: 'TLSv1.2',
-    rejectUnauthorized: true,
-    ...(trust.length > 0 ? { ca: [...getCACertificates('default'), ...trust] } : {}),
-  };
 }

@@ -2,7 +2,7 @@ import { PlaceFault, type PlaceTrouble } from '@redlich/engine';
 
 /**
  * What exactly is wrong, so that whoever enters a place can mend it. Ids of texts, see texts.ts.
- * `mark-missing`: the folder is there and is not ours, as when a disk is not mounted.
+ * `mark-missing`: the folder is there and is not ours, as when a disk is not mounted. `locked`: another program holds it for now.
  */
 export type PlaceReason =
   | 'folder-missing'
@@ -17,6 +17,7 @@ export type PlaceReason =
   | 'host-key-changed'
   | 'login-refused'
   | 'broke-off'
+  | 'locked'
   | 'bucket-missing'
   | 'not-as-agreed';
 
@@ -33,6 +34,7 @@ const troubleOf: Readonly<Record<PlaceReason, PlaceTrouble>> = {
   'host-key-changed': 'refused',
   'login-refused': 'refused',
   'broke-off': 'away',
+  locked: 'away',
   'bucket-missing': 'refused',
   'not-as-agreed': 'damaged',
 };

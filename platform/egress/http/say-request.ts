@@ -58,9 +58,11 @@ function sayOnce(line: Line, request: HttpRequest): Promise<Answer | HttpRefused
   });
 }
 
+/** Idempotent by RFC 9110, section 9.2.2, and RFC 4918. */
+const idempotent = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND', 'MKCOL', 'MOVE'];
+
 const isRepeatable = ({ method, body }: HttpRequest): boolean =>
-  ['GET', 'HEAD', 'PUT', 'DELETE', 'PROPFIND', 'OPTIONS'].includes(method) &&
-  (body === undefined || body instanceof Uint8Array);
+  idempotent.includes(method) && (body === undefined || body instanceof Uint8Array);
 
 function reasonFor(error: unknown, signal: AbortSignal | undefined): HttpRefusal {
   if (error instanceof Refusal) return error.reason;

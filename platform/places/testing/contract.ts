@@ -37,6 +37,9 @@ export function placeContract(sort: string, make: () => Promise<PlaceUnderTest>)
       const found = await from.read(name);
       return found && joined(found);
     };
+    /** Vitest compares long buffers number by number, which takes seconds. */
+    const holds = async (name: string, bytes: Buffer, from = place) =>
+      (await read(name, from))?.equals(bytes) ?? false;
     const names = async (prefix: string) => {
       const found = new Map<string, number>();
       for await (const { name, bytes } of place.list(prefix)) found.set(name, bytes);
@@ -46,7 +49,7 @@ export function placeContract(sort: string, make: () => Promise<PlaceUnderTest>)
     test.each([0, 1, 32_768, 3_000_001])('gives back %i bytes as they were written', async (length) => {
       const bytes = noise('a', length);
       await write('snapshots/2026-11-28/part-1', bytes, 70_001);
-      expect(await read('snapshots/2026-11-28/part-1', under.open())).toEqual(bytes);
+      expect(await holds('snapshots/2026-11-28/part-1', bytes, under.open())).toBe(true);
     });
 
     test('replaces an object whole, by a shorter one too', async () => {
@@ -93,7 +96,7 @@ export function placeContract(sort: string, make: () => Promise<PlaceUnderTest>)
       under.mend();
       expect(await read('keys/newest')).toEqual(noise('old', 40_000));
       await write('keys/newest', noise('new', 2_000_000));
-      expect(await read('keys/newest')).toEqual(noise('new', 2_000_000));
+      expect(await holds('keys/newest', noise('new', 2_000_000))).toBe(true);
       expect([...(await names('')).keys()]).toEqual(['keys/newest']);
     });
 
@@ -102,7 +105,7 @@ export function placeContract(sort: string, make: () => Promise<PlaceUnderTest>)
       under.breakAfter('down', 300_000);
       expect(['away', 'damaged']).toContain(await troubleOf(read('snapshot')));
       under.mend();
-      expect(await read('snapshot')).toEqual(noise('c', 4_000_000));
+      expect(await holds('snapshot', noise('c', 4_000_000))).toBe(true);
     });
 
     test('is away for every call while nothing gets through', async () => {
