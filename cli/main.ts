@@ -72,6 +72,13 @@ backup
   .action(async (_options, command) => (await import('./commands/backup.ts')).verifyBackups(common(command)));
 
 program
+  .command('drill')
+  .description(
+    'übt eine Wiederherstellung in einem Übungsordner und wirft ihn weg; Ende mit 1, wenn sie nicht bestanden ist',
+  )
+  .action(async (_options, command) => (await import('./commands/drill.ts')).drill(common(command)));
+
+program
   .command('restore')
   .description(
     'stellt aus den Ablagen mit dem Wiederherstellungsbogen wieder her; Ende mit 1, wenn es nicht geht',

@@ -4,7 +4,7 @@ export * from './backup/archive/view.ts';
 export * from './backup/custody/custody-view.ts';
 export * from './backup/custody/recovery-key.ts';
 export * from './backup/custody/recovery-words.ts';
-export { holdDrill } from './backup/drill/drill.ts';
+export { clearDrill, holdDrill } from './backup/drill/drill.ts';
 export * from './backup/drill/drill-view.ts';
 export * from './backup/place.ts';
 export { fromArchive } from './backup/restore/archive-source.ts';

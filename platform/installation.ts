@@ -91,6 +91,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 async function openTenant(id: string, declared: Register, options: InstallationOptions): Promise<Tenant> {
   const { folder, databaseUrl, modules, clock, log } = options;
   const folders = tenantFolders(folder, id);
+  const steps = stepsOf(modules);
   const store = await openStore(
     databaseUrl === undefined
       ? { at: 'sqlite', folder: folders.stores }
@@ -103,13 +104,14 @@ async function openTenant(id: string, declared: Register, options: InstallationO
     epochs: epochFolder(options.epochs === undefined ? folders.epochs : join(options.epochs, id)),
     files: folders.files,
     now: clock.now,
-    steps: stepsOf(modules),
+    steps,
   });
   const alarms = openAlarms({ engine, log });
   return {
     id,
     folder,
     engine,
+    steps,
     settings: openSettings(
       engine,
       modules.flatMap((module) => module.settings ?? []),

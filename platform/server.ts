@@ -36,7 +36,7 @@ export function createServer(installation: Installation, options: ServerOptions)
   const { tenants, modules, clock, log } = installation;
   const entrances = modules.flatMap((module) => module.entrance ?? []);
   const login = openLogin({ installation, entrances, ...options });
-  const checks = [diskCheck(installation.folder), ...jobChecks(modules), ...(options.checks ?? [])];
+  const checks = [diskCheck(installation.folder), ...checksOf(modules), ...(options.checks ?? [])];
   const system = (api: SystemApi) => {
     login.routes(api);
     const all = [storeCheck, clockCheck(clock), ...checks];
@@ -49,14 +49,15 @@ export function createServer(installation: Installation, options: ServerOptions)
 
 /** Watches the tenants of an installation by the same checks. Looks at nothing before `start`. */
 export function watchInstallation({ tenants, modules, clock, log, folder }: Installation): Watch {
-  const checks = [storeCheck, clockCheck(clock), diskCheck(folder), ...jobChecks(modules)];
+  const checks = [storeCheck, clockCheck(clock), diskCheck(folder), ...checksOf(modules)];
   return openWatch({ tenants, checks, clock, log });
 }
 
-/** Where runs of jobs are kept, each job is watched. */
-function jobChecks(modules: readonly Module[]): readonly HealthCheck[] {
+/** What the modules want to be looked at; where runs of jobs are kept, each job as well. */
+function checksOf(modules: readonly Module[]): readonly HealthCheck[] {
   const isKept = modules.some(({ id }) => id === 'jobs');
-  return isKept ? modules.flatMap((module) => module.jobs).map(jobCheck) : [];
+  const jobs = isKept ? modules.flatMap((module) => module.jobs).map(jobCheck) : [];
+  return [...jobs, ...modules.flatMap((module) => module.checks ?? [])];
 }
 
 /** Tells the log and every tenant of connections past the door. The guard itself stands since the program began. */

@@ -1,4 +1,4 @@
-import type { Engine } from '@redlich/engine';
+import type { Engine, Step } from '@redlich/engine';
 import type { Alarms } from './alarms/alarm.ts';
 import type { Egress } from './egress/egress.ts';
 import type { Settings } from './settings/settings.ts';
@@ -10,6 +10,8 @@ export interface Tenant {
   /** Where its data lies on this computer. */
   readonly folder: string;
   readonly engine: Engine;
+  /** All steps its tables were made by; a rehearsed restore makes them anew. */
+  readonly steps: readonly Step[];
   readonly settings: Settings;
   readonly egress: Egress;
   readonly alarms: Alarms;

@@ -45,6 +45,7 @@ export async function testTenant(
     id: engine.tenant,
     folder: tmpdir(),
     engine: engine.engine,
+    steps,
     settings: openSettings(
       engine.engine,
       modules.flatMap((module) => module.settings ?? []),

@@ -31,6 +31,33 @@ const custodyAlarm = alarm({
   ends: 'by-itself',
 });
 
+/** The newest good copy apart from the data is too old. */
+export const ageAlarm = alarm({
+  id: 'backup-age',
+  title: bilingual(texts, 'alarms.age'),
+  advice: bilingual(texts, 'alarms.ageAdvice'),
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
+/** A rehearsed restore failed, or could not tell twice in a row. */
+export const drillAlarm = alarm({
+  id: 'backup-drill',
+  title: bilingual(texts, 'alarms.drill'),
+  advice: bilingual(texts, 'alarms.drillAdvice'),
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
+/** No restore was rehearsed with success for more than a month. */
+export const drillAgeAlarm = alarm({
+  id: 'backup-drill-age',
+  title: bilingual(texts, 'alarms.drillAge'),
+  advice: bilingual(texts, 'alarms.drillAgeAdvice'),
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
 /** A place shows an older state than it had; about its id. It stands until somebody has looked. */
 const rolledBackAlarm = alarm({
   id: 'backup-rolled-back',

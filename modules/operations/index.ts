@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts';
+import { backupAgeCheck, drillAgeCheck, drillCheck } from './checks.ts';
 import { operationsDeclaration } from './declaration.ts';
-import { backupJob, ledgerJob, rotateJob } from './jobs.ts';
+import { drillRoutes } from './drill-routes.ts';
+import { backupJob, drillJob, ledgerJob, rotateJob } from './jobs.ts';
 import { kitRoutes } from './kit-routes.ts';
 import { operationMigrations } from './operation.tables.ts';
 import { operationPledges } from './pledges.ts';
@@ -9,6 +11,7 @@ import { backupSetting, takeOverSetting } from './settings.ts';
 import { operationTexts } from './texts.ts';
 
 export { lastBackups, runBackup } from './service/run-backup.ts';
+export { type DrillEnd, runDrill } from './service/run-drill.ts';
 export { takeOverPlaces } from './service/take-over.ts';
 export { verifyPlaces } from './service/verify-places.ts';
 
@@ -21,8 +24,10 @@ export const operationsModule: Module = {
   routes(api) {
     operationRoutes(api);
     kitRoutes(api);
+    drillRoutes(api);
   },
-  jobs: [rotateJob, backupJob, ledgerJob],
+  jobs: [rotateJob, backupJob, ledgerJob, drillJob],
+  checks: [backupAgeCheck, drillCheck, drillAgeCheck],
   settings: [backupSetting, takeOverSetting],
   pledges: operationPledges,
 };

@@ -3,7 +3,8 @@ import type { Job } from '../../platform/jobs/job.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { openPlaces } from './service/open-places.ts';
 import { lastBackups, runBackup } from './service/run-backup.ts';
-import { nextBackup } from './service/schedule.ts';
+import { clearLeftDrill, runDrill } from './service/run-drill.ts';
+import { nextBackup, nextDrill } from './service/schedule.ts';
 import { operationTexts as texts } from './texts.ts';
 
 /** The night's work at the chosen time; a missed one is caught up, a failed one tried again within the hour. */
@@ -15,6 +16,24 @@ export const backupJob: Job = {
     if ((await nextBackup(tenant)) > tenant.engine.now()) return 0;
     const end = await runBackup(tenant, 'schedule');
     return 'results' in end ? end.results.length : 0;
+  },
+};
+
+/**
+ * The monthly drill, after the night's backup. What one left whose process ended in the midst of it is removed within a minute of the
+ * next start.
+ */
+export const drillJob: Job = {
+  id: 'backup-drill',
+  title: bilingual(texts, 'jobs.drill'),
+  every: { seconds: 60 },
+  async run(tenant) {
+    const now = tenant.engine.now();
+    const due = await nextDrill(tenant);
+    if (due === null || due > now || (await nextBackup(tenant)) <= now)
+      return (await clearLeftDrill(tenant)) ? 1 : 0;
+    const end = await runDrill(tenant, 'schedule');
+    return 'checks' in end ? 1 : 0;
   },
 };
 

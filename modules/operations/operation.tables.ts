@@ -56,11 +56,29 @@ export interface BackupRunRow {
   readonly custody: string;
 }
 
+/** A rehearsed restore, noted when it begins: one that ends with the process stays `inconclusive`. */
+export interface DrillRow {
+  readonly id: string;
+  readonly began_at: number;
+  readonly ended_at: number;
+  readonly cause: 'schedule' | 'by-hand';
+  readonly outcome: 'pass' | 'fail' | 'inconclusive';
+  /** Why it came to no end; null when it did. */
+  readonly stopped: string | null;
+  readonly snapshot_at: number | null;
+  readonly records: number;
+  readonly opened: number;
+  readonly deletions: number;
+  /** The answer of each check, as JSON. */
+  readonly checks: string;
+}
+
 /** Tables as this module sees them. */
 export interface OperationTables {
   'records.copy_place': PlaceRow;
   'records.copy_place_state': PlaceStateRow;
   'records.copy_run': BackupRunRow;
+  'records.copy_drill': DrillRow;
 }
 
 /** The given database as this module sees it. */
@@ -118,5 +136,24 @@ export const operationMigrations: readonly Migration[] = [
         .addColumn('custody', 'text', (column) => column.notNull())
         .execute();
     },
+  },
+  {
+    id: '0002-drills',
+    up: (db) =>
+      db.schema
+        .withSchema('records')
+        .createTable('copy_drill')
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('began_at', columnType.instant, (column) => column.notNull())
+        .addColumn('ended_at', columnType.instant, (column) => column.notNull())
+        .addColumn('cause', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('stopped', 'text')
+        .addColumn('snapshot_at', columnType.instant)
+        .addColumn('records', columnType.integer, (column) => column.notNull())
+        .addColumn('opened', columnType.integer, (column) => column.notNull())
+        .addColumn('deletions', columnType.integer, (column) => column.notNull())
+        .addColumn('checks', 'text', (column) => column.notNull())
+        .execute(),
   },
 ];

@@ -1,6 +1,7 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
 import type { PlaceRow, PlaceStateRow } from './operation.tables.ts';
 import { oldAfterMs } from './service/board.ts';
+import { lastDrills, lastPassedAt } from './service/drill-rows.ts';
 import { placeRows, stateRows } from './service/place-rows.ts';
 import { lastBackups } from './service/run-backup.ts';
 
@@ -38,13 +39,32 @@ const daily = pledge({
         'Keine Ablage hat eine gute Sicherung vom letzten Tag getrennt vom Server.',
         'No place has a good copy of the last day apart from the server.',
       );
+    const [drill] = await lastDrills({ engine }, 1);
+    if (drill?.outcome === 'fail')
+      return broken(
+        `Die Probe vom ${engine.calendar.dayOf(Number(drill.began_at))} hat die Daten nicht zurückgebracht, wie sie sein sollten.`,
+        `The rehearsal of ${engine.calendar.dayOf(Number(drill.began_at))} did not bring the data back as it should be.`,
+      );
     const { rows } = last;
+    const [rehearsed, rehearsedEn] = await passedDrill(engine);
     return kept(
-      `Die letzte Sicherung mit ${Number(rows)} Zeilen wurde an ${fresh.length} von ${on.length} Ablagen zurückgelesen und ist gut; jede bleibt mindestens 42 Tage.`,
-      `The last backup with ${Number(rows)} rows was read back at ${fresh.length} of ${on.length} places and is good; each stays at least 42 days.`,
+      `Die letzte Sicherung mit ${Number(rows)} Zeilen wurde an ${fresh.length} von ${on.length} Ablagen zurückgelesen und ist gut; jede bleibt mindestens 42 Tage.${rehearsed}`,
+      `The last backup with ${Number(rows)} rows was read back at ${fresh.length} of ${on.length} places and is good; each stays at least 42 days.${rehearsedEn}`,
     );
   },
 });
+
+/** When a restore was rehearsed with success, for the evidence. */
+async function passedDrill(engine: Engine): Promise<readonly [string, string]> {
+  const at = await lastPassedAt({ engine });
+  if (at === null)
+    return [' Eine Wiederherstellung ist noch nicht geprobt.', ' A restore was not rehearsed yet.'];
+  const day = engine.calendar.dayOf(at);
+  return [
+    ` Eine Wiederherstellung wurde zuletzt am ${day} mit Erfolg geprobt.`,
+    ` A restore was last rehearsed with success on ${day}.`,
+  ];
+}
 
 /** How many places there should be, in different cities. */
 const wanted = 3;

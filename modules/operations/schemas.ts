@@ -90,6 +90,28 @@ const runReply = z.object({
   sentBytes: z.number().int(),
 });
 
+const answer = z.enum(['pass', 'fail', 'inconclusive']);
+
+/** Rehearsed restores. */
+const drillReply = z.object({
+  running: z.object({ beganAt: instant, rows: z.number().int(), allRows: z.number().int() }).nullable(),
+  nextAt: instant.nullable(),
+  last: z
+    .object({
+      beganAt: instant,
+      endedAt: instant,
+      cause: z.enum(['schedule', 'by-hand']),
+      outcome: answer,
+      stopped: z.string().nullable(),
+      snapshotAt: instant.nullable(),
+      records: z.number().int(),
+      opened: z.number().int(),
+      deletions: z.number().int(),
+      checks: z.array(z.object({ check: z.string(), answer })),
+    })
+    .nullable(),
+});
+
 /** Everything the screen shows. */
 export const boardReply = z.object({
   places: z.array(placeReply),
@@ -105,6 +127,7 @@ export const boardReply = z.object({
   }),
   kit: z.object({ fingerprint: z.string(), madeAt: instant, testedAt: instant.nullable() }).nullable(),
   runs: z.array(runReply),
+  drill: drillReply,
 });
 
 /** Everything the screen shows. */

@@ -8,6 +8,7 @@ export const operationTexts = defineTexts({
       night: 'Sicherung an alle Ablagen',
       ledger: 'Nachweis an die Ablagen',
       rotate: 'Wechsel der Schlüssel',
+      drill: 'Probe der Wiederherstellung',
     },
     alarms: {
       place: 'Eine Ablage hat die Sicherung nicht angenommen.',
@@ -20,6 +21,20 @@ export const operationTexts = defineTexts({
         'Sorgen Sie dafür, dass wieder mehr Ablagen zu erreichen sind, und sichern Sie dann von Hand.',
       rolledBack: 'Eine Ablage zeigt einen älteren Stand, als sie schon hatte.',
       rolledBackAdvice: 'Fragen Sie, wer sie zurückgesetzt hat. Sie wurde neu beschrieben.',
+      age: 'Die letzte gute Sicherung ist zu alt.',
+      ageAdvice:
+        'Unter „Sicherungen“ steht, welche Ablage seit wann fehlt. Schließen Sie eine an und sichern Sie von Hand.',
+      drill: 'Die Probe der Wiederherstellung ist gescheitert.',
+      drillAdvice:
+        'Unter „Sicherungen“ steht, woran. Sichern Sie von Hand und üben Sie dann noch einmal; der Betrieb hier ist davon nicht berührt.',
+      drillAge: 'Seit mehr als einem Monat ist keine Wiederherstellung geglückt.',
+      drillAgeAdvice:
+        'Drücken Sie unter „Sicherungen“ auf „Jetzt üben“. Ohne Probe weiß niemand, ob die Kopien im Ernstfall taugen.',
+    },
+    checks: {
+      age: 'Alter der letzten guten Sicherung, in Stunden',
+      drill: 'Letzte Probe der Wiederherstellung (1: bestanden)',
+      drillAge: 'Tage seit der letzten bestandenen Probe',
     },
     routes: {
       board: 'Ablagen, Sicherungen und wie weit Löschungen sind',
@@ -29,6 +44,7 @@ export const operationTexts = defineTexts({
       switch: 'Eine Ablage ein- oder ausschalten',
       remove: 'Eine Ablage entfernen',
       run: 'Jetzt sichern',
+      drill: 'Jetzt eine Wiederherstellung üben',
       receipts: 'Quittungen der Löschungen',
       newKit: 'Neue Wiederherstellungswörter',
       kitPaper: 'Wiederherstellungsbogen als PDF',
@@ -42,6 +58,9 @@ export const operationTexts = defineTexts({
       place: 'Die Ablage ist so nicht zu gebrauchen.',
       running: 'Eine Sicherung läuft schon.',
       noPlace: 'Es ist noch keine Ablage eingeschaltet.',
+      underWay: 'Gerade läuft eine Sicherung oder eine Probe.',
+      noCopies: 'Es gibt noch keine Sicherung, die sich proben ließe.',
+      noRoom: 'Für die Probe ist hier zu wenig Platz: {{wanted}} GB werden gebraucht, {{free}} GB sind frei.',
       noKit: 'Zuerst braucht es einen Wiederherstellungsbogen.',
       words: 'Das sind nicht die Wörter dieses Bogens.',
       wordCount: 'Es sind 24 Wörter; gelesen wurden {{found}}.',
@@ -79,7 +98,12 @@ export const operationTexts = defineTexts({
   },
   en: {
     settings: { backup: 'Backups', takeOver: 'Take over places after a restore' },
-    jobs: { night: 'Backup to all places', ledger: 'Ledger to the places', rotate: 'Change of keys' },
+    jobs: {
+      night: 'Backup to all places',
+      ledger: 'Ledger to the places',
+      rotate: 'Change of keys',
+      drill: 'Rehearsal of a restore',
+    },
     alarms: {
       place: 'A place did not take the copy.',
       placeAdvice: '“Backups” says what is in its way. The other places are not concerned.',
@@ -89,6 +113,19 @@ export const operationTexts = defineTexts({
       keysAdvice: 'See to it that more places can be reached again, then back up by hand.',
       rolledBack: 'A place shows an older state than it had already.',
       rolledBackAdvice: 'Ask who put it back. It was written anew.',
+      age: 'The last good backup is too old.',
+      ageAdvice: '“Backups” says which place is missing since when. Connect one and back up by hand.',
+      drill: 'The rehearsal of a restore failed.',
+      drillAdvice:
+        '“Backups” says why. Back up by hand, then rehearse once more; the work here is not concerned.',
+      drillAge: 'No restore has succeeded for more than a month.',
+      drillAgeAdvice:
+        'Press “Rehearse now” under “Backups”. Without a rehearsal nobody knows whether the copies are any good.',
+    },
+    checks: {
+      age: 'Age of the last good backup, in hours',
+      drill: 'Last rehearsal of a restore (1: passed)',
+      drillAge: 'Days since the last rehearsal that passed',
     },
     routes: {
       board: 'Places, backups and how far deletions got',
@@ -98,6 +135,7 @@ export const operationTexts = defineTexts({
       switch: 'Switch a place on or off',
       remove: 'Remove a place',
       run: 'Back up now',
+      drill: 'Rehearse a restore now',
       receipts: 'Receipts of deletions',
       newKit: 'New recovery words',
       kitPaper: 'Recovery kit as PDF',
@@ -111,6 +149,10 @@ export const operationTexts = defineTexts({
       place: 'The place cannot be used like this.',
       running: 'A backup is running already.',
       noPlace: 'No place is switched on yet.',
+      underWay: 'A backup or a rehearsal is under way.',
+      noCopies: 'There is no backup yet that could be rehearsed.',
+      noRoom:
+        'There is too little room here for the rehearsal: it takes {{wanted}} GB, {{free}} GB are free.',
       noKit: 'A recovery kit is needed first.',
       words: 'These are not the words of this kit.',
       wordCount: 'There are 24 words; {{found}} were read.',

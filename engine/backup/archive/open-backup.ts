@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EngineFault } from '../../errors.ts';
 import type { FrozenView, Store } from '../../store/connection.ts';
 import { type Place, PlaceFault } from '../place.ts';
+import { withLock } from '../with-lock.ts';
 import { type ExaminedPlace, examinePlace } from './examine-place.ts';
 import { contentOf } from './manifest.ts';
 import { prunePlace } from './prune-place.ts';
@@ -30,7 +31,7 @@ export interface BackupTools {
 export function openBackup(tools: BackupTools): Backup {
   let last: Promise<unknown> = Promise.resolve();
   function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(() => locked(tools.store, work));
+    const turn = last.then(() => withLock(tools.store, work));
     last = turn.catch(() => {});
     return turn;
   }
@@ -44,16 +45,6 @@ export function openBackup(tools: BackupTools): Backup {
         return prunePlace(tools.store, place, seals, policy, tools.now());
       }),
   };
-}
-
-async function locked<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  const lock = await store.lockBackups();
-  if (lock === null) throw new EngineFault('store-locked', 'another process is taking a backup');
-  try {
-    return await work();
-  } finally {
-    await lock.release();
-  }
 }
 
 async function snapshot(tools: BackupTools, options: SnapshotOptions): Promise<readonly PlaceResult[]> {

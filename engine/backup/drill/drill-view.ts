@@ -37,8 +37,8 @@ export interface DrillResult {
 export interface DrillOptions {
   readonly places: readonly Place[];
   readonly findSnapshot: FindSnapshot;
-  /** An empty store to restore into; embedded, whatever the tenant's own is. */
-  readonly scratch: RestoreTarget;
-  /** Removes all of it, whatever came of the drill. */
+  /** Opens an empty store to restore into; embedded, whatever the tenant's own is. */
+  readonly scratch: () => Promise<RestoreTarget>;
+  /** Removes all of it: before the drill what a crash left of an earlier one, afterwards whatever came of this one. */
   readonly discard: () => Promise<void>;
 }

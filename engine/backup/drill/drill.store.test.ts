@@ -5,9 +5,9 @@ import { librarian, library, loan } from '../../sample.ts';
 import { type MemoryPlace, memoryPlace, type TestEngine, testEngine } from '../../testing.ts';
 import { newRecoveryKey, recoveryPairOf } from '../custody/recovery-key.ts';
 import { backupPledges } from '../pledges.ts';
-import type { FindSnapshot, SnapshotSource } from '../restore/restore-view.ts';
+import type { FindSnapshot, RestoreTarget, SnapshotSource } from '../restore/restore-view.ts';
 import { newestOf, snapshotOf, targetFor } from '../restore/testing.ts';
-import { holdDrill } from './drill.ts';
+import { clearDrill, holdDrill } from './drill.ts';
 
 const desk: Actor = { id: 'desk', roles: [librarian.id] };
 const day = 86_400_000;
@@ -51,14 +51,17 @@ async function night(): Promise<SnapshotSource> {
 
 let discarded = 0;
 async function drill(findSnapshot: FindSnapshot) {
-  const scratch = await targetFor(t).open();
+  let scratch: RestoreTarget | null = null;
   const result = await holdDrill(t.engine, {
     places,
     findSnapshot,
-    scratch,
+    scratch: async () => {
+      scratch = await targetFor(t).open();
+      return scratch;
+    },
     discard: async () => {
       discarded++;
-      expect(scratch.epochs.present()).toEqual([]);
+      if (scratch !== null) expect(scratch.epochs.present()).toEqual([]);
     },
   });
   return result;
@@ -90,13 +93,26 @@ test('a drill passes when everything is there and ten deletions are gone, and le
       gone: 'pass',
     },
   });
-  expect(discarded).toBe(before + 1);
+  expect(discarded).toBe(before + 2);
   expect((await t.engine.ledger.page({ types: ['drilled'], limit: 1 }))[0]?.body).toMatchObject({
     outcome: 'pass',
     gone: 'pass',
   });
   t.advance(27 * 3_600_000);
   expect(await erasureBackups.check(t.engine)).toMatchObject({ state: 'kept' });
+});
+
+test('a drill keeps out backups and other drills, and nothing is taken for left over while it is held', async () => {
+  const snapshot = await ready();
+  const discard = async () => {};
+  const met: unknown[] = [];
+  await drill(async (_places, _kit, at) => {
+    met.push(await clearDrill(t.engine, discard));
+    met.push(await drill(newestOf(snapshot)).catch((error) => error.id));
+    return snapshot.at <= at ? snapshot : null;
+  });
+  expect(met).toEqual([false, 'store-locked']);
+  expect(await clearDrill(t.engine, discard)).toBe(true);
 });
 
 test('a drill fails when backups stopped, though they restore', async () => {

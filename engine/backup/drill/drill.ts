@@ -10,7 +10,8 @@ import { PlaceFault } from '../place.ts';
 import { type Collected, collectCustody, type KeySource } from '../restore/collect-custody.ts';
 import { Stopped } from '../restore/found.ts';
 import { findRest, restoreFound } from '../restore/restore.ts';
-import type { RestoreReport } from '../restore/restore-view.ts';
+import type { RestoreReport, RestoreTarget } from '../restore/restore-view.ts';
+import { withLock } from '../with-lock.ts';
 import { checkGone } from './check-gone.ts';
 import { type Answers, checkLedger, checkRows, checkSchema, checkSeals } from './checks.ts';
 import type { DrillOptions, DrillResult } from './drill-view.ts';
@@ -38,10 +39,38 @@ interface Inspection {
 
 /**
  * Restores from the places into a scratch store as after a loss, looks whether it is all there and that what was deleted is not, and throws
- * it away: the keys first. The result goes into the ledger, as the evidence of the pledges. Does not disturb the running system.
+ * it away: the keys first. The result goes into the ledger, as the evidence of the pledges. Does not disturb the running system; no backup
+ * is taken meanwhile.
+ * @throws {EngineFault} `store-locked` while a backup or another drill is under way
  */
-export async function holdDrill(engine: Engine, options: DrillOptions): Promise<DrillResult> {
+export function holdDrill(engine: Engine, options: DrillOptions): Promise<DrillResult> {
   const tools = toolsOf(engine);
+  return withLock(tools.session.store, async () => {
+    await options.discard();
+    return drill(tools, { ...options, scratch: await options.scratch() });
+  });
+}
+
+/**
+ * Removes what a drill left that was broken off, unless one is being held now, by whichever process.
+ * @returns whether it was removed
+ */
+export async function clearDrill(engine: Engine, discard: () => Promise<void>): Promise<boolean> {
+  const lock = await toolsOf(engine).session.store.lockBackups();
+  if (lock === null) return false;
+  try {
+    await discard();
+    return true;
+  } finally {
+    await lock.release();
+  }
+}
+
+interface Opened extends Omit<DrillOptions, 'scratch'> {
+  readonly scratch: RestoreTarget;
+}
+
+async function drill(tools: CustodyTools, options: Opened): Promise<DrillResult> {
   const seen: Inspection = { answers: {}, records: 0, opened: 0, deletionsChecked: 0 };
   let snapshotAt: number | null = null;
   let stopped: string | null = null;
@@ -64,7 +93,7 @@ export async function holdDrill(engine: Engine, options: DrillOptions): Promise<
 
 async function rehearse(
   tools: CustodyTools,
-  options: DrillOptions,
+  options: Opened,
   seen: Inspection,
   noteSnapshot: (at: number) => void,
 ): Promise<RestoreReport> {
@@ -155,7 +184,7 @@ function isDamage(error: unknown): boolean {
   );
 }
 
-async function throwAway({ scratch, discard }: DrillOptions): Promise<void> {
+async function throwAway({ scratch, discard }: Opened): Promise<void> {
   // Without the epoch's key what lies in the scratch store is noise, even where the disk keeps it.
   for (const epoch of scratch.epochs.present()) scratch.epochs.destroy(epoch);
   await scratch.store.close().catch(() => {});

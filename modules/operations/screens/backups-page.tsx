@@ -16,6 +16,7 @@ import {
 import type { Board, BoardPlace } from '../schemas.ts';
 import { BackupNow } from './backup-now.tsx';
 import classes from './backups.module.css';
+import { DrillSection } from './drill-section.tsx';
 import { KitFact } from './kit-fact.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
@@ -31,7 +32,8 @@ export function BackupsPage() {
   const { roles } = useSession().user;
   const isOwner = roles.includes('owner');
   const [editing, setEditing] = useState<BoardPlace | 'new' | null>(null);
-  if (data !== undefined && (data.running !== null) !== busy) setBusy(data.running !== null);
+  const works = data !== undefined && (data.running !== null || data.drill.running !== null);
+  if (data !== undefined && works !== busy) setBusy(works);
   if (data === undefined)
     return (
       <Page title={t('title')} lead={t('lead')}>
@@ -69,6 +71,7 @@ export function BackupsPage() {
           </ul>
         )}
       </Section>
+      <DrillSection board={data} mayHold={isOwner || roles.includes('manager')} />
       {(isOwner || roles.includes('officer')) && (
         <Section title={t('receipts')} lead={t('receiptsLead')}>
           <ReceiptList />

@@ -5,6 +5,7 @@ import type { PlaceRow, PlaceStateRow } from '../operation.tables.ts';
 import type { Board, BoardPlace, Receipts } from '../schemas.ts';
 import { operationTexts as texts } from '../texts.ts';
 import { placeRows, stateRows } from './place-rows.ts';
+import { readDrills } from './read-drills.ts';
 import { lastBackups, runningBackup } from './run-backup.ts';
 import { nextBackup } from './schedule.ts';
 
@@ -40,6 +41,7 @@ export async function readBoard(tenant: Tenant): Promise<Board> {
       rows: Number(run.rows),
       sentBytes: Number(run.sent_bytes),
     })),
+    drill: await readDrills(tenant),
   };
 }
 

@@ -1,19 +1,21 @@
-import { type CustodyChange, newId, type Place, type PlaceResult, type RecordId } from '@redlich/engine';
+import {
+  type CustodyChange,
+  EngineFault,
+  newId,
+  type Place,
+  type PlaceResult,
+  type RecordId,
+} from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { tellOfFault, tellOfRun } from '../alarms.ts';
 import { type BackupRunRow, operationTables } from '../operation.tables.ts';
-import type { Board } from '../schemas.ts';
 import { backupSetting, takeOverSetting } from '../settings.ts';
 import { keeper, openPlaces } from './open-places.ts';
 import { stateRows } from './place-rows.ts';
-
-/** How a running backup is getting on. */
-export type Running = NonNullable<Board['running']>;
-
-const running = new WeakMap<Tenant['engine'], { progress: Running }>();
+import { backups, drills, type BackupRunning as Running } from './under-way.ts';
 
 /** The backup that runs in this process; `null` when none does. */
-export const runningBackup = ({ engine }: Tenant): Running | null => running.get(engine)?.progress ?? null;
+export const runningBackup = ({ engine }: Tenant): Running | null => backups.get(engine)?.progress ?? null;
 
 /** What came of a run. */
 export type BackupEnd =
@@ -33,11 +35,11 @@ const mostRounds = 3;
  */
 export async function runBackup(tenant: Tenant, cause: BackupRunRow['cause']): Promise<BackupEnd> {
   const { engine } = tenant;
-  if (running.has(engine)) return { outcome: 'already-running' };
+  if (backups.has(engine) || drills.has(engine)) return { outcome: 'already-running' };
   const run = { progress: { step: 'keys', beganAt: engine.now(), rows: 0, files: 0, bytes: 0 } as Running };
-  running.set(engine, run);
+  backups.set(engine, run);
   const places = await openPlaces(tenant).catch((error: unknown) => {
-    running.delete(engine);
+    backups.delete(engine);
     throw error;
   });
   try {
@@ -48,11 +50,12 @@ export async function runBackup(tenant: Tenant, cause: BackupRunRow['cause']): P
     if ('results' in end) await tellOfRun(tenant, end.results, end.custody);
     return end;
   } catch (error) {
+    if (error instanceof EngineFault && error.id === 'store-locked') return { outcome: 'already-running' };
     await tellOfFault(tenant);
     throw error;
   } finally {
     for (const place of places) await place.close();
-    running.delete(engine);
+    backups.delete(engine);
   }
 }
 
@@ -74,6 +77,7 @@ async function copyEverything(
     for (let round = 0; round < mostRounds && custody?.outcome !== 'final'; round++) {
       if (custody !== null && custody.outcome !== 'snapshot-behind') break;
       begin('snapshot');
+      await engine.custody.markForDrill();
       const snapshotBegan = engine.now();
       results = await engine.backup.snapshot({
         places,
