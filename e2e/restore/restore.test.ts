@@ -37,7 +37,10 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   // Beside no server; what was erased a moment ago is what it looks for.
   const heard = (await command(place, ['drill', '--json'])).split('\n');
   const drilled = heard.find((line) => line.includes('"deletionsChecked"'));
-  expect(JSON.parse(drilled ?? '{}')).toMatchObject({ outcome: 'pass', checks: { gone: 'pass', ledger: 'pass', seals: 'pass' } });
+  expect(JSON.parse(drilled ?? '{}')).toMatchObject({
+    outcome: 'pass',
+    checks: { gone: 'pass', ledger: 'pass', seals: 'pass' },
+  });
 
   rmSync(place.data, { recursive: true });
   const file = join(place.folder, 'words');
