@@ -84,7 +84,9 @@ export const operationTexts = defineTexts({
       'login-refused': 'Name, Passwort oder Schlüssel werden nicht angenommen.',
       'broke-off': 'Die Verbindung brach ab.',
       locked: 'Ein anderes Programm hält dort etwas gesperrt.',
-      'bucket-missing': 'Den Speicherbereich gibt es dort nicht.',
+      'bucket-missing': 'Diesen Bucket gibt es dort nicht.',
+      'region-wrong': 'Der Bucket liegt in einer anderen Region.',
+      'clock-off': 'Die Uhr dieses Rechners geht falsch; der Anbieter nimmt die Unterschrift nicht an.',
       'not-as-agreed':
         'Dort liegen andere Dinge, oder die Ablage antwortet nicht, wie sie soll. Wählen Sie einen eigenen, leeren Ordner.',
       'other-writer': 'Dorthin sichert ein anderer Server. Jede Ablage gehört einem allein.',
@@ -176,6 +178,8 @@ export const operationTexts = defineTexts({
       'broke-off': 'The connection broke off.',
       locked: 'Another program holds a lock there.',
       'bucket-missing': 'There is no such bucket.',
+      'region-wrong': 'The bucket lies in another region.',
+      'clock-off': 'The clock of this computer is wrong; the provider does not accept the signature.',
       'not-as-agreed':
         'Other things lie there, or the place does not answer as it should. Choose an empty folder of its own.',
       'other-writer': 'Another server keeps its copies there. Each place belongs to one alone.',

@@ -3,6 +3,7 @@ import { PlaceFault, type PlaceTrouble } from '@redlich/engine';
 /**
  * What exactly is wrong, so that whoever enters a place can mend it. Ids of texts, see texts.ts.
  * `mark-missing`: the folder is there and is not ours, as when a disk is not mounted. `locked`: another program holds it for now.
+ * `clock-off`: the clocks of the two sides differ too much for a signature.
  */
 export type PlaceReason =
   | 'folder-missing'
@@ -19,6 +20,8 @@ export type PlaceReason =
   | 'broke-off'
   | 'locked'
   | 'bucket-missing'
+  | 'region-wrong'
+  | 'clock-off'
   | 'not-as-agreed';
 
 const troubleOf: Readonly<Record<PlaceReason, PlaceTrouble>> = {
@@ -36,6 +39,8 @@ const troubleOf: Readonly<Record<PlaceReason, PlaceTrouble>> = {
   'broke-off': 'away',
   locked: 'away',
   'bucket-missing': 'refused',
+  'region-wrong': 'refused',
+  'clock-off': 'refused',
   'not-as-agreed': 'damaged',
 };
 

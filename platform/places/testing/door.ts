@@ -7,8 +7,12 @@ const addressee = instanceOf(
   'test',
 );
 
-/** Says requests in the clear to a port of this computer, through a door that leads nowhere else. */
-export function plainDoor(port: number): { readonly say: Say; close(): void } {
-  const errand = openErrand({ addressee, destination: { host: '127.0.0.1', port, ownNetwork: true } });
+/** Says requests in the clear to a port of this computer, known by this name, through a door that leads nowhere else. */
+export function plainDoor(port: number, host = '127.0.0.1'): { readonly say: Say; close(): void } {
+  const errand = openErrand({
+    addressee,
+    destination: { host, port, ownNetwork: true },
+    lookup: async () => ['127.0.0.1'],
+  });
   return { say: (request) => errand.request({ ...request, plain: true }), close: errand.close };
 }
