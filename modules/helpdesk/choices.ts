@@ -26,3 +26,6 @@ export type Priority = (typeof priorities)[number];
 export const linkKinds = ['related', 'follow-up', 'split', 'merged'] as const;
 /** How two enquiries belong together. */
 export type LinkKind = (typeof linkKinds)[number];
+
+/** Why a file is not handed out: nobody has scanned it yet, or a scan that came later found something. */
+export type LockReason = 'unscanned' | 'infected';

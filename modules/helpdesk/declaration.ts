@@ -14,6 +14,7 @@ import { mailProvider } from '../../platform/mail/recipient.ts';
 import { agent, bookkeeping, manager, owner } from '../../platform/roles/roles.ts';
 import { headRule, partRule, ticketEvents } from './deletion.ts';
 import { correspondence, enquiryBilling, enquiryHandling } from './purposes.ts';
+import { virusScanner } from './scan/virus-scanner.ts';
 
 export * from './purposes.ts';
 
@@ -279,7 +280,7 @@ export const helpdeskDeclaration = declare({
         en: 'Every enquiry is recorded with contact, text, date and time, handled and answered, whichever way it comes.',
       },
       kinds: [ticket, ticketMessage, ticketNote, ticketWork, ticketCollaborator],
-      recipients: [mailProvider, mailboxProvider],
+      recipients: [mailProvider, mailboxProvider, virusScanner],
       provision: {
         required: 'no',
         without: {

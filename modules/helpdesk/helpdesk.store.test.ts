@@ -121,7 +121,7 @@ describe('an internal note', () => {
   it('is not in what the person sees, nor are its files, nor the time spent', async () => {
     const id = await desk.ask();
     const note = (await post(id, 'notes', { text: 'NUR FÜR UNS' })) as { id: RecordId };
-    const attached = await attachFile(engine(), testOwner, note.id, {
+    const attached = await attachFile(desk.at.tenant, testOwner, note.id, {
       name: 'intern.txt',
       bytes: bytesOf('GEHEIM'),
     });
@@ -215,7 +215,7 @@ describe('what a person sees of enquiries', () => {
     const other = await desk.ask({ contactEmail: 'm@elsewhere.example', contactName: 'M' });
     const [message, foreign] = [await lastMessage(id), await lastMessage(other)];
     const attach = async (part: string) => {
-      const put = await attachFile(engine(), testOwner, part as RecordId, {
+      const put = await attachFile(desk.at.tenant, testOwner, part as RecordId, {
         name: 'a.txt',
         bytes: bytesOf('Inhalt'),
       });
@@ -242,7 +242,10 @@ describe('an attachment', () => {
   const upload = async (name: string, content: string) => {
     const id = await desk.ask();
     const { id: part } = await lastMessage(id);
-    const put = await attachFile(engine(), testOwner, part as RecordId, { name, bytes: bytesOf(content) });
+    const put = await attachFile(desk.at.tenant, testOwner, part as RecordId, {
+      name,
+      bytes: bytesOf(content),
+    });
     if (put.outcome !== 'attached') return put;
     const { files } = await lastMessage(id);
     const file = files[0] ?? expect.fail();
@@ -268,7 +271,7 @@ describe('an attachment', () => {
     expect(await upload('bild.png', '<html></html>')).toEqual({ outcome: 'mismatch' });
     const { id: part } = await lastMessage(await desk.ask());
     const broken = { name: 'bild.png', bytes: bytesOf('<html></html>') };
-    expect(await attachFile(engine(), clerk, part as RecordId, broken, 'keep')).toMatchObject({
+    expect(await attachFile(desk.at.tenant, clerk, part as RecordId, broken, 'keep')).toMatchObject({
       outcome: 'attached',
     });
   });

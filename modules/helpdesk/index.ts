@@ -8,6 +8,7 @@ import { helpdeskPledges } from './pledges.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
+import { scanLockedJob } from './scan/scan-locked.ts';
 import { closeSolved, forgetSpam } from './service/forget.ts';
 import { helpdeskSetting } from './settings.ts';
 import { helpdeskMigrations } from './tables.ts';
@@ -36,7 +37,7 @@ export const helpdeskModule: Module = {
   routes(api) {
     for (const routes of [queueRoutes, ticketRoutes, deskRoutes]) routes(api);
   },
-  jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob],
+  jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob, scanLockedJob],
   settings: [helpdeskSetting],
   pledges: helpdeskPledges,
 };
@@ -50,7 +51,8 @@ export {
   ticketCollaborator,
   ticketMessage,
 } from './declaration.ts';
-export { dispositionOf, nameIn } from './rules/judge-file.ts';
+export { fileProblem, mostBytes, uploadedFile } from './routes/file-problem.ts';
+export { dispositionOf } from './rules/judge-file.ts';
 export { type Attached, attachFile, type IncomingFile } from './service/attachments.ts';
 export { contractEndChanged } from './service/change-ticket.ts';
 export type { Involved } from './service/collaborators.ts';

@@ -1,7 +1,7 @@
-import { columnType, createIndex, type RowOf } from '@redlich/engine';
+import { columnType, createIndex, type FileId, type RecordId, type RowOf } from '@redlich/engine';
 import type { Kysely } from 'kysely';
 import type { Migration } from '../../platform/module.ts';
-import type { LinkKind } from './choices.ts';
+import type { LinkKind, LockReason } from './choices.ts';
 import type { ticket, ticketCollaborator, ticketMessage, ticketNote, ticketWork } from './declaration.ts';
 
 /** A topic of enquiries, with the business hours within which it is answered and solved. */
@@ -49,6 +49,15 @@ export interface EventRow {
   readonly value: string;
 }
 
+/** A file nobody may open: not scanned for viruses yet, or found infected later. */
+export interface FileLockRow {
+  readonly file_id: FileId;
+  /** The message or note it hangs on. */
+  readonly part_id: RecordId;
+  readonly why: LockReason;
+  readonly at: number;
+}
+
 /** The tables of this module as plain queries see them. */
 export interface HelpdeskTables {
   'records.ticket': RowOf<typeof ticket>;
@@ -61,6 +70,7 @@ export interface HelpdeskTables {
   'records.ticket_canned': CannedRow;
   'records.ticket_link': LinkRow;
   'records.ticket_event': EventRow;
+  'records.ticket_file_lock': FileLockRow;
 }
 
 /** The given database as this module sees it. */
@@ -152,6 +162,19 @@ export const helpdeskMigrations: readonly Migration[] = [
     async up(db) {
       await ownTables(db);
       await indexes(db);
+    },
+  },
+  {
+    id: '0002-file-locks',
+    async up(db) {
+      await db.schema
+        .withSchema('records')
+        .createTable('ticket_file_lock')
+        .addColumn('file_id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('part_id', 'text', (column) => column.notNull())
+        .addColumn('why', 'text', (column) => column.notNull())
+        .addColumn('at', columnType.instant, (column) => column.notNull())
+        .execute();
     },
   },
 ];

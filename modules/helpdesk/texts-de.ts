@@ -5,6 +5,7 @@ export const de = {
   nav: 'Anfragen',
   settings: { title: 'Helpdesk' },
   jobs: {
+    scan: 'Wartende Anhänge auf Viren prüfen',
     close: 'Gelöste Anfragen abschließen',
     spam: 'Unerwünschte Anfragen endgültig löschen',
     mail: 'E-Mails aus dem Postfach holen',
@@ -57,6 +58,14 @@ export const de = {
       contract: 'Diesen Vertrag gibt es nicht (mehr).',
       team: 'Dieses Team gibt es nicht.',
     },
+    tooManyFiles: 'An einer Nachricht hängen schon so viele Dateien, wie möglich sind.',
+    tooLarge_one: 'Die Datei ist größer als erlaubt ({{count}} Megabyte).',
+    tooLarge_other: 'Die Datei ist größer als erlaubt ({{count}} Megabyte).',
+    infected: 'Die Virenprüfung hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gespeichert.',
+    unscanned:
+      'Diese Datei ist noch nicht auf Viren geprüft. Sie lässt sich herunterladen, sobald das geschehen ist.',
+    lockedInfected:
+      'Die Virenprüfung hat in dieser Datei Schadsoftware gefunden. Sie wird nicht herausgegeben.',
     mismatch: 'Der Inhalt der Datei passt nicht zu ihrem Namen. Sie wurde nicht angenommen.',
     billed: 'Zu dieser Anfrage sind abrechenbare Zeiten eingetragen. Sie muss als Beleg erhalten bleiben.',
     otherPerson: 'Diese Anfragen gehören verschiedenen Personen.',

@@ -18,6 +18,3 @@ export const companyNeeded = invalidProblem([
 
 /** No such thing, or not theirs: the same answer for both. */
 export const notYours = problem(404, 'not-found', bilingual(texts, 'problem.unknown'));
-
-/** A file that is not what its name says, or one too many. */
-export const fileNotTaken = problem(422, 'file-refused', bilingual(texts, 'problem.file'));

@@ -7,13 +7,15 @@ import { portalUser } from '../../platform/roles/roles.ts';
 import {
   dispositionOf,
   fileFor,
-  nameIn,
+  fileProblem,
+  mostBytes,
   referenceFor,
   ticketFor,
   ticketsFor,
+  uploadedFile,
   writeTo,
 } from '../helpdesk/index.ts';
-import { fileNotTaken, notYours } from './problems.ts';
+import { notYours } from './problems.ts';
 import { askFor, attachOwn, ownContracts } from './service/ask.ts';
 import { type PortalViewer, viewerOf } from './service/viewer.ts';
 import { portalTexts as texts } from './texts.ts';
@@ -33,7 +35,6 @@ import {
 type Key = 'tickets' | 'ticket' | 'ask' | 'answer' | 'file' | 'download' | 'contracts';
 const said = (key: Key) => bilingual(texts, `routes.${key}`);
 const access = [portalUser] as const;
-const mostBytes = 25 * 1_048_576;
 const tickets = '/api/portal/tickets';
 
 /** Runs what a user of the portal asks; whoever has no account here finds nothing. */
@@ -124,11 +125,9 @@ function fileRoutes(api: Api): void {
       upload: { mediaTypes: ['application/octet-stream'], maxBytes: mostBytes },
     },
     asViewer(async (viewer, { tenant, params, request }) => {
-      const name = nameIn(request.headers.get('content-disposition'));
-      const file = { name, bytes: request.body as unknown as AsyncIterable<Uint8Array> };
-      const done = await attachOwn(tenant, viewer, params, file);
+      const done = await attachOwn(tenant, viewer, params, uploadedFile(request));
       if (done.outcome === 'attached') return { id: done.file };
-      return done.outcome === 'refused' ? notYours : fileNotTaken;
+      return done.outcome === 'refused' ? notYours : fileProblem(done);
     }),
   );
   api.route(
@@ -143,6 +142,7 @@ function fileRoutes(api: Api): void {
     asViewer(async (viewer, { tenant, params }) => {
       const opened = await fileFor(tenant, viewer, params);
       if (opened.outcome === 'refused') return notYours;
+      if (opened.outcome === 'locked') return fileProblem(opened);
       const headers = {
         'content-type': opened.mediaType,
         'content-disposition': dispositionOf(opened.name),

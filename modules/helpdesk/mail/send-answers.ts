@@ -5,6 +5,7 @@ import { type MailFile, type MailOutcome, mailSetting, sendMail } from '../../..
 import type { Tenant } from '../../../platform/tenant.ts';
 import { openMessageFile } from '../service/attachments.ts';
 import { clerk } from '../service/desk.ts';
+import { firstLock } from '../service/file-locks.ts';
 import {
   dueMessages,
   lastInboundMailId,
@@ -20,6 +21,9 @@ const mostAttempts = 8;
 
 /** Waits between attempts: some minutes at first, hours in the end. */
 const waitMs = (attempts: number): number => Math.min(2 ** attempts, 240) * 60_000;
+
+/** An answer waits while one of its files waits for the virus scanner. */
+const scanWaitMs = 120_000;
 
 /** Mails answers, a few at a time. A failed one waits longer each time and is then told as failed. */
 export const sendAnswersJob: Job = {
@@ -45,6 +49,17 @@ async function sendAnswer(tenant: Tenant, id: RecordId): Promise<'sent' | 'not-s
     return 'not-sent';
   }
   const { message, ticket } = outbound;
+  const lock = await firstLock(engine, id, outbound.files);
+  if (lock !== null) {
+    const fault = `file-${lock.why}`;
+    const nextAttempt = engine.now() + scanWaitMs;
+    await noteDelivery(
+      engine,
+      id,
+      lock.why === 'infected' ? { state: 'failed', fault } : { state: 'waiting', fault, nextAttempt },
+    );
+    return 'not-sent';
+  }
   const attempts = message.row.attempts + 1;
   const outcome = await mail(tenant, outbound);
   if (outcome.outcome === 'sent') {
@@ -100,7 +115,7 @@ async function filesOf(
   const files: MailFile[] = [];
   for (const { id } of outbound.files) {
     const opened = await openMessageFile(engine, actor, outbound.message.row.id, id);
-    if (opened.outcome === 'refused') continue;
+    if (opened.outcome !== 'opened') continue;
     const parts: Uint8Array[] = [];
     for await (const part of opened.bytes) parts.push(part);
     files.push({ name: opened.name, mediaType: opened.mediaType, bytes: Buffer.concat(parts) });

@@ -41,7 +41,8 @@ export async function takeMail(tenant: Tenant, mail: RawMail): Promise<Taken> {
   const { engine } = tenant;
   const own = await ownAddresses(tenant);
   const read = await readIncoming(mail.raw, own);
-  const files = read.outcome === 'read' ? filesOf(read, mail) : [original(mail)];
+  const desk = await deskOf(tenant);
+  const { files, leftOut } = read.outcome === 'read' ? filesOf(read, mail, desk) : whole(mail);
   const known = await messageByMail(engine.db, mail.digest);
   if (known !== undefined) {
     await attachMissing(tenant, known.id, files);
@@ -51,7 +52,8 @@ export async function takeMail(tenant: Tenant, mail: RawMail): Promise<Taken> {
   if (read.outcome === 'unreadable') return openUnreadable(tenant, mail, files);
   if (read.automatism === 'own' && tokens.referenceIn(read.messageId) !== null) return 'ignored';
   if (read.automatism === 'bounce' && (await noteBounce(tenant, tokens, mail.raw))) return 'bounce';
-  const placed = await place(tenant, await deskOf(tenant), tokens, read, mail.digest, own);
+  const placed = await place(tenant, desk, tokens, read, mail.digest, own);
+  if (leftOut > 0) await engine.write(clerk, (unit) => noteEvent(unit, placed.ticket, 'files-too-large'));
   await attachMissing(tenant, placed.message, files);
   announce(tenant.id, {
     type: 'ticket',
@@ -165,22 +167,36 @@ async function openUnreadable(
 
 const original = ({ raw }: RawMail): IncomingFile => ({ name: 'nachricht.eml', bytes: once(raw) });
 
-/** More files than an enquiry takes stay together in the original. */
-function filesOf(read: IncomingMail, mail: RawMail): readonly IncomingFile[] {
-  if (read.files.length > mostFiles) return [original(mail)];
-  return read.files.map(({ name, bytes }) => ({ name, bytes: once(bytes) }));
+interface FilesOfMail {
+  readonly files: readonly IncomingFile[];
+  /** How many were larger than the company takes. */
+  readonly leftOut: number;
+}
+
+/** What cannot be read is kept as it came, however large it is: nothing may be lost. */
+const whole = (mail: RawMail): FilesOfMail => ({ files: [original(mail)], leftOut: 0 });
+
+/** More files than an enquiry takes stay together in the original. What is larger than the company takes is left out, and told of. */
+function filesOf(read: IncomingMail, mail: RawMail, { settings }: Desk): FilesOfMail {
+  if (read.files.length > mostFiles) return whole(mail);
+  const mostBytes = settings.attachmentMegabytes * 1_048_576;
+  const kept = read.files.filter(({ bytes }) => bytes.length <= mostBytes);
+  return {
+    files: kept.map(({ name, bytes }) => ({ name, bytes: once(bytes) })),
+    leftOut: read.files.length - kept.length,
+  };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Files go on one after the other, so what is missing after a crash are the last ones. */
+/** Files go on one after the other, so what is missing after a crash are the last ones; an infected one is tried again. */
 async function attachMissing(
-  { engine }: Tenant,
+  tenant: Tenant,
   message: RecordId,
   files: readonly IncomingFile[],
 ): Promise<void> {
-  const there = await filesOfMessage(engine, message);
-  for (const file of files.slice(there)) await attachFile(engine, clerk, message, file, 'keep');
+  const there = await filesOfMessage(tenant.engine, message);
+  for (const file of files.slice(there)) await attachFile(tenant, clerk, message, file, 'keep');
 }

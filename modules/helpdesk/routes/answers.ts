@@ -18,7 +18,7 @@ export const say = (key: keyof typeof texts.de.routes) => bilingual(texts, `rout
 type Fault =
   | Refused
   | Conflict
-  | { readonly outcome: 'billed' | 'other-person' | 'same-ticket' | 'known' | 'too-many' | 'mismatch' }
+  | { readonly outcome: 'billed' | 'other-person' | 'same-ticket' | 'known' | 'too-many' }
   | { readonly outcome: 'unknown-thing'; readonly what: 'category' | 'company' | 'contract' | 'team' }
   | { readonly outcome: 'unknown'; readonly what: 'category' | 'company' | 'contract' | 'team' };
 
@@ -36,8 +36,6 @@ export function faultOf(fault: Fault): ProblemReply {
         errors: [{ field, code: 'unknown', message }],
       });
     }
-    case 'mismatch':
-      return problem(415, 'file-mismatch', bilingual(texts, 'problem.mismatch'));
     case 'billed':
       return problem(409, 'billed', bilingual(texts, 'problem.billed'));
     case 'other-person':

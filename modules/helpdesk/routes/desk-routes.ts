@@ -4,7 +4,7 @@ import type { RecordId } from '@redlich/engine';
 import type { Api } from '../../../platform/http/api.ts';
 import { namesOfUsers } from '../../../platform/login/index.ts';
 import { companyNames, contractNumbers } from '../../contracts/index.ts';
-import { dispositionOf, nameIn } from '../rules/judge-file.ts';
+import { dispositionOf } from '../rules/judge-file.ts';
 import {
   billingQuery,
   billingReply,
@@ -24,9 +24,7 @@ import { newsStream, notePresence, othersAt } from '../service/live.ts';
 import { sendNow } from '../service/outbox.ts';
 import { billableWork } from '../service/work.ts';
 import { agents, books, faultOf, heads, isFault, say } from './answers.ts';
-
-/** Largest file any setting allows. */
-const mostBytes = 50 * 1_048_576;
+import { fileProblem, mostBytes, uploadedFile } from './file-problem.ts';
 
 /** Files, news, configuration and times for the books. */
 export function deskRoutes(api: Api): void {
@@ -48,13 +46,11 @@ function fileRoutes(api: Api): void {
       reply: idReply,
       status: 201,
     },
-    async ({ tenant: { engine }, actor, params, request }) => {
-      if (!(await isPartOf(engine, params.id, params.part)))
+    async ({ tenant, actor, params, request }) => {
+      if (!(await isPartOf(tenant.engine, params.id, params.part)))
         return faultOf({ outcome: 'refused', reason: 'unknown' });
-      const name = nameIn(request.headers.get('content-disposition'));
-      const bytes = request.body as AsyncIterable<Uint8Array>;
-      const done = await attachFile(engine, actor, params.part, { name, bytes });
-      return done.outcome === 'attached' ? { id: done.file } : faultOf(done);
+      const done = await attachFile(tenant, actor, params.part, uploadedFile(request));
+      return done.outcome === 'attached' ? { id: done.file } : fileProblem(done);
     },
   );
   api.route(
@@ -83,7 +79,7 @@ function fileRoutes(api: Api): void {
     async ({ tenant: { engine }, actor, params }) => {
       const { id: ticket, part, file } = params;
       const opened = await openAttachment(engine, actor, { ticket, part, file });
-      if (opened.outcome === 'refused') return faultOf(opened);
+      if (opened.outcome !== 'opened') return fileProblem(opened);
       const headers = {
         'content-type': opened.mediaType,
         'content-disposition': dispositionOf(opened.name),

@@ -28,6 +28,8 @@ const named = [
   'collaborator-removed',
   'merged-into',
   'merged-from',
+  'file-infected',
+  'files-too-large',
   'split-off',
   'linked',
   'assignee',

@@ -140,6 +140,8 @@ export const de = {
       state: 'Stand: {{value}}',
       priority: 'Dringlichkeit: {{value}}',
       other: 'Angaben geändert',
+      'file-infected': 'Schadsoftware in einem Anhang gefunden; er wurde nicht gespeichert',
+      'files-too-large': 'Ein Anhang war größer als erlaubt und wurde nicht übernommen',
       'collaborator-added': 'Jemand beteiligt',
       'collaborator-removed': 'Jemand nicht mehr beteiligt',
       'merged-into': 'In eine andere Anfrage überführt',

@@ -140,6 +140,8 @@ export const en = {
       state: 'State: {{value}}',
       priority: 'Priority: {{value}}',
       other: 'Details changed',
+      'file-infected': 'Malware found in an attachment; it was not stored',
+      'files-too-large': 'An attachment was larger than allowed and was not taken over',
       'collaborator-added': 'Somebody involved',
       'collaborator-removed': 'Somebody no longer involved',
       'merged-into': 'Merged into another enquiry',

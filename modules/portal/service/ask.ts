@@ -45,7 +45,7 @@ export async function attachOwn(
   if ('outcome' in page) return page;
   const own = page.messages.find(({ id, direction }) => id === message && direction === 'in');
   if (own === undefined || own.author !== viewer.account.sealed.name) return refused('unknown');
-  return attachFile(tenant.engine, clerk, message, file);
+  return attachFile(tenant, clerk, message, file);
 }
 
 /** The contracts of a viewer, and of the company for whoever may see these. When something was invoiced stands in no portal. */
