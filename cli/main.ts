@@ -71,6 +71,33 @@ backup
   .description('liest die neueste Sicherung jeder Ablage ganz; Ende mit 1 bei einem Schaden')
   .action(async (_options, command) => (await import('./commands/backup.ts')).verifyBackups(common(command)));
 
+backup
+  .command('prune')
+  .description('entfernt an jeder Ablage, was nicht mehr aufbewahrt wird; Ende mit 1, wo es nicht ging')
+  .action(async (_options, command) => (await import('./commands/backup.ts')).pruneBackups(common(command)));
+
+const kit = program.command('kit').description('Wiederherstellungsbogen');
+const wordsFile = ['--words-file <file>', 'Datei mit den 24 Wörtern, - für die Standardeingabe'] as const;
+kit
+  .command('show')
+  .description('zeigt, welcher Bogen in Gebrauch ist und wann er geprüft wurde')
+  .action(async (_options, command) => (await import('./commands/kit.ts')).showKit(common(command)));
+kit
+  .command('check')
+  .description('prüft die Wörter vom Papier; Ende mit 1, wenn es andere sind')
+  .option(...wordsFile)
+  .action(async (options, command) =>
+    (await import('./commands/kit.ts')).checkKit({ ...common(command), ...options }),
+  );
+kit
+  .command('print')
+  .description('druckt den Bogen aus seinen Wörtern noch einmal')
+  .option(...wordsFile)
+  .requiredOption('--out <file>', 'PDF, das es noch nicht gibt')
+  .action(async (options, command) =>
+    (await import('./commands/kit.ts')).printKitAgain({ ...common(command), ...options }),
+  );
+
 program
   .command('drill')
   .description(

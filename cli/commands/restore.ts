@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { type AcceptableLoss, enterRecoveryWords, type Place, type RestoreReport } from '@redlich/engine';
+import type { AcceptableLoss, Place, RestoreReport } from '@redlich/engine';
 import { modules } from '../../modules/all.ts';
 import { takeOverPlaces } from '../../modules/operations/index.ts';
 import { realClock } from '../../platform/clock.ts';
 import { folderPlace } from '../../platform/places/index.ts';
 import { restoreInstallation, tenantsAt } from '../../platform/restore-installation.ts';
+import { askedWords, keyFrom } from '../ask-words.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, openInstallationFor } from '../open.ts';
 import { print, progressBar } from '../print.ts';
@@ -40,7 +39,7 @@ export async function restore(options: RestoreCommand): Promise<void> {
     throw new CommandFault('An diesen Ablagen liegt keine Sicherung. Sind die Platten angeschlossen?');
   if (options.tenant === undefined && tenants.length > 1)
     throw new CommandFault(`Welcher Mandant? Bitte --tenant angeben: ${tenants.join(', ')}.`);
-  const recoveryKey = await askedKey(options.wordsFile);
+  const recoveryKey = keyFrom(await askedWords(options.wordsFile));
   const folder = resolve(options.into);
   const bar = progressBar('Zurückholen', 0, options.json);
   const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
@@ -89,28 +88,6 @@ function placeOf(text: string): Place {
     );
   if (!isAbsolute(path)) throw new CommandFault(`Bitte den vollen Pfad angeben: folder:${resolve(path)}`);
   return folderPlace({ id: path, folder: path, mark: 'any' });
-}
-
-async function askedKey(file: string | undefined): Promise<Buffer> {
-  const entered = enterRecoveryWords(
-    file === undefined ? await askWords() : readFileSync(file === '-' ? 0 : file, 'utf8'),
-  );
-  if (entered.outcome === 'entered') return entered.recoveryKey;
-  if (entered.reason === 'count')
-    throw new CommandFault(`Es sind 24 Wörter; gelesen wurden ${entered.found}.`);
-  if (entered.reason === 'unknown-word')
-    throw new CommandFault(`Das ${entered.position}. Wort steht nicht in der Wortliste.`);
-  throw new CommandFault('Ein Wort oder die Reihenfolge stimmt nicht mit dem Bogen überein.');
-}
-
-async function askWords(): Promise<string> {
-  if (!process.stdin.isTTY) throw new CommandFault('Die 24 Wörter bitte mit --words-file - übergeben.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr, historySize: 0 });
-  try {
-    return await terminal.question('Die 24 Wörter vom Wiederherstellungsbogen: ');
-  } finally {
-    terminal.close();
-  }
 }
 
 function endOfDay(day: string): number {

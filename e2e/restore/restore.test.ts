@@ -34,6 +34,10 @@ test('with three disks and the printed kit a lost server comes back, and whoever
     receipts.every(({ outOfReachSince }: { outOfReachSince: number | null }) => outOfReachSince !== null),
   ).toBe(true);
   await first.stop();
+  const file = join(place.folder, 'words');
+  writeFileSync(file, words.join('\n'));
+  expect(await command(place, ['kit', 'check', '--words-file', file])).toContain('passt');
+  expect(await command(place, ['backup', 'prune', '--json'])).toMatch(/("outcome":"pruned".*){3}/);
   // Beside no server; what was erased a moment ago is what it looks for.
   const heard = (await command(place, ['drill', '--json'])).split('\n');
   const drilled = heard.find((line) => line.includes('"deletionsChecked"'));
@@ -43,8 +47,6 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   });
 
   rmSync(place.data, { recursive: true });
-  const file = join(place.folder, 'words');
-  writeFileSync(file, words.join('\n'));
   const from = disks.flatMap((folder) => ['--from', `folder:${folder}`]);
   const said = await command(place, ['restore', ...from, '--into', place.data, '--words-file', file]);
   expect(said).toContain('Wiederhergestellt');

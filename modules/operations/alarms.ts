@@ -2,6 +2,7 @@ import type { CustodyChange, PlaceResult } from '@redlich/engine';
 import { alarm } from '../../platform/alarms/index.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
+import type { PlacePruned } from './service/prune-places.ts';
 import { operationTexts as texts } from './texts.ts';
 
 /** A place did not take a copy; about its id. */
@@ -28,6 +29,15 @@ const custodyAlarm = alarm({
   title: bilingual(texts, 'alarms.keys'),
   advice: bilingual(texts, 'alarms.keysAdvice'),
   severity: 'critical',
+  ends: 'by-itself',
+});
+
+/** What is kept no longer could not be removed from a place; about its id. Nothing is lost by it but room. */
+const pruneAlarm = alarm({
+  id: 'backup-prune',
+  title: bilingual(texts, 'alarms.prune'),
+  advice: bilingual(texts, 'alarms.pruneAdvice'),
+  severity: 'warning',
   ends: 'by-itself',
 });
 
@@ -85,6 +95,13 @@ export async function tellOfRun(
   else await alarms.raise(backupAlarm);
   if (custody.mayLose < 1 || custody.outcome === 'waiting') await alarms.raise(custodyAlarm);
   else await alarms.clear(custodyAlarm);
+}
+
+/** Raises what hindered thinning out, and clears it where it went well again. */
+export async function tellOfPruning({ alarms }: Tenant, pruned: readonly PlacePruned[]): Promise<void> {
+  for (const { place, outcome } of pruned)
+    if (outcome === 'pruned') await alarms.clear(pruneAlarm, place);
+    else await alarms.raise(pruneAlarm, { about: place });
 }
 
 /** A run ended with a fault of ours before any place was asked. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { automation, newRecoveryKey, recoveryWords } from '@redlich/engine';
@@ -14,6 +23,7 @@ import { operationsModule } from './index.ts';
 import { drillJob } from './jobs.ts';
 import { operationTables } from './operation.tables.ts';
 import type { Board } from './schemas.ts';
+import { prunePlaces } from './service/prune-places.ts';
 import { runBackup } from './service/run-backup.ts';
 import { runDrill } from './service/run-drill.ts';
 import { nextDrill } from './service/schedule.ts';
@@ -139,6 +149,23 @@ test('one that fails raises the alarm, breaks the pledge, is shown with the chec
   expect((await board()).drill.last).toMatchObject({ outcome: 'pass' });
   expect(await watched()).toEqual([]);
   expect(await daily?.check(at.tenant.engine)).toMatchObject({ state: 'kept' });
+});
+
+test('what hinders thinning out old backups at a place is told, and over when it went well', async () => {
+  const one = (await board()).places.find(({ title }) => title === 'one')?.id;
+  const snapshots = join(folder, 'one', at.tenant.id, 'snapshots');
+  const [oldest = ''] = readdirSync(snapshots).sort();
+  const kept = readFileSync(join(snapshots, oldest));
+  writeFileSync(join(snapshots, oldest), 'rotten');
+  const pruned = await prunePlaces(at.tenant);
+  expect(pruned.filter(({ outcome }) => outcome !== 'pruned')).toEqual([
+    { place: one, outcome: 'refused', reason: 'manifest-damaged' },
+  ]);
+  const standing = async () => (await at.tenant.alarms.standing()).map((each) => [each.alarm, each.about]);
+  expect(await standing()).toEqual([['backup-prune', one]]);
+  writeFileSync(join(snapshots, oldest), kept);
+  await runBackup(at.tenant, 'by-hand');
+  expect(await standing()).toEqual([]);
 });
 
 test('one that cannot reach the places could not tell; a second one is worth a look', async () => {

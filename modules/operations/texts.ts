@@ -21,6 +21,9 @@ export const operationTexts = defineTexts({
         'Sorgen Sie dafür, dass wieder mehr Ablagen zu erreichen sind, und sichern Sie dann von Hand.',
       rolledBack: 'Eine Ablage zeigt einen älteren Stand, als sie schon hatte.',
       rolledBackAdvice: 'Fragen Sie, wer sie zurückgesetzt hat. Sie wurde neu beschrieben.',
+      prune: 'An einer Ablage ließen sich alte Sicherungen nicht entfernen.',
+      pruneAdvice:
+        'Verloren ist nichts, aber der Platz dort wird knapper. „npx redlich backup prune“ sagt den Grund; steht die Uhr dieses Rechners richtig?',
       age: 'Die letzte gute Sicherung ist zu alt.',
       ageAdvice:
         'Unter „Sicherungen“ steht, welche Ablage seit wann fehlt. Schließen Sie eine an und sichern Sie von Hand.',
@@ -115,6 +118,9 @@ export const operationTexts = defineTexts({
       keysAdvice: 'See to it that more places can be reached again, then back up by hand.',
       rolledBack: 'A place shows an older state than it had already.',
       rolledBackAdvice: 'Ask who put it back. It was written anew.',
+      prune: 'Old backups could not be removed from a place.',
+      pruneAdvice:
+        'Nothing is lost, but room there gets scarce. “npx redlich backup prune” tells why; is the clock of this computer right?',
       age: 'The last good backup is too old.',
       ageAdvice: '“Backups” says which place is missing since when. Connect one and back up by hand.',
       drill: 'The rehearsal of a restore failed.',

@@ -146,8 +146,21 @@ describe('the watch', () => {
         (alarmsModule.pledges ?? []).map(async (each) => (await each.check(at.tenant.engine)).state),
       );
     expect(await states()).toEqual(['not-yet-provable', 'not-yet-provable']);
-    await openWatch({ tenants: () => [at.tenant], checks: [], clock: at.clock, log: at.log }).look();
+    const ids = ['store', 'disk', 'clock', 'backup-age', 'backup-drill'];
+    const checks = ids.map(
+      (id): HealthCheck => ({ id, title: text, run: async () => ({ state: 'ok', value: 1 }) }),
+    );
+    const watch = (some: readonly HealthCheck[]) =>
+      openWatch({ tenants: () => [at.tenant], checks: some, clock: at.clock, log: at.log }).look();
+    await watch(checks);
     expect(await states()).toEqual(['kept', 'kept']);
+    await watch(checks.slice(1));
+    expect(await states()).toEqual(['broken', 'kept']);
+    await watch([
+      { id: 'store', title: text, run: () => Promise.reject(new Error('x')) },
+      ...checks.slice(1),
+    ]);
+    expect(await states()).toEqual(['broken', 'kept']);
   });
 });
 
@@ -218,6 +231,20 @@ describe('an alarm told by webhook', () => {
     status = 200;
     expect(await tell()).toBe(1);
     expect(got).toHaveLength(2);
+  });
+
+  it('that the other side refuses again and again breaks both pledges', async () => {
+    status = 503;
+    await switchOn();
+    await at.tenant.alarms.raise(backupAge);
+    await openWatch({ tenants: () => [at.tenant], checks: [], clock: at.clock, log: at.log }).look();
+    const servers = alarmsModule.pledges?.find(({ id }) => id === 'servers.watched');
+    for (let tries = 0; tries < 4; tries++) {
+      expect(await servers?.check(at.tenant.engine)).toMatchObject({ state: 'kept' });
+      await tell();
+      at.engine.advance(3_600_000);
+    }
+    expect(await servers?.check(at.tenant.engine)).toMatchObject({ state: 'broken' });
   });
 });
 

@@ -2,31 +2,61 @@ import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from 
 import { declaredDoors } from '../egress/index.ts';
 import { bilingual } from '../i18n/translate.ts';
 import { mailProvider } from '../mail/recipient.ts';
-import type { RaisedAlarm } from './alarm.ts';
 import { standingAlarms } from './open-alarms.ts';
+import { openRecogniser } from './probing/recognise.ts';
 import { alarmWebhook } from './recipient.ts';
+import { brokenWay } from './tell-alarms.ts';
 import { alarmTexts as texts } from './texts.ts';
-import { lastLook } from './watch.ts';
+import { type Look, lastLook } from './watch.ts';
 
 /** A watch that did not look for so long stands still. */
 const patienceMs = 5 * 60_000;
 
+/** What the sentence names, by the checks that look at it; wrong passwords are noticed where they are entered. */
+const wanted: readonly string[] = ['store', 'disk', 'clock', 'backup-age', 'backup-drill'];
+
 const availability = pledge({
   id: 'availability.watched',
   sentence: bilingual(texts, 'pledges.availability'),
-  check: async (engine) => watched(engine, (each) => !attacks.includes(each.alarm)),
+  check: (engine) =>
+    watched(engine, ({ answered }) => {
+      const missing = wanted.filter((id) => !answered.has(id)).join(', ');
+      if (missing === '') return null;
+      return broken(
+        `Nicht überwacht wird: ${missing}. Die Prüfung fehlt oder kam zu keinem Ende.`,
+        `Not watched: ${missing}. The check is missing or came to no end.`,
+      );
+    }),
 });
 
 const servers = pledge({
   id: 'servers.watched',
   sentence: bilingual(texts, 'pledges.servers'),
-  check: async (engine) => watched(engine, (each) => attacks.includes(each.alarm)),
+  check: (engine) =>
+    watched(engine, () =>
+      recognisesAttacks()
+        ? null
+        : broken(
+            'Ein gestellter Angriff wurde nicht erkannt.',
+            'An attack that was staged was not recognised.',
+          ),
+    ),
 });
 
-const attacks: readonly string[] = ['password-guessing', 'probing', 'socket-past-door', 'door-violation'];
+/** Shows one attack of the plainest kind to a recogniser of its own, which tells nobody. */
+function recognisesAttacks(): boolean {
+  const staged = { address: '', browser: '', status: 404, at: stagedAt };
+  const harmless = openRecogniser().see({ ...staged, path: 'GET /favicon.ico' });
+  return harmless === null && openRecogniser().see({ ...staged, path: stagedAttack }) !== null;
+}
 
-/** Kept while somebody looks. An alarm that stands is no broken promise but the promise at work. */
-async function watched(engine: Engine, concerns: (each: RaisedAlarm) => boolean): Promise<Verdict> {
+/** Any instant long after 1970, where the recogniser's memory begins. */
+const stagedAt = 1e12;
+
+const stagedAttack = 'GET /search?q=1%27%20UNION%20SELECT%20password';
+
+/** Kept while somebody looks and is heard. An alarm that stands is no broken promise but the promise at work. */
+async function watched(engine: Engine, flaw: (look: Look) => Verdict | null): Promise<Verdict> {
   const look = lastLook(engine);
   if (look === null)
     return notYetProvable(
@@ -39,14 +69,31 @@ async function watched(engine: Engine, concerns: (each: RaisedAlarm) => boolean)
       `Die Überwachung hat seit ${Math.round(agoMs / 60_000)} Minuten nicht nachgesehen.`,
       `The watch has not looked for ${Math.round(agoMs / 60_000)} minutes.`,
     );
-  const standing = (await standingAlarms(engine)).filter(concerns);
+  const way = await brokenWay(engine);
+  if (way !== null)
+    return broken(
+      `Alarme kommen nicht an: ${way === 'mail' ? 'E-Mail' : 'Webhook'} ist mehrmals nacheinander gescheitert.`,
+      `Alarms do not arrive: ${way} has failed several times in a row.`,
+    );
+  return flaw(look) ?? keptBy(engine, look, Math.round(agoMs / 1_000));
+}
+
+async function keptBy(engine: Engine, { checks, answered }: Look, seconds: number): Promise<Verdict> {
+  const standing = (await standingAlarms(engine)).length;
   const told = (await declaredDoors(engine)).some(
     ({ door, on }) => on && (door === alarmWebhook.id || door === mailProvider.id),
   );
-  const seconds = Math.round(agoMs / 1_000);
+  const drillAge = answered.get('backup-drill-age')?.value ?? null;
+  const drilled =
+    drillAge === null
+      ? (['', ''] as const)
+      : ([
+          ` Eine Wiederherstellung wurde vor ${drillAge} Tagen mit Erfolg geprobt.`,
+          ` A restore was rehearsed with success ${drillAge} days ago.`,
+        ] as const);
   return kept(
-    `${look.checks} Prüfungen, zuletzt vor ${seconds} Sekunden; ${standing.length} Alarme stehen. ${told ? 'Gemeldet wird auf dem Bildschirm und nach außen.' : 'Gemeldet wird auf dem Bildschirm.'}`,
-    `${look.checks} checks, last ${seconds} seconds ago; ${standing.length} alarms stand. ${told ? 'They are told on screen and outside.' : 'They are told on screen.'}`,
+    `${checks} Prüfungen, zuletzt vor ${seconds} Sekunden; ${standing} Alarme stehen. ${told ? 'Gemeldet wird auf dem Bildschirm und nach außen.' : 'Gemeldet wird auf dem Bildschirm.'}${drilled[0]}`,
+    `${checks} checks, last ${seconds} seconds ago; ${standing} alarms stand. ${told ? 'They are told on screen and outside.' : 'They are told on screen.'}${drilled[1]}`,
   );
 }
 

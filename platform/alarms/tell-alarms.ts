@@ -46,6 +46,16 @@ const pauseMs = (tries: number): number => Math.min(firstPauseMs * 2 ** (tries -
 /** Until when a tenant's mail rests after it failed. */
 const pauses = new WeakMap<Engine, { readonly tries: number; readonly until: number }>();
 
+/** Attempts in a row that have to fail before the way counts as broken; by then it is minutes. */
+const triesOfBroken = 4;
+
+/** By which way alarms do not get out although they should; `null` when all is told. */
+export async function brokenWay(engine: Engine): Promise<'mail' | 'webhook' | null> {
+  if ((pauses.get(engine)?.tries ?? 0) >= triesOfBroken) return 'mail';
+  const rows = await openRows(engine);
+  return rows.some(({ webhook_tries }) => Number(webhook_tries) >= triesOfBroken) ? 'webhook' : null;
+}
+
 /** One mail for all there is to tell, so that a bad hour makes no flood. */
 async function mailAlarms(tenant: Tenant): Promise<number> {
   const { engine } = tenant;

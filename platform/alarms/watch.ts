@@ -1,6 +1,6 @@
 import type { Engine } from '@redlich/engine';
 import type { Cancel, Clock } from '../clock.ts';
-import type { HealthCheck } from '../http/health/check.ts';
+import type { Health, HealthCheck } from '../http/health/check.ts';
 import type { Log } from '../logging/log.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkAlarm } from './kinds.ts';
@@ -33,9 +33,13 @@ export function openWatch({ tenants, checks, clock, log }: WatchOptions): Watch 
 
   async function look(): Promise<void> {
     for (const tenant of tenants()) {
+      const answered = new Map<string, Health>();
       for (const check of checks)
-        await lookAt(tenant, check).catch((error) => log.fault(error, { tenant: tenant.engine }));
-      looks.set(tenant.engine, { at: performance.now(), checks: checks.length });
+        await lookAt(tenant, check).then(
+          (found) => answered.set(check.id, found),
+          (error) => log.fault(error, { tenant: tenant.engine }),
+        );
+      looks.set(tenant.engine, { at: performance.now(), checks: checks.length, answered });
     }
   }
 
@@ -57,10 +61,12 @@ export function openWatch({ tenants, checks, clock, log }: WatchOptions): Watch 
   };
 }
 
-/** When a tenant was looked at last (of this process's own counter) and by how many checks. */
+/** When a tenant was looked at last (of this process's own counter) by how many checks, and what they found. */
 export interface Look {
   readonly at: number;
   readonly checks: number;
+  /** What each check found that came to an end. */
+  readonly answered: ReadonlyMap<string, Health>;
 }
 
 const looks = new WeakMap<Engine, Look>();
@@ -68,12 +74,11 @@ const looks = new WeakMap<Engine, Look>();
 /** The last look at a tenant in this process; `null` when nobody watches here. */
 export const lastLook = (engine: Engine): Look | null => looks.get(engine) ?? null;
 
-async function lookAt(tenant: Tenant, check: HealthCheck): Promise<void> {
+async function lookAt(tenant: Tenant, check: HealthCheck): Promise<Health> {
   const { kind, about } = check.alarm ?? { kind: checkAlarm, about: check.id };
-  const { state } = await check.run(tenant);
-  if (state === 'ok') return tenant.alarms.clear(kind, about);
-  return tenant.alarms.raise(kind, {
-    ...(about !== undefined && { about }),
-    severity: state === 'failed' ? 'critical' : kind.severity,
-  });
+  const found = await check.run(tenant);
+  const severity = found.state === 'failed' ? 'critical' : kind.severity;
+  if (found.state === 'ok') await tenant.alarms.clear(kind, about);
+  else await tenant.alarms.raise(kind, { ...(about !== undefined && { about }), severity });
+  return found;
 }

@@ -29,8 +29,9 @@ export async function prunePlace(
   const packs = await listPacks(place, seals.tenant);
   const decision = whatToKeep(snapshots, policy, now);
   if (decision.outcome === 'refused') return decision;
-  const newest = snapshots.at(-1);
-  if (newest === undefined || newest.name !== own.last.get(place.id)?.name)
+  // Names tell seconds; of two taken in one second either may stand last.
+  const newest = snapshots.find(({ name }) => name === own.last.get(place.id)?.name);
+  if (newest === undefined || snapshots.some(({ at }) => at > newest.at))
     return refused('newest-not-verified');
   const gone = new Set(decision.remove.map(({ name }) => name));
   const needed = new Set<string>();

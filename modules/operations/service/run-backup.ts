@@ -12,10 +12,16 @@ import { type BackupRunRow, operationTables } from '../operation.tables.ts';
 import { backupSetting, takeOverSetting } from '../settings.ts';
 import { keeper, openPlaces } from './open-places.ts';
 import { stateRows } from './place-rows.ts';
+import { pruneAt } from './prune-places.ts';
 import { backups, drills, type BackupRunning as Running } from './under-way.ts';
 
 /** The backup that runs in this process; `null` when none does. */
 export const runningBackup = ({ engine }: Tenant): Running | null => backups.get(engine)?.progress ?? null;
+
+interface Run {
+  progress: Running;
+  readonly go: (on: Partial<Running>) => void;
+}
 
 /** What came of a run. */
 export type BackupEnd =
@@ -33,10 +39,20 @@ const mostRounds = 3;
  * A whole backup: a new epoch, a snapshot to every place that is on, keys and ledger after it, then what is older than it must be goes.
  * A place that fails stops no other.
  */
-export async function runBackup(tenant: Tenant, cause: BackupRunRow['cause']): Promise<BackupEnd> {
+export async function runBackup(
+  tenant: Tenant,
+  cause: BackupRunRow['cause'],
+  tell: (progress: Running) => void = () => {},
+): Promise<BackupEnd> {
   const { engine } = tenant;
   if (backups.has(engine) || drills.has(engine)) return { outcome: 'already-running' };
-  const run = { progress: { step: 'keys', beganAt: engine.now(), rows: 0, files: 0, bytes: 0 } as Running };
+  const run: Run = {
+    progress: { step: 'keys', beganAt: engine.now(), rows: 0, files: 0, bytes: 0 },
+    go(on) {
+      run.progress = { ...run.progress, ...on };
+      tell(run.progress);
+    },
+  };
   backups.set(engine, run);
   const places = await openPlaces(tenant).catch((error: unknown) => {
     backups.delete(engine);
@@ -63,39 +79,35 @@ async function copyEverything(
   tenant: Tenant,
   places: readonly Place[],
   cause: BackupRunRow['cause'],
-  run: { progress: Running },
+  run: Run,
 ): Promise<BackupEnd> {
   const { engine } = tenant;
-  const { policy, days, weeks, months } = await tenant.settings.get(backupSetting);
+  const { policy } = await tenant.settings.get(backupSetting);
   const takesOver = await tenant.settings.get(takeOverSetting);
-  const begin = (step: Running['step']) => {
-    run.progress = { ...run.progress, step };
-  };
   const archiveKey = await engine.custody.archiveKey();
   try {
     let [results, custody] = [[] as readonly PlaceResult[], null as CustodyChange | null];
     for (let round = 0; round < mostRounds && custody?.outcome !== 'final'; round++) {
       if (custody !== null && custody.outcome !== 'snapshot-behind') break;
-      begin('snapshot');
+      run.go({ step: 'snapshot' });
       await engine.custody.markForDrill();
       const snapshotBegan = engine.now();
       results = await engine.backup.snapshot({
         places,
         archiveKey,
         takeOver: takesOver ? places.map(({ id }) => id) : [],
-        progress: (progress) => {
-          run.progress = { ...run.progress, ...progress };
-        },
+        progress: run.go,
       });
-      begin('custody');
+      run.go({ step: 'custody' });
       custody = await engine.custody.renew(places, { policy, snapshotBegan });
     }
-    begin('ledger');
+    run.go({ step: 'ledger' });
     await engine.custody.copyLedger(places);
-    begin('prune');
-    for (const place of places)
-      if (results.some((result) => result.place === place.id && result.outcome === 'good'))
-        await engine.backup.prune(place, archiveKey, { days, weeks, months }).catch(() => {});
+    run.go({ step: 'prune' });
+    const whole = places.filter(({ id }) =>
+      results.some((result) => result.place === id && result.outcome === 'good'),
+    );
+    await pruneAt(tenant, whole, archiveKey);
     if (takesOver && results.every(({ outcome }) => outcome === 'good'))
       await tenant.settings.set(keeper, takeOverSetting, false);
     if (custody === null) throw new TypeError('a backup without a change of custody');

@@ -11,11 +11,16 @@ export interface PlaceVerified {
 }
 
 /** Reads the newest snapshot of every place that is on. */
-export async function verifyPlaces(tenant: Tenant): Promise<readonly PlaceVerified[]> {
+export async function verifyPlaces(
+  tenant: Tenant,
+  tell: (done: number, all: number) => void = () => {},
+): Promise<readonly PlaceVerified[]> {
   const { engine } = tenant;
   const archiveKey = await engine.custody.archiveKey();
   const found: PlaceVerified[] = [];
-  for (const place of await openPlaces(tenant)) {
+  const places = await openPlaces(tenant);
+  for (const place of places) {
+    tell(found.length, places.length);
     try {
       const damages = await engine.backup.verify(place, archiveKey);
       found.push({ place: place.id, trouble: null, damages });
@@ -26,6 +31,7 @@ export async function verifyPlaces(tenant: Tenant): Promise<readonly PlaceVerifi
       await place.close();
     }
   }
+  tell(found.length, places.length);
   archiveKey.fill(0);
   return found;
 }
