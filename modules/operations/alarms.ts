@@ -2,7 +2,6 @@ import type { CustodyChange, PlaceResult } from '@redlich/engine';
 import { alarm } from '../../platform/alarms/index.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
-import type { PlacePruned } from './service/prune-places.ts';
 import { operationTexts as texts } from './texts.ts';
 
 /** A place did not take a copy; about its id. */
@@ -98,7 +97,10 @@ export async function tellOfRun(
 }
 
 /** Raises what hindered thinning out, and clears it where it went well again. */
-export async function tellOfPruning({ alarms }: Tenant, pruned: readonly PlacePruned[]): Promise<void> {
+export async function tellOfPruning(
+  { alarms }: Tenant,
+  pruned: readonly { readonly place: string; readonly outcome: 'pruned' | 'refused' | 'failed' }[],
+): Promise<void> {
   for (const { place, outcome } of pruned)
     if (outcome === 'pruned') await alarms.clear(pruneAlarm, place);
     else await alarms.raise(pruneAlarm, { about: place });
