@@ -64,15 +64,20 @@ export function isOfHostName(from: i32): boolean {
   let place = from;
   while (place - from < 64 && isOfLabel(ch(place))) place++;
   if (ch(place) !== 46 || !isAlphanumeric(ch(place + 1))) return false;
-  let label = place;
+  // The last label that begins with a letter: behind it numbers may stand, of a file or of an address where a sign was lost.
+  let label = -1;
+  let labelEnd = place;
   let labels = 0;
-  while (ch(place) === 46 && isAlphanumeric(ch(place + 1)) && labels < 12) {
-    label = place + 1;
+  for (let all = 0; all < 12 && ch(place) === 46 && isAlphanumeric(ch(place + 1)); all++) {
+    const start = place + 1;
     place++;
-    while (isOfLabel(ch(place)) && place - label < 64) place++;
+    while (isOfLabel(ch(place)) && place - start < 64) place++;
+    if (!isLetter(ch(start))) continue;
+    label = start;
+    labelEnd = place;
     labels++;
   }
-  return isLetter(ch(label)) && !(labels <= 2 && isOneOf(label, place, fileEndings));
+  return labels > 0 && !(labels <= 2 && isOneOf(label, labelEnd, fileEndings));
 }
 
 /** `ip-172-31-3-150`, `ec2-54-1-2-3` */

@@ -89,13 +89,29 @@ function endOfColons(from: i32): i32 {
 function isMailDomain(sign: i32, start: i32, end: i32): boolean {
   const from = sign + 1;
   if (ch(from) === 91 || ch(from) === 58) return true;
-  let label = end;
-  while (label > from && ch(label - 1) !== 46 && ch(label - 1) !== 58) label--;
+  const label = startOfLabel(from, end);
   if (ch(label - 1) === 58) return true;
   if (label === from) return isMailWithoutDot(sign, start, end);
-  if (isNumber(label, end)) return endOfQuad(from) === end;
+  if (isNumber(label, end)) return endOfQuad(from) === end || isDomainBeforeNumbers(from, label);
   if (isOneOf(label, end, notDomains)) return false;
   return !isReleased(from, label, end);
+}
+
+function startOfLabel(from: i32, end: i32): i32 {
+  let label = end;
+  while (label > from && ch(label - 1) !== 46 && ch(label - 1) !== 58) label--;
+  return label;
+}
+
+/** `erika@example.org.1`, and `erika@example.org4.200.251.155` where a space was lost. */
+function isDomainBeforeNumbers(from: i32, numbers: i32): boolean {
+  let end = numbers - 1;
+  let label = startOfLabel(from, end);
+  while (label > from && isNumber(label, end)) {
+    end = label - 1;
+    label = startOfLabel(from, end);
+  }
+  return label > from && !isOneOf(label, end, notDomains) && !isReleased(from, label, end);
 }
 
 function isNumber(from: i32, end: i32): boolean {

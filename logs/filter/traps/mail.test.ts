@@ -27,6 +27,8 @@ describe('a mail address becomes x@x, and what stands around it stays', () => {
     ['sip:1000@192.0.2.1:5060', 'sip:x@x:5060'],
     ['192.0.2.1@example.org', 'x@x'],
     ['erika@example.org@example.net', 'x@x'],
+    ['erika@example.org4.200.251.155', 'x@x'],
+    ['erika@example.org.1', 'x@x'],
     ['erika%example.org@relay.example.net', 'x@x'],
     ['host!erika@example.org', 'x@x'],
     ['message-id=<20251128.ABC@mail.example.org>', 'message-id=<x@x>'],
