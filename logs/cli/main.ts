@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { withAttacks, withRules } from './attack-options.ts';
 import { CommandFault } from './fault.ts';
+import { withForwarding } from './forward-options.ts';
 
 const program = new Command('redlich-logs')
   .description(
@@ -33,6 +34,24 @@ program
   .description('filters what `journalctl -o json` writes, messages that are no text as well')
   .option('--write <file>', 'into this log instead of the standard output')
   .action(async (options) => (await import('./commands/journald.ts')).journald(options));
+
+withAttacks(withForwarding(program.command('receive')))
+  .description('receives syslog, filters it, keeps it in files of a day each, or sends it on')
+  .option('--udp <port>', 'listen for datagrams here; 514 or 127.0.0.1:514')
+  .option('--tcp <port>', 'listen for connections here')
+  .option('--tls <port>', 'listen for encrypted connections here')
+  .option('--cert <file>', 'the certificate shown over TLS')
+  .option('--key <file>', 'its key')
+  .option('--client-authority <file>', 'hear only senders with a certificate of this authority')
+  .option('--connections <number>', 'so many at a time, and of one address a quarter', '256')
+  .option('--write <folder>', 'keep messages in files here')
+  .option('--days <number>', 'delete a file when its day is so many days ago', '14')
+  .action(async (options) => (await import('./commands/receive.ts')).receive(options));
+
+withAttacks(withForwarding(program.command('forward')))
+  .description('filters the standard input and sends it to a log server')
+  .option('--program <name>', 'as which program, for lines that do not say it themselves', 'redlich-logs')
+  .action(async (options) => (await import('./commands/forward.ts')).forward(options));
 
 withKeep(program.command('rewrite <files...>'))
   .description('rewrites old logs in place, .gz and .zst too; a crash leaves the old or the new file')

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { writeAll } from './write-all.ts';
 
 /** A log that is appended to, and opened anew when it was rotated. */
 export interface ReopeningFile {
@@ -39,8 +40,4 @@ export function openReopeningFile(path: string): ReopeningFile {
       file = next;
     },
   };
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
