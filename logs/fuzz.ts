@@ -114,9 +114,9 @@ function faultOfSyslog(bytes: Buffer, cut: number): string | undefined {
 const recogniser = openRecogniser(compileRules(readRules()));
 
 function faultOfLine(bytes: Buffer): string | undefined {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   recogniser.see(bytes);
-  const took = performance.now() - begun;
+  const took = process.cpuUsage(begun).user / 1_000;
   return took > 1_000 ? `a line that was looked at for ${took.toFixed(0)} ms` : undefined;
 }
 

@@ -17,6 +17,17 @@ export function findInView(from: i32, end: i32): void {
 
 /** Looks closer at a byte that may be the middle of an address. Answers where to look on. */
 export function findAt(place: i32, c: i32): i32 {
+  return beforeHexDigits(place, lookAt(place, c));
+}
+
+/** Numbers that were looked at may be the beginning of eight hexadecimal digits, which are found by the first of them. */
+function beforeHexDigits(place: i32, end: i32): i32 {
+  let from = end;
+  while (from - 1 > place && end - from < 8 && isHex(ch(from - 1))) from--;
+  return from;
+}
+
+function lookAt(place: i32, c: i32): i32 {
   if (c === 46) return findAtDot(place);
   if (c === 64) return findMail(place);
   if (c === 58) return ch(place + 1) === 58 || isHex(ch(place + 1)) ? findIpv6(place) : place + 1;

@@ -47,6 +47,7 @@ describe('an IPv4 address becomes 0, and what stands around it stays', () => {
 describe('an address in a name is found', () => {
   becomes([
     ['220-135-151-1.example.net', '0.example.net'],
+    ['3.6.2073310b.dsl.example.net', '3.6.0.dsl.example.net'],
     ['relay=118-161-66-57.dyna18.161.66.57]', 'relay=0.dyna0]'],
     ['rhost=220-135-151-1.HINET-IP.example.net ', 'rhost=0.HINET-IP.example.net '],
     ['(dsl-082-083-227-067.example.net)', '(dsl-0.example.net)'],
