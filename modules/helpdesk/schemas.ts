@@ -20,6 +20,8 @@ const line = (longest: number) =>
 const lines = (longest: number) => z.string().trim().max(longest);
 const userId = z.string().refine(isId);
 const revision = z.number().int().min(1);
+/** A moment of this century, in milliseconds. */
+const instant = z.number().int().min(946_684_800_000).max(4_102_444_800_000);
 const phone = z.union([
   z.literal(''),
   z
@@ -77,6 +79,9 @@ export const ticketChange = z.strictObject({
   contactPhone: phone.optional(),
   companyId: idOf<RecordId>().nullable().optional(),
   contractId: idOf<RecordId>().nullable().optional(),
+  /** By when, in place of what the topic says. */
+  respondBy: instant.nullable().optional(),
+  solveBy: instant.nullable().optional(),
 });
 
 /** One change of many enquiries. */
@@ -240,6 +245,7 @@ export const ticketReply = z.object({
   personId: z.string().nullable(),
   contactEmail: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  contractNumber: z.string().nullable(),
   minutes: z.number().int(),
   billableMinutes: z.number().int(),
   mergedInto: z.object({ id: z.string(), number: z.string() }).nullable(),

@@ -160,8 +160,7 @@ export const de = {
     merge: 'Zusammenführen',
     mergeText:
       'Nummer der Anfrage, in die diese übergehen soll. Nur für dieselbe Person oder Firma; Beteiligte kommen nicht mit.',
-    mergeConfirm: 'Zusammenführen',
-    merged: 'Zusammengeführt.',
+    mergeDone: 'Zusammengeführt.',
     number: 'Nummer der anderen Anfrage',
     unknownNumber: 'Diese Nummer gibt es nicht.',
     involve: 'Jemanden beteiligen',
@@ -169,6 +168,22 @@ export const de = {
     remove: '{{name}} nicht mehr beteiligen',
     spam: 'Unerwünscht',
     link: 'Verknüpfen',
+    linkText: 'Nummer der Anfrage, die dazugehört. Niemand sieht dadurch mehr als vorher.',
+    linkDone: 'Verknüpft.',
+    unlink: 'Verknüpfung mit {{number}} lösen',
+    split: 'Teilen',
+    splitText:
+      'Die gewählten Nachrichten bekommen eine eigene Anfrage derselben Person. Beteiligte kommen nicht mit.',
+    splitWhich: 'Welche Nachrichten?',
+    splitNone: 'Wählen Sie mindestens eine Nachricht.',
+    splitAll: 'Eine Nachricht muss bleiben.',
+    splitDone: 'Abgetrennt als Anfrage {{number}}.',
+  },
+  link: {
+    related: { from: 'gehört dazu', to: 'gehört dazu' },
+    'follow-up': { from: 'Fortsetzung', to: 'Vorgeschichte' },
+    split: { from: 'abgetrennt', to: 'daraus abgetrennt' },
+    merged: { from: 'hierin aufgegangen', to: 'aufgegangen in' },
   },
   keys: {
     next: 'nächste',

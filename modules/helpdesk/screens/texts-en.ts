@@ -160,8 +160,7 @@ export const en = {
     merge: 'Merge',
     mergeText:
       'Number of the enquiry this one shall go into. Only for the same person or company; people involved do not come along.',
-    mergeConfirm: 'Merge',
-    merged: 'Merged.',
+    mergeDone: 'Merged.',
     number: 'Number of the other enquiry',
     unknownNumber: 'There is no such number.',
     involve: 'Involve somebody',
@@ -169,6 +168,22 @@ export const en = {
     remove: 'No longer involve {{name}}',
     spam: 'Unwanted',
     link: 'Link',
+    linkText: 'Number of the enquiry that belongs to it. Nobody sees more by it than before.',
+    linkDone: 'Linked.',
+    unlink: 'Unlink {{number}}',
+    split: 'Split',
+    splitText:
+      'The chosen messages become an enquiry of their own, of the same person. Those involved do not come along.',
+    splitWhich: 'Which messages?',
+    splitNone: 'Choose at least one message.',
+    splitAll: 'One message must stay.',
+    splitDone: 'Split off as enquiry {{number}}.',
+  },
+  link: {
+    related: { from: 'related', to: 'related' },
+    'follow-up': { from: 'follow-up', to: 'what came before' },
+    split: { from: 'split off', to: 'split off from it' },
+    merged: { from: 'merged into this', to: 'merged into' },
   },
   keys: {
     next: 'next',

@@ -3,14 +3,10 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   api,
-  DateText,
   ErrorState,
-  Facts,
   GoLink,
   KeyHints,
   Page,
-  PrivacyShield,
-  RelativeDue,
   Section,
   StateBadge,
   useGet,
@@ -30,6 +26,8 @@ import { PrivacyHint } from './privacy-hint.tsx';
 import { Story } from './story.tsx';
 import { screenTexts } from './texts.ts';
 import { stateTones } from './ticket-columns.tsx';
+import { TicketDetails } from './ticket-details.tsx';
+import { TicketLinks } from './ticket-links.tsx';
 import { TicketPeople } from './ticket-people.tsx';
 import { useNews, usePresence } from './use-news.ts';
 
@@ -113,8 +111,9 @@ function Shown({ ticket }: { readonly ticket: Ticket }) {
           )}
         </div>
         <Section title={t('page.details')}>
-          <Details ticket={ticket} />
+          <TicketDetails ticket={ticket} />
           <TicketPeople ticket={ticket} />
+          <TicketLinks ticket={ticket} />
         </Section>
       </div>
       <KeyHints hints={keys.map(([key, label]) => ({ keys: [key], label: t(`keys.${label}`) }))} />
@@ -170,42 +169,6 @@ function Actions({ ticket, onPrint }: { readonly ticket: Ticket; readonly onPrin
           </Button>
         </>
       )}
-    </>
-  );
-}
-
-function Details({ ticket }: { readonly ticket: Ticket }) {
-  const t = useTexts(screenTexts);
-  const { minutes, billableMinutes: billable } = ticket;
-  return (
-    <>
-      {ticket.life === 'active' && (
-        <PrivacyShield what={t('field.contact')}>
-          <Facts
-            facts={[
-              { id: 'contact', title: t('field.contact'), value: ticket.contact },
-              { id: 'email', title: t('field.email'), value: ticket.contactEmail },
-              { id: 'phone', title: t('field.phone'), value: ticket.contactPhone },
-            ]}
-          />
-        </PrivacyShield>
-      )}
-      <Facts
-        facts={[
-          { id: 'company', title: t('field.company'), value: ticket.companyName },
-          { id: 'channel', title: t('field.channel'), value: t(`channel.${ticket.channel}`) },
-          { id: 'priority', title: t('field.priority'), value: t(`priority.${ticket.priority}`) },
-          { id: 'assignee', title: t('field.assignee'), value: ticket.assigneeName ?? t('field.nobody') },
-          {
-            id: 'respond',
-            title: t('field.respondBy'),
-            value: <DateText at={ticket.respondBy} style="minute" />,
-          },
-          { id: 'solve', title: t('field.solveBy'), value: <DateText at={ticket.solveBy} style="minute" /> },
-          { id: 'minutes', title: t('field.minutes'), value: t('field.minutesValue', { minutes, billable }) },
-          { id: 'dies', title: t('field.dies'), value: <RelativeDue at={ticket.dueAt} /> },
-        ]}
-      />
     </>
   );
 }

@@ -4,23 +4,22 @@ import {
   api,
   Dialog,
   ErrorNotice,
-  GoLink,
   TextField,
   useForm,
   useRefresh,
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
-import type { Ticket, TicketInList } from '../schemas.ts';
+import type { Ticket } from '../schemas.ts';
 import classes from './helpdesk.module.css';
 import { screenTexts } from './texts.ts';
 
-/** Who else is involved, what else belongs to an enquiry, and how to change both. */
+/** Who else is involved in an enquiry, and how to change that. */
 export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
   const t = useTexts(screenTexts);
   const refresh = useRefresh();
   const toast = useToast();
-  const [asks, setAsks] = useState<'involve' | 'merge' | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const remove = (id: string) =>
     api
       .delete(`/api/helpdesk/tickets/${ticket.id}/collaborators/${id}`)
@@ -45,29 +44,15 @@ export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
           </li>
         ))}
       </ul>
-      {ticket.links.length > 0 && <strong>{t('field.links')}</strong>}
-      <ul className={classes.people}>
-        {ticket.links.map(({ id, number, state, kind }) => (
-          <li key={`${id}${kind}`}>
-            <GoLink to={`/helpdesk/${id}`}>{number}</GoLink> · {t(`state.${state}`)}
-          </li>
-        ))}
-      </ul>
       {isLive && (
         <Group gap="xs">
-          <Button size="xs" variant="default" onClick={() => setAsks('involve')}>
+          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
             {t('action.involve')}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setAsks('merge')}>
-            {t('action.merge')}
           </Button>
         </Group>
       )}
-      <Dialog title={t('action.involve')} opened={asks === 'involve'} onClose={() => setAsks(null)} size="sm">
-        {asks === 'involve' && <InvolveForm ticket={ticket} onDone={() => setAsks(null)} />}
-      </Dialog>
-      <Dialog title={t('action.merge')} opened={asks === 'merge'} onClose={() => setAsks(null)} size="sm">
-        {asks === 'merge' && <MergeForm ticket={ticket} onDone={() => setAsks(null)} />}
+      <Dialog title={t('action.involve')} opened={isAsking} onClose={() => setAsking(false)} size="sm">
+        {isAsking && <InvolveForm ticket={ticket} onDone={() => setAsking(false)} />}
       </Dialog>
     </Stack>
   );
@@ -98,39 +83,6 @@ function InvolveForm({ ticket, onDone }: FormProps) {
         <TextField {...form.field('email')} label={t('field.email')} type="email" />
         <Button type="submit" loading={form.isSending}>
           {t('action.involve')}
-        </Button>
-      </Stack>
-    </form>
-  );
-}
-
-function MergeForm({ ticket, onDone }: FormProps) {
-  const t = useTexts(screenTexts);
-  const toast = useToast();
-  const form = useForm({
-    initial: { number: '' },
-    check: ({ number }) => ({ number: /^\d+$/.test(number.trim()) ? undefined : t('action.unknownNumber') }),
-    async send({ number }) {
-      const words = number.trim();
-      const { rows } = await api.post<{ rows: readonly TicketInList[] }>('/api/helpdesk/find', { words });
-      const other = rows.find((row) => row.number === words);
-      if (other === undefined) throw new Error(t('action.unknownNumber'));
-      await api.post(`/api/helpdesk/tickets/${ticket.id}/merge`, { other: other.id });
-    },
-    refreshes: ['/api/helpdesk'],
-    onDone() {
-      toast.good(t('action.merged'));
-      onDone();
-    },
-  });
-  return (
-    <form {...form.form}>
-      <Stack gap="md">
-        <p className={classes.quiet}>{t('action.mergeText')}</p>
-        <ErrorNotice error={form.error} />
-        <TextField {...form.field('number')} label={t('action.number')} inputMode="numeric" focusFirst />
-        <Button type="submit" loading={form.isSending}>
-          {t('action.mergeConfirm')}
         </Button>
       </Stack>
     </form>

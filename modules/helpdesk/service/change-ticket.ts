@@ -32,6 +32,9 @@ export interface TicketChange {
   readonly contract?: RecordId | null | undefined;
   readonly assignee?: string | null | undefined;
   readonly team?: string | null | undefined;
+  /** Instants, in place of what the topic says. */
+  readonly respondBy?: number | null | undefined;
+  readonly solveBy?: number | null | undefined;
 }
 
 /** What came of a change. */
@@ -85,13 +88,15 @@ export async function changeTicketIn(
 }
 
 async function plainChange(unit: Unit, desk: Desk, row: TicketRow, change: TicketChange) {
-  const { state, priority, category, company, contract, assignee, team } = change;
+  const { state, priority, category, company, contract, assignee, team, respondBy, solveBy } = change;
   const due = category === undefined ? {} : await dueTimes(unit, desk, category, row.created_at);
   const ofContract = contract ? ((await contractRow(unit.db, contract))?.company_id ?? null) : null;
   return {
     ...(state === undefined ? {} : { state, solved: state === 'solved' ? unit.now : null }),
     ...(priority === undefined ? {} : { priority }),
     ...(category === undefined ? {} : { category_id: category, ...due }),
+    ...(respondBy === undefined ? {} : { respond_by: respondBy }),
+    ...(solveBy === undefined ? {} : { solve_by: solveBy }),
     ...(company === undefined ? {} : { company_id: company }),
     ...(contract === undefined ? {} : { contract_id: contract }),
     ...(ofContract === null || company !== undefined ? {} : { company_id: ofContract }),
@@ -121,6 +126,8 @@ async function noteChanges(unit: Unit, row: TicketRow, change: TicketChange): Pr
   ] as const;
   for (const [what, after, before] of changes)
     if (after !== undefined && after !== before) await noteEvent(unit, row.id, what, after ?? '');
+  if (change.respondBy !== undefined || change.solveBy !== undefined) await noteEvent(unit, row.id, 'due');
+  if (Object.keys(sealedChange(change)).length > 0) await noteEvent(unit, row.id, 'edited');
 }
 
 /** Moves an enquiry and all that was written on it to another person: it was filed under the wrong one. */

@@ -7,7 +7,7 @@ import {
   refused,
 } from '@redlich/engine';
 import { namesOfUsers } from '../../../platform/login/index.ts';
-import { companyNames } from '../../contracts/index.ts';
+import { companyNames, contractNumbers } from '../../contracts/index.ts';
 import {
   enquiryHandling,
   type partKinds,
@@ -40,6 +40,7 @@ export async function readTicket(engine: Engine, actor: Actor, id: RecordId): Pr
   ]);
   const companies = await companyNames(engine, actor, row.company_id === null ? [] : [row.company_id]);
   const people = await engine.write(actor, (unit) => collaboratorsOf(unit, id));
+  const contracts = await contractNumbers(engine.db, row.contract_id === null ? [] : [row.contract_id]);
   const merged = row.merged_into === null ? undefined : await ticketRow(engine.db, row.merged_into);
   return {
     ...asRow(row, opened, { names, companies, now: engine.now() }),
@@ -47,6 +48,7 @@ export async function readTicket(engine: Engine, actor: Actor, id: RecordId): Pr
     personId: row.person_id,
     contactEmail: sealed?.contactEmail ?? null,
     contactPhone: sealed?.contactPhone ?? null,
+    contractNumber: contracts.get(row.contract_id as RecordId) ?? null,
     minutes: row.minutes,
     billableMinutes: row.billable_minutes,
     mergedInto: merged === undefined ? null : { id: merged.id, number: merged.number },
