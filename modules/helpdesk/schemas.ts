@@ -133,6 +133,7 @@ export const handedOverReply = z.object({ request: z.string(), number: z.number(
 export const views = [
   'active',
   'mine',
+  'team',
   'unassigned',
   'overdue',
   'waiting',

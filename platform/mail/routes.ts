@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Api } from '../http/api.ts';
 import { bilingual, translate } from '../i18n/translate.ts';
 import { owner } from '../roles/roles.ts';
+import { tryMailbox } from './inbound/try-mailbox.ts';
 import type { MailOutcome } from './outcome.ts';
 import { sendMail } from './send-mail.ts';
 import { mailSetting } from './settings.ts';
@@ -13,6 +14,15 @@ const replySchema = z.object({
   reason: z.string().nullable(),
   message: z.object({ de: z.string(), en: z.string() }).nullable(),
   tls: z.enum(['implicit', 'starttls', 'none']).nullable(),
+});
+
+const mailboxReply = z.object({
+  /** Why it did not open, in words for the owner; `null` when it did. */
+  message: z.object({ de: z.string(), en: z.string() }).nullable(),
+  /** Mails that wait in the folder. */
+  waiting: z.number().int().nullable(),
+  /** What else could be emptied. */
+  folders: z.array(z.string()),
 });
 
 /** The owner tries the mail settings out. */
@@ -35,6 +45,21 @@ export function mailRoutes(api: Api): void {
         text: translate(texts, language, 'test.text'),
       });
       return asReply(outcome);
+    },
+  );
+  api.route(
+    {
+      method: 'post',
+      path: '/api/mail/mailbox/test',
+      summary: bilingual(texts, 'routes.mailboxTest'),
+      access: [owner],
+      reply: mailboxReply,
+    },
+    async ({ tenant }) => {
+      const tried = await tryMailbox(tenant);
+      return tried.outcome === 'open'
+        ? { message: null, waiting: tried.waiting, folders: [...tried.folders] }
+        : { message: bilingual(texts, `mailbox.${tried.reason}`), waiting: null, folders: [] };
     },
   );
 }

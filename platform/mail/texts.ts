@@ -9,7 +9,20 @@ export const mailTexts = defineTexts({
       mailbox: 'Postfach',
       mailboxPassword: 'Passwort des Postfachs',
     },
-    routes: { test: 'Eine Probenachricht an die eigene Absenderadresse senden' },
+    routes: {
+      test: 'Eine Probenachricht an die eigene Absenderadresse senden',
+      mailboxTest: 'Das Postfach zur Probe öffnen; es bleibt, wie es ist',
+    },
+    mailbox: {
+      'switched-off': 'Das Abholen ist ausgeschaltet.',
+      'not-configured': 'Es fehlen noch Benutzer oder Passwort.',
+      'private-address':
+        'Der Server steht im eigenen Netz. Das müssen Sie beim Empfänger ausdrücklich erlauben.',
+      unreachable: 'Der Server ist nicht erreichbar.',
+      'tls-failed': 'Die Verschlüsselung kam nicht zustande, das Zertifikat des Servers ist nicht gültig.',
+      'login-failed': 'Der Server hat die Anmeldung abgelehnt. Bitte prüfen Sie Benutzer und Passwort.',
+      'no-folder': 'Diesen Ordner gibt es im Postfach nicht.',
+    },
     test: {
       subject: 'Probenachricht von Redlich',
       text: 'Diese Nachricht hat Redlich zur Probe verschickt. Wenn Sie sie lesen, ist der Mailversand richtig eingestellt.',
@@ -44,7 +57,20 @@ export const mailTexts = defineTexts({
       mailbox: 'Mailbox',
       mailboxPassword: 'Password of the mailbox',
     },
-    routes: { test: 'Send a test message to your own sender address' },
+    routes: {
+      test: 'Send a test message to your own sender address',
+      mailboxTest: 'Open the mailbox on trial; it stays as it is',
+    },
+    mailbox: {
+      'switched-off': 'Fetching is switched off.',
+      'not-configured': 'User or password are still missing.',
+      'private-address':
+        'The server is in your own network. You must allow that explicitly at the recipient.',
+      unreachable: 'The server cannot be reached.',
+      'tls-failed': 'Encryption failed because the server’s certificate is not valid.',
+      'login-failed': 'The server refused to log in. Please check user and password.',
+      'no-folder': 'There is no such folder in the mailbox.',
+    },
     test: {
       subject: 'Test message from Redlich',
       text: 'Redlich sent this message as a test. If you can read it, mail is set up correctly.',

@@ -16,6 +16,7 @@ import {
   useToast,
 } from '../../platform/ui/index.ts';
 import { encryptions, type MailState, type MailValues, mailRequests, mailValuesOf } from './mail-values.ts';
+import { SwitchOff } from './switch-off.tsx';
 import { mailScreenTexts } from './texts.ts';
 
 const concerned = ['/api/settings', '/api/recipients', '/api/papers', '/api/messages'] as const;
@@ -50,7 +51,7 @@ export function MailForm({ state }: { readonly state: MailState }) {
           <Button type="submit" loading={form.isSending} disabled={on && !form.isChanged}>
             {t(on ? 'saveOn' : 'save')}
           </Button>
-          {on && <SwitchOff state={state} />}
+          {on && <SwitchOff recipient={state.recipient} done={t('switchedOff')} />}
           {on && !form.isChanged && <TryOut />}
         </Group>
       </Stack>
@@ -112,25 +113,6 @@ function SenderFields({ form }: Part) {
         need="optional"
       />
     </>
-  );
-}
-
-function SwitchOff({ state: { recipient } }: { readonly state: MailState }) {
-  const t = useTexts(mailScreenTexts);
-  const toast = useToast();
-  const { id, revision } = recipient;
-  const off = useSend(() => api.put(`/api/recipients/${id}`, { on: false, revision }), {
-    refreshes: concerned,
-    onDone: () => toast.good(t('switchedOff')),
-  });
-  return (
-    <Button
-      variant="default"
-      loading={off.isPending}
-      onClick={() => off.mutate(undefined, { onError: toast.bad })}
-    >
-      {t('switchOff')}
-    </Button>
   );
 }
 

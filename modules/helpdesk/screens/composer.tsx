@@ -17,6 +17,7 @@ import {
   isConflict,
   useGet,
   useRefresh,
+  useSession,
   useTexts,
   useToast,
   useUnsaved,
@@ -183,9 +184,17 @@ function Destination({ ticket, mode }: { readonly ticket: Ticket; readonly mode:
 
 function Canned({ ticket, onPick }: { readonly ticket: Ticket; readonly onPick: (text: string) => void }) {
   const t = useTexts(screenTexts);
+  const { user } = useSession();
   const { data } = useGet<DeskReply>('/api/helpdesk/desk');
   if (data === undefined || data.canned.length === 0) return null;
-  const values = { name: ticket.contact ?? '', nummer: ticket.number };
+  const values = {
+    name: ticket.contact ?? '',
+    nummer: ticket.number,
+    betreff: ticket.subject ?? '',
+    firma: ticket.companyName ?? '',
+    vertrag: ticket.contractNumber ?? '',
+    bearbeiter: user.name,
+  };
   return (
     <Select
       label={t('compose.canned')}

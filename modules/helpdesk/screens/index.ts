@@ -31,6 +31,12 @@ export const screens: ModuleScreens = {
       roles: ['owner', 'manager'],
       order: 45,
     },
+    {
+      id: 'helpdesk-hours',
+      titleKey: 'hours.title',
+      component: deferred(() => import('./hours-settings.tsx'), 'HoursSettings'),
+      order: 46,
+    },
   ],
   search: [
     {

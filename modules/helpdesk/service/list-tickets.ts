@@ -22,6 +22,10 @@ function inView(query: TicketQuery, view: View, actor: Actor, now: number): Tick
       return active();
     case 'mine':
       return active().where('assignee', '=', actor.id);
+    case 'team':
+      return active().where('team_id', 'in', (eb) =>
+        eb.selectFrom('records.ticket_team').select('id').where('members', 'like', `%${actor.id}%`),
+      );
     case 'unassigned':
       return active().where('assignee', 'is', null);
     case 'overdue':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ImapFlow } from 'imapflow';
 import type { Tenant } from '../../tenant.ts';
 import { mailboxPassword, mailboxProvider, mailboxSetting } from './mailbox.ts';
@@ -21,6 +22,16 @@ export type OpenedMailbox =
 export const largestMail = 60 * 1024 * 1024;
 
 const shut = (reason: MailboxTrouble): OpenedMailbox => ({ outcome: 'shut', reason });
+
+/** What a mailbox is opened by, as a hash: server, user, password and folder. */
+export async function mailboxPlace({ egress, settings }: Tenant): Promise<string> {
+  const parts = [
+    await egress.destination(mailboxProvider),
+    await settings.get(mailboxSetting),
+    await settings.get(mailboxPassword),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
 
 /**
  * Logs in to the mailbox of a tenant through the door and selects its folder (IMAP4rev1, RFC 3501). imapflow gets the door's

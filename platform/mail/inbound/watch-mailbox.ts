@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { Tenant } from '../../tenant.ts';
 import { type Emptied, emptyMailbox, type TakeMail } from './empty-mailbox.ts';
-import { type MailboxTrouble, openMailbox } from './open-mailbox.ts';
+import { type MailboxTrouble, mailboxPlace, openMailbox } from './open-mailbox.ts';
 
 /** How long a watch goes on without being asked for again: longer than two runs of the job that asks. */
 const patienceMs = 150_000;
@@ -14,6 +14,8 @@ export type MailboxLook =
 
 interface Watch {
   readonly client: ImapFlow;
+  /** What the mailbox was opened by; another one is opened when the owner changes it. */
+  readonly place: string;
   /** Work on the one connection goes one after the other. */
   queue: Promise<unknown>;
   lastAskedAt: number;
@@ -27,6 +29,8 @@ const watches = new WeakMap<Tenant, Watch>();
  * recipient is switched off.
  */
 export async function watchMailbox(tenant: Tenant, secret: Uint8Array, take: TakeMail): Promise<MailboxLook> {
+  const place = await mailboxPlace(tenant);
+  if (watches.has(tenant) && watches.get(tenant)?.place !== place) await endMailboxWatch(tenant);
   const standing = watches.get(tenant);
   if (standing?.client.usable) {
     standing.lastAskedAt = performance.now();
@@ -34,9 +38,10 @@ export async function watchMailbox(tenant: Tenant, secret: Uint8Array, take: Tak
   }
   const opened = await openMailbox(tenant);
   if (opened.outcome === 'shut') return opened;
-  const watch: Watch = { client: opened.client, queue: Promise.resolve(), lastAskedAt: performance.now() };
+  const { client } = opened;
+  const watch: Watch = { client, place, queue: Promise.resolve(), lastAskedAt: performance.now() };
   watches.set(tenant, watch);
-  opened.client.on('exists', () => void look(watch, secret, take).catch(() => {}));
+  client.on('exists', () => void look(watch, secret, take).catch(() => {}));
   const first = await look(watch, secret, take);
   if (first.outcome === 'lost') watches.delete(tenant);
   return first;
