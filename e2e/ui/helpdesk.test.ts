@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAt, openShop, type ShopInBrowser } from './open-shop.ts';
 import { watchPage } from './watch-page.ts';
@@ -36,6 +37,14 @@ test('an agent takes an enquiry, notes, answers and closes it with the keyboard;
   await lookAt(page, 'ticket');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('article', { name: 'Antwort' }).first().waitFor();
+  await page.getByRole('button', { name: 'Angaben ändern' }).click();
+  await page.fill('[name=contactPhone]', '0761 5550');
+  await page.fill('[name=solveBy]', '2030-01-07T12:00');
+  await lookAt(page, 'edit');
+  await page.getByRole('button', { name: 'Übernehmen', exact: true }).last().click();
+  await page.getByText('0761 5550').waitFor();
+  await page.getByText('07.01.2030, 12:00').waitFor();
+  await joinWithAnother(page);
   await page.locator('h1').focus();
   await page.keyboard.press('e');
   await page.getByRole('button', { name: 'Wieder öffnen' }).waitFor();
@@ -45,14 +54,80 @@ test('an agent takes an enquiry, notes, answers and closes it with the keyboard;
   expect(faults).toEqual([]);
 });
 
+/** Links the shown enquiry with one taken by phone, unlinks it again and splits the answer off. */
+async function joinWithAnother(page: Page): Promise<void> {
+  const number = await page.evaluate(async () => {
+    const body = JSON.stringify({ channel: 'phone', subject: 'Drucker', text: 'Er blinkt.' });
+    const headers = { 'x-redlich': '1', 'content-type': 'application/json' };
+    const reply = await fetch('/api/helpdesk/tickets', { method: 'POST', body, headers });
+    return ((await reply.json()) as { number: string }).number;
+  });
+  await page.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: number }).waitFor();
+  await lookAt(page, 'linked');
+  await page.getByRole('button', { name: `Verknüpfung mit ${number} lösen` }).click();
+  await page.getByRole('link', { name: number }).waitFor({ state: 'detached' });
+  const before = page.url();
+  await page.getByRole('button', { name: 'Teilen', exact: true }).click();
+  await page.getByRole('dialog').getByRole('checkbox').last().check();
+  await lookAt(page, 'split');
+  await page.getByRole('dialog').getByRole('button', { name: 'Teilen', exact: true }).click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.getByText('daraus abgetrennt').waitFor();
+  await page.goBack();
+  await page.getByRole('article', { name: 'Interne Notiz' }).waitFor();
+}
+
+test('the owner sets up topics, teams, prepared answers, hours and a mailbox, and sees what can be invoiced', async () => {
+  const page = await shop.signIn('frida', { width: 1024, colorScheme: 'dark' });
+  const faults = watchPage(page);
+  await page.goto(`${shop.origin}/settings/helpdesk.helpdesk`);
+  await page.getByRole('button', { name: 'Team hinzufügen' }).click();
+  await page.fill('[name=name]', 'Technik');
+  await page.getByRole('checkbox', { name: 'Ina Muster' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sichern' }).click();
+  await page.getByText('Technik').waitFor();
+  await page.getByRole('button', { name: 'Textbaustein hinzufügen' }).click();
+  await page.fill('[name=title]', 'Gruß');
+  await page.fill('[name=body]', 'Guten Tag ');
+  await page.getByRole('button', { name: '{name}', exact: true }).click();
+  await lookAt(page, 'canned');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sichern' }).click();
+  await page.getByText('Guten Tag {name}').waitFor();
+  await lookAt(page, 'settings-desk');
+  await page.goto(`${shop.origin}/settings/helpdesk.helpdesk-hours`);
+  await page.getByRole('checkbox', { name: 'Samstag' }).check();
+  await page.fill('[name=satUntil]', '08:00');
+  await page.fill('[name=signature]', 'Ihr Helpdesk');
+  const hours = page.locator('form').filter({ has: page.locator('[name=signature]') });
+  await hours.getByRole('button', { name: 'Sichern' }).click();
+  await page.getByText('Das Ende liegt vor dem Beginn.').waitFor();
+  await page.fill('[name=satUntil]', '12:00');
+  await hours.getByRole('button', { name: 'Sichern' }).click();
+  await page.getByText('Gesichert.').first().waitFor();
+  await lookAt(page, 'settings-hours');
+  await page.goto(`${shop.origin}/settings/mail.mailbox`);
+  await page.fill('[name=host]', 'imap.anbieter.example');
+  await page.getByRole('button', { name: 'Speichern und einschalten' }).click();
+  await page.getByText('Bitte ausfüllen').first().waitFor();
+  await lookAt(page, 'settings-mailbox');
+  await page.goto(`${shop.origin}/times`);
+  await page.getByText('Keine abrechenbaren Zeiten').waitFor();
+  await lookAt(page, 'times');
+  expect(faults).toEqual([]);
+});
+
 test('the queue and an enquiry fit 390 px in the dark and pass axe', async () => {
   const page = await shop.signIn('ina', { width: 390, colorScheme: 'dark' });
   const faults = watchPage(page);
   await page.goto(`${shop.origin}/helpdesk?view=all`);
-  await page.getByText('Auskunft über meine Daten').waitFor();
+  const one = page.getByRole('link', { name: '10001' });
+  await one.waitFor();
   await lookAt(page, 'queue-390');
-  await page.locator('main a[href*="/helpdesk/"]').first().click();
-  await page.getByRole('article', { name: 'Antwort' }).first().waitFor();
+  await one.click();
+  await page.getByRole('article', { name: 'Von außen' }).first().waitFor();
   await lookAt(page, 'ticket-390');
   expect(faults).toEqual([]);
 });

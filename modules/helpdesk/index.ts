@@ -5,6 +5,7 @@ import { helpdeskDeclaration } from './declaration.ts';
 import { collectMailJob } from './mail/collect-mail.ts';
 import { sendAnswersJob } from './mail/send-answers.ts';
 import { helpdeskPledges } from './pledges.ts';
+import { billingRoutes } from './routes/billing-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
@@ -35,7 +36,7 @@ export const helpdeskModule: Module = {
   migrations: helpdeskMigrations,
   texts: helpdeskTexts,
   routes(api) {
-    for (const routes of [queueRoutes, ticketRoutes, deskRoutes]) routes(api);
+    for (const routes of [queueRoutes, ticketRoutes, deskRoutes, billingRoutes]) routes(api);
   },
   jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob, scanLockedJob],
   settings: [helpdeskSetting],

@@ -311,8 +311,16 @@ export const deskReply = z.object({
 /** Topics, teams, answers and colleagues. */
 export type DeskReply = z.output<typeof deskReply>;
 
-/** Billable time between two days. */
-export const billingQuery = z.object({ from: z.iso.date(), until: z.iso.date() });
+const billed = {
+  from: z.iso.date(),
+  until: z.iso.date(),
+  companyId: z.string().refine(isId).optional(),
+  contractId: z.string().refine(isId).optional(),
+};
+/** Billable time between two days, of one company or contract when they are named. */
+export const billingQuery = z.object(billed);
+/** The same as a table. */
+export const billingExportQuery = z.object({ ...billed, format: z.enum(['csv', 'xlsx']) });
 /** Billable time. */
 export const billingReply = z.object({
   rows: z.array(
@@ -331,3 +339,5 @@ export const billingReply = z.object({
     }),
   ),
 });
+/** Time that is invoiced. */
+export type BilledTime = z.output<typeof billingReply>['rows'][number];

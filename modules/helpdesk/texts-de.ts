@@ -50,6 +50,7 @@ export const de = {
     keepCanned: 'Textbaustein anlegen oder ändern',
     drop: 'Team oder Textbaustein entfernen',
     billable: 'Abrechenbare Zeiten',
+    billableExport: 'Abrechenbare Zeiten als Tabelle',
   },
   problem: {
     unknown: {
@@ -89,5 +90,11 @@ export const de = {
     channel: 'Weg',
     responded: 'Erste Antwort',
     updated: 'Zuletzt geändert',
+    times: 'Abrechenbare Zeiten',
+    workedOn: 'Tag',
+    contract: 'Vertrag',
+    minutes: 'Minuten',
+    text: 'Was getan wurde',
+    author: 'Geleistet von',
   },
 } as const;

@@ -50,6 +50,7 @@ export const en = {
     keepCanned: 'Add or change a prepared answer',
     drop: 'Remove a team or a prepared answer',
     billable: 'Billable time',
+    billableExport: 'Billable time as a table',
   },
   problem: {
     unknown: {
@@ -87,5 +88,11 @@ export const en = {
     channel: 'Channel',
     responded: 'First answer',
     updated: 'Last changed',
+    times: 'Billable time',
+    workedOn: 'Day',
+    contract: 'Contract',
+    minutes: 'Minutes',
+    text: 'What was done',
+    author: 'Rendered by',
   },
 } as const;

@@ -47,3 +47,4 @@ export { type FaultReport, type FaultTally, tallyFaults } from './rows/tally-fau
 export { csvTexts } from './texts.ts';
 export { guardCell } from './write/guard.ts';
 export { exchange, germanExcel, type WriteForm, writeTable } from './write/write-table.ts';
+export { type WorkbookCell, writeWorkbook } from './write/write-workbook.ts';

@@ -1,13 +1,8 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
-import type { RecordId } from '@redlich/engine';
 import type { Api } from '../../../platform/http/api.ts';
-import { namesOfUsers } from '../../../platform/login/index.ts';
-import { companyNames, contractNumbers } from '../../contracts/index.ts';
 import { dispositionOf } from '../rules/judge-file.ts';
 import {
-  billingQuery,
-  billingReply,
   cannedBody,
   categoryBody,
   configParams,
@@ -22,16 +17,14 @@ import { attachFile, isPartOf, openAttachment } from '../service/attachments.ts'
 import { dropConfigured, keepCanned, keepCategory, keepTeam, showDesk } from '../service/configure.ts';
 import { newsStream, notePresence, othersAt } from '../service/live.ts';
 import { sendNow } from '../service/outbox.ts';
-import { billableWork } from '../service/work.ts';
-import { agents, books, faultOf, heads, isFault, say } from './answers.ts';
+import { agents, faultOf, heads, isFault, say } from './answers.ts';
 import { fileProblem, mostBytes, uploadedFile } from './file-problem.ts';
 
-/** Files, news, configuration and times for the books. */
+/** Files, news and configuration. */
 export function deskRoutes(api: Api): void {
   fileRoutes(api);
   liveRoutes(api);
   configRoutes(api);
-  billingRoutes(api);
 }
 
 function fileRoutes(api: Api): void {
@@ -170,42 +163,4 @@ function configRoutes(api: Api): void {
       },
     );
   }
-}
-
-function billingRoutes(api: Api): void {
-  api.route(
-    {
-      method: 'get',
-      path: '/api/helpdesk/billable',
-      summary: say('billable'),
-      access: books,
-      query: billingQuery,
-      reply: billingReply,
-    },
-    async ({ tenant: { engine }, actor, query }) => {
-      const rows = await billableWork(engine, actor, query);
-      const names = await namesOfUsers(
-        engine,
-        actor,
-        rows.map(({ author }) => author),
-      );
-      const companies = await companyNames(
-        engine,
-        actor,
-        rows.flatMap(({ companyId }) => companyId ?? []),
-      );
-      const contracts = await contractNumbers(
-        engine.db,
-        rows.flatMap(({ contractId }) => contractId ?? []),
-      );
-      return {
-        rows: rows.map(({ author, ...row }) => ({
-          ...row,
-          companyName: companies.get(row.companyId ?? '') ?? null,
-          contractNumber: contracts.get((row.contractId ?? '') as RecordId) ?? null,
-          authorName: names.get(author) ?? null,
-        })),
-      };
-    },
-  );
 }

@@ -1,16 +1,21 @@
-import { IconLifebuoy } from '@tabler/icons-react';
+import { IconClock, IconLifebuoy } from '@tabler/icons-react';
 import { api, deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import type { TicketInList } from '../schemas.ts';
 import { screenTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'agent'] as const;
+const books = ['owner', 'manager', 'bookkeeping'] as const;
 
 /** What this module shows. */
 export const screens: ModuleScreens = {
   id: 'helpdesk',
   texts: screenTexts,
-  nav: [{ path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'f' }],
+  nav: [
+    { path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'f' },
+    { path: '/times', labelKey: 'times.nav', icon: IconClock, order: 47, roles: books },
+  ],
   routes: [
+    { path: '/times', component: screen(() => import('./times-page.tsx'), 'TimesPage'), roles: books },
     { path: '/helpdesk', component: screen(() => import('./queue.tsx'), 'QueuePage'), roles },
     { path: '/helpdesk/$id', component: screen(() => import('./ticket-page.tsx'), 'TicketPage'), roles },
   ],

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import {
   DateText,
@@ -61,9 +61,11 @@ export function TicketDetails({ ticket }: { readonly ticket: Ticket }) {
         ]}
       />
       {isLive && (
-        <Button size="xs" variant="default" onClick={() => setEditing(true)}>
-          {t('page.edit')}
-        </Button>
+        <Group>
+          <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+            {t('page.edit')}
+          </Button>
+        </Group>
       )}
       <EditTicketDialog ticket={ticket} opened={isEditing} onClose={() => setEditing(false)} />
     </>

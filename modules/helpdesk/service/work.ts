@@ -77,11 +77,19 @@ export interface BilledWork {
   readonly author: string;
 }
 
-/** Billable time between two days, for those who do the books. */
+/** Which billable time: between two days, of one company or one contract when they are named. */
+export interface BilledSpan {
+  readonly from: string;
+  readonly until: string;
+  readonly companyId?: string | undefined;
+  readonly contractId?: string | undefined;
+}
+
+/** Billable time, for those who do the books. */
 export async function billableWork(
   engine: Engine,
   actor: Actor,
-  { from, until }: { readonly from: string; readonly until: string },
+  { from, until, companyId, contractId }: BilledSpan,
 ): Promise<readonly BilledWork[]> {
   const rows = await helpdeskTables(engine.db)
     .selectFrom('records.ticket_work as work')
@@ -90,6 +98,8 @@ export async function billableWork(
     .where('work.billable', '=', 1)
     .where('work.worked_on', '>=', from)
     .where('work.worked_on', '<=', until)
+    .$if(companyId !== undefined, (query) => query.where('head.company_id', '=', companyId ?? ''))
+    .$if(contractId !== undefined, (query) => query.where('head.contract_id', '=', contractId ?? ''))
     .orderBy('work.worked_on')
     .orderBy('work.id')
     .limit(5_000)
