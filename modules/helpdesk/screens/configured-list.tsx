@@ -37,7 +37,7 @@ export function ConfiguredList<Of extends Thing>(props: ListProps<Of>) {
   const { title, lead, add, things, nameOf, aboutOf } = props;
   return (
     <Section title={title} {...(lead !== undefined && { lead })}>
-      <ul className={classes.things}>
+      <ul className={classes.things} hidden={things.length === 0}>
         {things.map((thing) => (
           <li key={thing.id}>
             <span>
@@ -66,9 +66,11 @@ export function ConfiguredList<Of extends Thing>(props: ListProps<Of>) {
           </li>
         ))}
       </ul>
-      <Button variant="default" onClick={() => setShown('new')}>
-        {add}
-      </Button>
+      <Group>
+        <Button variant="default" onClick={() => setShown('new')}>
+          {add}
+        </Button>
+      </Group>
       <Dialog
         title={shown === null || shown === 'new' ? add : nameOf(shown)}
         opened={shown !== null}
