@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Register } from './declare/index.ts';
 import { EngineFault } from './errors.ts';
 import type { Store } from './store/connection.ts';
-import { createKindTable, presentColumns } from './store/kind-table.ts';
+import { createKindTable, readPresent } from './store/kind-table.ts';
 import { createEngineTables, engineSchemaVersion } from './store/schema.ts';
 
 /** One step forwards of a module's plain tables. Never edited once published. */
@@ -30,15 +30,16 @@ export async function migrate(
   await store.begin();
   try {
     const db = store.writerDb;
-    await createEngineTables(db, store.dialect);
+    const present = await readPresent(db, store.dialect);
+    const before = present.columnsOf.has('migration') ? await stepsDone(db) : new Set<string>();
+    // Where the stores do not commit as one, a crash may have kept the step's row and lost a table of another store.
+    if (!store.atomic || !before.has(`engine/${engineSchemaVersion}`))
+      await createEngineTables(db, store.dialect);
     if (restore === undefined) await refuseUnfinished(db);
-    const done = await stepsDone(db);
-    await checkVersion(db, done, now);
-    for (const kind of register.kinds.values()) {
-      await createKindTable(db, store.dialect, kind, await presentColumns(db, store.dialect, kind.id));
-    }
+    await checkVersion(db, before, now);
+    for (const kind of register.kinds.values()) await createKindTable(db, store.dialect, kind, present);
     for (const step of steps.toSorted((a, b) => (a.module === b.module ? (a.id < b.id ? -1 : 1) : 0))) {
-      if (done.has(`${step.module}/${step.id}`)) continue;
+      if (before.has(`${step.module}/${step.id}`)) continue;
       await step.up(db);
       await db
         .insertInto('records.migration')

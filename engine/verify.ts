@@ -5,7 +5,7 @@ import { verifyLedger } from './facts/ledger-verify.ts';
 import { standsOtherwise } from './facts/verify-standing.ts';
 import type { RecordId } from './ids.ts';
 import type { Session } from './session.ts';
-import { columnsOf, presentColumns } from './store/kind-table.ts';
+import { columnsOf, type Present, readPresent } from './store/kind-table.ts';
 import { listStatement } from './store/list-statement.ts';
 import { statement } from './store/statement.ts';
 import { decodeSealed, type KindRow, statementsOf } from './vault/records.ts';
@@ -50,17 +50,18 @@ export async function verifyAll(
       },
     });
   }
+  const present = await readPresent(session.store.readerDb, session.store.dialect);
   for (const kind of session.register.kinds.values()) {
-    await verifyColumns(session, kind, report);
+    verifyColumns(present, kind, report);
     await verifyKind(session, kind, runUnit, report);
   }
   await verifyIndex(session, report);
   return damages;
 }
 
-async function verifyColumns(session: Session, kind: AnyKind, report: Report): Promise<void> {
+function verifyColumns(present: Present, kind: AnyKind, report: Report): void {
   const declared = new Set(columnsOf(kind).map((column) => column.name));
-  for (const column of await presentColumns(session.store.readerDb, session.store.dialect, kind.id)) {
+  for (const column of present.columnsOf.get(kind.id) ?? []) {
     if (declared.has(column)) continue;
     report({
       where: 'schema',

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AnyKind, PlainColumn } from '../declare/index.ts';
 import { EngineFault } from '../errors.ts';
 import type { Dialect } from './connection.ts';
-import { createIndex } from './create-index.ts';
+import { createIndex, type IndexSpec } from './create-index.ts';
 import { columnTypes } from './schema.ts';
 
 /** A column of a kind's table as the engine makes it. */
@@ -51,10 +51,11 @@ export async function createKindTable(
   db: Kysely<any>,
   dialect: Dialect,
   kind: AnyKind,
-  present: readonly string[],
+  { columnsOf: presentIn, indexes }: Present,
 ): Promise<void> {
   const schema = db.schema.withSchema('records');
   const columns = columnsOf(kind);
+  const present = presentIn.get(kind.id) ?? [];
   if (present.length === 0) {
     let table = schema.createTable(kind.id);
     for (const { name, type, required } of columns) {
@@ -73,23 +74,50 @@ export async function createKindTable(
   }
   // Everything of a person; what is due, soonest first (the sweep reads nothing else).
   const { id } = kind;
-  await createIndex(db, { name: `${id}_by_person`, table: id, columns: ['person_id'] });
-  await createIndex(db, { name: `${id}_due`, table: id, columns: ['due_at'], present: 'due_at' });
-  if (kind.deletion.per !== 'record')
-    await createIndex(db, { name: `${id}_by_group`, table: id, columns: ['key_group'] });
+  const wanted: readonly IndexSpec[] = [
+    { name: `${id}_by_person`, table: id, columns: ['person_id'] },
+    { name: `${id}_due`, table: id, columns: ['due_at'], present: 'due_at' },
+    ...(kind.deletion.per === 'record'
+      ? []
+      : [{ name: `${id}_by_group`, table: id, columns: ['key_group'] }]),
+  ];
+  for (const index of wanted) if (!indexes.has(index.name)) await createIndex(db, index);
 }
 
-/** The columns a table has now; empty when there is no such table. */
-export async function presentColumns(
+/** What the schema `records` holds now. */
+export interface Present {
+  /** Columns by table. */
+  readonly columnsOf: ReadonlyMap<string, readonly string[]>;
+  /** Names of all indexes. */
+  readonly indexes: ReadonlySet<string>;
+}
+
+/** Reads the catalogue once for all tables: a start asks for dozens. */
+export async function readPresent(
   // biome-ignore lint/suspicious/noExplicitAny: reads the catalogue
   db: Kysely<any>,
   dialect: Dialect,
-  table: string,
-): Promise<readonly string[]> {
-  const rows =
-    dialect === 'sqlite'
-      ? await sql<{ name: string }>`select name from pragma_table_info(${table}, 'records')`.execute(db)
-      : await sql<{ name: string }>`select column_name as name from information_schema.columns
-          where table_schema = 'records' and table_name = ${table}`.execute(db);
-  return rows.rows.map((row) => row.name);
+): Promise<Present> {
+  const { columns, indexes } = catalogue[dialect];
+  const found = (await columns.execute(db)).rows;
+  const grouped = Map.groupBy(found, ({ table }) => table);
+  return {
+    columnsOf: new Map([...grouped].map(([table, rows]) => [table, rows.map(({ name }) => name)])),
+    indexes: new Set((await indexes.execute(db)).rows.map(({ name }) => name)),
+  };
 }
+
+const catalogue = {
+  sqlite: {
+    columns: sql<{ table: string; name: string }>`select t.name as "table", c.name as name
+      from records.sqlite_schema t join pragma_table_info(t.name, 'records') c where t.type = 'table'`,
+    indexes: sql<{ name: string }>`select name from records.sqlite_schema where type = 'index'`,
+  },
+  postgres: {
+    columns: sql<{ table: string; name: string }>`select t.relname as "table", c.attname as name
+      from pg_class t join pg_attribute c on c.attrelid = t.oid
+      where t.relnamespace = 'records'::regnamespace and t.relkind = 'r' and c.attnum > 0 and not c.attisdropped`,
+    indexes: sql<{ name: string }>`select relname as name from pg_class
+      where relnamespace = 'records'::regnamespace and relkind = 'i'`,
+  },
+} as const;

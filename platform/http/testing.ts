@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testStart } from '@redlich/engine/testing';
+import { testDatabase, testDatabaseUrl, testStart } from '@redlich/engine/testing';
 import { type ShiftableClock, shiftableClock } from '../clock.ts';
-import { type Installation, openInstallation } from '../installation.ts';
+import { type Installation, openInstallation, stepsOf } from '../installation.ts';
 import { openLog } from '../logging/log.ts';
 import { loginModule } from '../login/module.ts';
+import { makePasswordsCheap } from '../login/passwords/argon2.ts';
 import type { Module } from '../module.ts';
 import { createServer, type ServerOptions } from '../server.ts';
 import { settingsModule } from '../settings/module.ts';
@@ -38,22 +39,27 @@ export async function testServer(
   modules = baseModules,
   options: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
+  makePasswordsCheap();
   const folder = mkdtempSync(join(tmpdir(), 'redlich-server-'));
   const clock = shiftableClock(() => testStart);
-  const firstTenant = `s${process.pid}-${Date.now().toString(36)}-${count++}`;
-  return open({ folder, clock, firstTenant, logged: [], modules, options });
+  const database = testDatabase(
+    modules.map((module) => module.declaration),
+    stepsOf(modules),
+    () => `s${process.pid}-${Date.now().toString(36)}-${count++}`,
+  );
+  return open({ folder, clock, database, firstTenant: database.tenant, logged: [], modules, options });
 }
 
 interface Parts extends Pick<TestServer, 'folder' | 'clock' | 'firstTenant'> {
+  readonly database: ReturnType<typeof testDatabase>;
   readonly logged: string[];
   readonly modules: readonly Module[];
   readonly options: Partial<ServerOptions>;
 }
 
 async function open(parts: Parts): Promise<TestServer> {
-  const { folder, clock, firstTenant, logged, modules, options } = parts;
-  const url =
-    process.env.REDLICH_TEST_STORE === 'postgres' ? process.env.REDLICH_TEST_DATABASE_URL : undefined;
+  const { folder, clock, database, firstTenant, logged, modules, options } = parts;
+  const url = testDatabaseUrl();
   const log = openLog(clock, (line) => logged.push(line));
   const installation = await openInstallation({
     folder,
@@ -73,6 +79,8 @@ async function open(parts: Parts): Promise<TestServer> {
     },
     async end() {
       await installation.close();
+      await database.made();
+      await database.giveBack();
       rmSync(folder, { recursive: true, force: true });
     },
   };
