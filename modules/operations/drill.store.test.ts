@@ -18,6 +18,7 @@ import { egressModule } from '../../platform/egress/module.ts';
 import { isProblem } from '../../platform/http/problem.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
+import { recipientsModule } from '../recipients/index.ts';
 import { placeLogin } from './declaration.ts';
 import { operationsModule } from './index.ts';
 import { drillJob } from './jobs.ts';
@@ -34,7 +35,7 @@ let folder: string;
 let scratch: string;
 let call: ReturnType<typeof routesOf>;
 beforeAll(async () => {
-  at = await testTenant([operationsModule, settingsModule, egressModule, alarmsModule]);
+  at = await testTenant([operationsModule, recipientsModule, settingsModule, egressModule, alarmsModule]);
   folder = mkdtempSync(join(tmpdir(), 'redlich-drill-'));
   scratch = join(at.tenant.folder, `drill-${at.tenant.id}`);
   call = routesOf(operationsModule, at.tenant);

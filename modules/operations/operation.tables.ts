@@ -5,22 +5,32 @@ import type { Migration } from '../../platform/module.ts';
 /** A place for copies, as the owner entered it. No secret stands here. */
 export interface PlaceRow {
   readonly id: string;
-  readonly sort: 'folder' | 'sftp';
+  readonly sort: 'folder' | 'sftp' | 'webdav' | 's3';
   readonly title: string;
   readonly city: string;
   /** Who keeps it; empty for the company itself. */
   readonly provider: string;
   readonly folder: string;
-  /** Of a folder: its mark. Of an SFTP account: the fingerprint of the server that was confirmed. */
+  /**
+   * Of a folder: its mark. Of an SFTP account: the fingerprint of the server that was confirmed. Of a bucket: `versions` or `locked`
+   * where it keeps what is deleted.
+   */
   readonly proof: string;
   readonly host: string;
   readonly port: number;
+  /** Of a bucket: the id of the access key. */
   readonly user_name: string;
-  readonly login: 'none' | 'password' | 'key';
-  /** Record of the password or key. */
+  readonly login: 'none' | 'password' | 'key' | 'token';
+  /** Record of the password, key or token. */
   readonly secret: string | null;
   /** 0 or 1: stands in the own network. */
   readonly own_network: number;
+  /** 0 or 1: without TLS. */
+  readonly plain: number;
+  readonly bucket: string;
+  readonly region: string;
+  /** How a bucket is named in requests; empty for other sorts. */
+  readonly bucket_in: '' | 'path' | 'host';
   /** 0 or 1: a folder on the very disk of the data. */
   readonly beside_data: number;
   /** 0 or 1. */
@@ -155,5 +165,18 @@ export const operationMigrations: readonly Migration[] = [
         .addColumn('deletions', columnType.integer, (column) => column.notNull())
         .addColumn('checks', 'text', (column) => column.notNull())
         .execute(),
+  },
+  {
+    id: '0003-web-places',
+    async up(db) {
+      const table = () => db.schema.withSchema('records').alterTable('copy_place');
+      for (const name of ['bucket', 'region', 'bucket_in'])
+        await table()
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+          .execute();
+      await table()
+        .addColumn('plain', columnType.integer, (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
   },
 ];

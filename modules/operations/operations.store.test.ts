@@ -8,6 +8,7 @@ import { egressModule } from '../../platform/egress/module.ts';
 import { isProblem } from '../../platform/http/problem.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
+import { recipientsModule } from '../recipients/index.ts';
 import { operationsModule } from './index.ts';
 import type { Board, NewKit } from './schemas.ts';
 import { runBackup } from './service/run-backup.ts';
@@ -17,7 +18,7 @@ let at: TestTenant;
 let folder: string;
 let call: ReturnType<typeof routesOf>;
 beforeEach(async () => {
-  at = await testTenant([operationsModule, settingsModule, egressModule, alarmsModule]);
+  at = await testTenant([operationsModule, recipientsModule, settingsModule, egressModule, alarmsModule]);
   folder = mkdtempSync(join(tmpdir(), 'redlich-operations-'));
   call = routesOf(operationsModule, at.tenant);
 });

@@ -6,8 +6,9 @@ import { manager, officer, owner } from '../../platform/roles/roles.ts';
 import { boardReply, placeBody, placeParams, receiptsReply, switchBody } from './schemas.ts';
 import { readBoard, readReceipts } from './service/board.ts';
 import { claimPlace, type PlaceClaimed } from './service/claim-place.ts';
-import { addPlace, changePlace, type PlaceSaved, placeRow, removePlace } from './service/place-rows.ts';
+import { type PlaceSaved, placeRow } from './service/place-rows.ts';
 import { runBackup, runningBackup } from './service/run-backup.ts';
+import { dropPlace, savePlace } from './service/save-place.ts';
 import { setPlace } from './service/set-place.ts';
 import { operationTexts as texts } from './texts.ts';
 
@@ -73,10 +74,10 @@ function placeRoutes(api: Api): void {
       status: 201,
     },
     async ({ tenant, actor, body }) => {
-      if (body.sort === 'sftp' && !body.secret) return secretMissing();
+      if (body.sort !== 'folder' && !body.secret) return secretMissing();
       const claimed = await claimPlace(tenant, actor, body, null);
       if (claimed.outcome === 'refused') return refusal(claimed);
-      return asReply(await addPlace(tenant.engine, actor, body, claimed.proof));
+      return asReply(await savePlace(tenant, actor, { before: null, input: body, proof: claimed.proof }));
     },
   );
   api.route(
@@ -94,7 +95,7 @@ function placeRoutes(api: Api): void {
       if (row === undefined) return unknown;
       const claimed = await claimPlace(tenant, actor, body, row);
       if (claimed.outcome === 'refused') return refusal(claimed);
-      return asReply(await changePlace(tenant.engine, actor, row, body, claimed.proof));
+      return asReply(await savePlace(tenant, actor, { before: row, input: body, proof: claimed.proof }));
     },
   );
   api.route(
@@ -124,8 +125,7 @@ function placeRoutes(api: Api): void {
     async ({ tenant, actor, params }) => {
       const row = await placeRow(tenant.engine.db, params.id);
       if (row === undefined) return unknown;
-      await setPlace(tenant, actor, { id: row.id, revision: Number(row.revision) }, 'off');
-      const saved = await removePlace(tenant.engine, actor, params.id);
+      const saved = await dropPlace(tenant, actor, row);
       return saved.outcome === 'unknown' ? unknown : undefined;
     },
   );
@@ -153,7 +153,11 @@ function refusal({ reason, fingerprint }: Extract<PlaceClaimed, { outcome: 'refu
 function fieldOf(reason: string): string {
   if (reason.startsWith('host-key')) return 'hostKey';
   if (reason === 'login-refused') return 'secret';
-  return ['unreachable', 'private-address', 'tls-failed', 'broke-off', 'switched-off'].includes(reason)
+  if (reason === 'bucket-missing') return 'bucket';
+  if (reason === 'region-wrong') return 'region';
+  return ['unreachable', 'private-address', 'tls-failed', 'broke-off', 'switched-off', 'clock-off'].includes(
+    reason,
+  )
     ? 'host'
     : 'folder';
 }

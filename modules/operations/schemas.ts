@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { bilingual } from '../../platform/i18n/translate.ts';
+import { operationTexts as texts } from './texts.ts';
 
 const line = (longest: number) =>
   z
@@ -9,27 +11,85 @@ const line = (longest: number) =>
 const named = (longest: number) => line(longest).min(1);
 
 const common = { title: named(60), city: named(60), provider: line(100) };
+const country = z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/)]);
 
-/** A place as the owner enters it. A password or key that is left out stays what it was. */
-export const placeBody = z.discriminatedUnion('sort', [
+/** What the papers say of whoever keeps a place outside (Art. 28, 44). It goes into the register of recipients. */
+const kept = {
+  /** Where the provider has its seat, as ISO code. */
+  providerCountry: country.default(''),
+  /** The country outside the EEA that gets the data, or empty. */
+  thirdCountry: country.default(''),
+  safeguard: line(500).default(''),
+  /** When the processing agreement was concluded, as ISO date. */
+  agreementOn: z.iso.date().nullable().default(null),
+};
+
+const onHost = {
+  ...common,
+  ...kept,
+  host: named(253),
+  port: z.number().int().min(1).max(65_535),
+  secret: z.string().max(20_000).optional(),
+  ownNetwork: z.boolean(),
+};
+
+/** A folder of a server, without steps that lead out of it. */
+const path = named(500).regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))/);
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+
+const entered = z.discriminatedUnion('sort', [
   z.strictObject({ ...common, sort: z.literal('folder'), folder: named(500) }),
   z.strictObject({
-    ...common,
+    ...onHost,
     sort: z.literal('sftp'),
     folder: named(500),
-    host: named(253),
-    port: z.number().int().min(1).max(65_535),
     user: named(100),
     login: z.enum(['password', 'key']),
-    secret: z.string().max(20_000).optional(),
     /** The fingerprint the owner compared; left out at the first try, which answers it. */
     hostKey: z.string().max(100).optional(),
-    ownNetwork: z.boolean(),
+  }),
+  z.strictObject({
+    ...onHost,
+    sort: z.literal('webdav'),
+    folder: path,
+    /** Empty with a token. */
+    user: line(100),
+    login: z.enum(['password', 'token']),
+    /** Without TLS, in the own network only. */
+    plain: z.boolean(),
+  }),
+  z.strictObject({
+    ...onHost,
+    sort: z.literal('s3'),
+    folder: path,
+    /** The id of the access key. */
+    user: named(128),
+    bucket: bucketName,
+    /** How requests name the bucket: in the path, or as a part of the host. */
+    bucketIn: z.enum(['path', 'host']),
+    region: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    plain: z.boolean(),
   }),
 ]);
 
+/** A third country needs a safeguard (Art. 44 to 49 GDPR). */
+const isSafe = (input: z.output<typeof entered>): boolean =>
+  input.sort === 'folder' || input.thirdCountry === '' || input.safeguard !== '';
+const unsafe = { path: ['safeguard'], params: { text: bilingual(texts, 'problem.safeguard') } };
+
+/** Whoever goes without TLS does so in the own network. */
+const isCovered = (input: z.output<typeof entered>): boolean =>
+  input.sort === 'folder' || input.sort === 'sftp' || !input.plain || input.ownNetwork;
+const uncovered = { path: ['plain'], params: { text: bilingual(texts, 'problem.plain') } };
+
+/** A place as the owner enters it. A password or key that is left out stays what it was. */
+export const placeBody = entered.refine(isSafe, unsafe).refine(isCovered, uncovered);
+
 /** A place as the owner enters it. */
 export type PlaceInput = z.output<typeof placeBody>;
+
+/** One on another computer. */
+export type ServerInput = Exclude<PlaceInput, { sort: 'folder' }>;
 
 /** The id in a path. */
 export const placeParams = z.object({ id: z.string().max(40) });
@@ -42,7 +102,7 @@ const instant = z.number().int();
 
 const placeReply = z.object({
   id: z.string(),
-  sort: z.enum(['folder', 'sftp']),
+  sort: z.enum(['folder', 'sftp', 'webdav', 's3']),
   title: z.string(),
   city: z.string(),
   provider: z.string(),
@@ -50,9 +110,19 @@ const placeReply = z.object({
   host: z.string(),
   port: z.number().int(),
   user: z.string(),
-  login: z.enum(['none', 'password', 'key']),
+  login: z.enum(['none', 'password', 'key', 'token']),
   hostKey: z.string(),
   ownNetwork: z.boolean(),
+  plain: z.boolean(),
+  bucket: z.string(),
+  bucketIn: z.enum(['', 'path', 'host']),
+  region: z.string(),
+  /** Whether a bucket keeps what is deleted, or locks it. */
+  keepsDeleted: z.enum(['nothing', 'versions', 'locked']),
+  providerCountry: z.string(),
+  thirdCountry: z.string(),
+  safeguard: z.string(),
+  agreementOn: z.string().nullable(),
   besideData: z.boolean(),
   on: z.boolean(),
   revision: z.number().int(),

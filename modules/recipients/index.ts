@@ -5,6 +5,7 @@ import { recipientMigrations } from './recipient.tables.ts';
 import { recipientRoutes } from './routes.ts';
 import { recipientTexts } from './texts.ts';
 
+export { namedProviders, nameProvider, type Provider } from './service/providers.ts';
 export { knownRecipients } from './service/register.ts';
 
 /** The register of recipients and processors: those the program declares, and the company's own. */

@@ -1,4 +1,4 @@
-export { type Addressee, type Instance, instanceOf, recipientIdOf } from './addressee.ts';
+export { type Addressee, doorId, type Instance, instanceOf, recipientIdOf } from './addressee.ts';
 export type { Budget } from './budget.ts';
 export type {
   Destination,

@@ -1,9 +1,12 @@
 import type { CustodyState, PlaceState } from '@redlich/engine';
+import { doorId } from '../../../platform/egress/index.ts';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
+import { namedProviders, type Provider } from '../../recipients/index.ts';
 import type { PlaceRow, PlaceStateRow } from '../operation.tables.ts';
 import type { Board, BoardPlace, Receipts } from '../schemas.ts';
 import { operationTexts as texts } from '../texts.ts';
+import { doorOf } from './place-address.ts';
 import { placeRows, stateRows } from './place-rows.ts';
 import { readDrills } from './read-drills.ts';
 import { lastBackups, runningBackup } from './run-backup.ts';
@@ -18,9 +21,13 @@ export async function readBoard(tenant: Tenant): Promise<Board> {
   const rows = await placeRows(engine.db);
   const states = new Map((await stateRows(engine.db)).map((row) => [row.place, row]));
   const custody = await engine.custody.state(rows.filter(isOn).map(({ id }) => id));
+  const providers = await namedProviders(engine);
   const { generation, threshold, mayLose, keys, finalUpTo, kit } = custody;
   const places = rows.map((row) =>
-    placeShown(row, states.get(row.id), custodyOf(custody, row.id), engine.now()),
+    placeShown(row, states.get(row.id), custodyOf(custody, row.id), {
+      now: engine.now(),
+      provider: providers.get(doorId(doorOf(row))),
+    }),
   );
   const runs = await lastBackups(tenant, 14);
   return {
@@ -61,7 +68,7 @@ function placeShown(
   row: PlaceRow,
   state: PlaceStateRow | undefined,
   custody: PlaceState | undefined,
-  now: number,
+  { now, provider }: { readonly now: number; readonly provider: Provider | undefined },
 ): BoardPlace {
   const goodAt = state?.good_at == null ? null : Number(state.good_at);
   const trouble = state?.trouble ?? custody?.trouble ?? null;
@@ -70,6 +77,13 @@ function placeShown(
     ...{ folder: row.folder, host: row.host, port: Number(row.port), user: row.user_name, login: row.login },
     hostKey: row.sort === 'sftp' ? row.proof : '',
     ownNetwork: Number(row.own_network) === 1,
+    plain: Number(row.plain) === 1,
+    ...{ bucket: row.bucket, bucketIn: row.bucket_in, region: row.region },
+    keepsDeleted: keepsDeleted(row),
+    providerCountry: provider?.companyCountry ?? '',
+    thirdCountry: provider?.thirdCountry ?? '',
+    safeguard: provider?.safeguard ?? '',
+    agreementOn: provider?.agreementOn ?? null,
     besideData: Number(row.beside_data) === 1,
     on: isOn(row),
     revision: Number(row.revision),
@@ -84,6 +98,9 @@ function placeShown(
     ledgerAt: custody?.ledgerAt ?? null,
   };
 }
+
+const keepsDeleted = ({ sort, proof }: PlaceRow): BoardPlace['keepsDeleted'] =>
+  sort === 's3' && (proof === 'versions' || proof === 'locked') ? proof : 'nothing';
 
 function stateOf(
   row: PlaceRow,

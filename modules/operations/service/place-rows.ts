@@ -15,7 +15,7 @@ export const placeRow = (db: unknown, id: string): Promise<PlaceRow | undefined>
 export const stateRows = (db: unknown): Promise<readonly PlaceStateRow[]> =>
   operationTables(db).selectFrom('records.copy_place_state').selectAll().execute();
 
-/** What a look at the place proved: a mark or fingerprint, and whether a folder lies on the disk of the data. */
+/** What a look at the place proved: a mark, a fingerprint or what a bucket keeps, and whether a folder lies on the disk of the data. */
 export interface PlaceProof {
   readonly proof: string;
   readonly besideData: boolean;
@@ -59,7 +59,7 @@ export const changePlace = (
     if (Number(row.revision) !== Number(seen.revision)) return { outcome: 'conflict' };
     const given = secretOf(input);
     const secret =
-      given === null && input.sort === 'sftp'
+      given === null && input.sort !== 'folder'
         ? row.secret
         : await sealSecret(unit, row.id, row.secret, given);
     const revision = Number(row.revision) + 1;
@@ -111,7 +111,7 @@ export const removePlace = (engine: Engine, actor: Actor, id: string): Promise<P
   });
 
 const secretOf = (input: PlaceInput): string | null =>
-  input.sort === 'sftp' && input.secret !== undefined && input.secret !== '' ? input.secret : null;
+  input.sort !== 'folder' && input.secret !== undefined && input.secret !== '' ? input.secret : null;
 
 async function sealSecret(
   unit: Unit,
@@ -124,18 +124,32 @@ async function sealSecret(
   return (await unit.insert(placeLogin, { person: null, sealed: { secret }, plain: { place } })).id;
 }
 
-function columnsOf(input: PlaceInput, { proof, besideData }: PlaceProof) {
-  const { sort, title, city, provider } = input;
-  const folder = sort === 'folder' ? input.folder : input.folder.replace(/(?<=.)\/+$/, '');
-  const common = { sort, title, city, provider, folder, proof, beside_data: besideData ? 1 : 0 };
-  return sort === 'folder'
-    ? { ...common, host: '', port: 0, user_name: '', login: 'none' as const, own_network: 0 }
-    : {
-        ...common,
-        host: input.host,
-        port: input.port,
-        user_name: input.user,
-        login: input.login,
-        own_network: input.ownNetwork ? 1 : 0,
-      };
+/** The columns of a place as it was entered; how its folder is written is the same for all that are meant the same. */
+export function columnsOf(input: PlaceInput, { proof, besideData }: PlaceProof): PlaceColumns {
+  const { sort, title, city, provider, folder } = input;
+  const common = { ...nowhere, sort, title, city, provider, folder, proof, beside_data: besideData ? 1 : 0 };
+  if (input.sort === 'folder') return common;
+  const { host, port, user, ownNetwork } = input;
+  const onHost = { ...common, host, port, user_name: user, own_network: ownNetwork ? 1 : 0 };
+  if (input.sort === 'sftp')
+    return { ...onHost, login: input.login, folder: folder.replace(/(?<=.)\/+$/, '') };
+  const plain = input.plain ? 1 : 0;
+  const bare = folder.replace(/^\/+|\/+$/g, '');
+  if (input.sort === 'webdav') return { ...onHost, plain, login: input.login, folder: `/${bare}` };
+  const { bucket, region, bucketIn } = input;
+  return { ...onHost, plain, login: 'key', folder: bare, bucket, region, bucket_in: bucketIn };
 }
+
+type PlaceColumns = Omit<PlaceRow, 'id' | 'secret' | 'is_on' | 'revision'>;
+
+const nowhere = {
+  host: '',
+  port: 0,
+  user_name: '',
+  login: 'none',
+  own_network: 0,
+  plain: 0,
+  bucket: '',
+  region: '',
+  bucket_in: '',
+} as const;
