@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { bilingual } from '../../platform/i18n/translate.ts';
+import { backupSetting } from './settings.ts';
 import { operationTexts as texts } from './texts.ts';
 
 const line = (longest: number) =>
@@ -197,6 +198,8 @@ export const boardReply = z.object({
   }),
   kit: z.object({ fingerprint: z.string(), madeAt: instant, testedAt: instant.nullable() }).nullable(),
   runs: z.array(runReply),
+  /** When copies are made, how long they stay; `isChosen`: whether the owner ever decided. */
+  plan: backupSetting.schema.extend({ revision: z.number().int(), isChosen: z.boolean() }),
   drill: drillReply,
 });
 

@@ -114,7 +114,7 @@ describe('places on the web', () => {
     const [place] = (await board()).places;
     const change = (given: object) =>
       call('put /api/backups/places/{id}', {
-        params: { id: place?.id },
+        params: { id: place?.id ?? '' },
         body: placeBody.parse(webdav(given)),
       });
     expect(fieldsOf(await change({ secret: undefined, port: 1 }))).toEqual(['host unreachable']);

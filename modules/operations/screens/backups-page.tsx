@@ -20,6 +20,7 @@ import { DrillSection } from './drill-section.tsx';
 import { KitFact } from './kit-fact.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
+import { PlanSection } from './plan-section.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { RunList } from './run-list.tsx';
 import { backupTexts } from './texts.ts';
@@ -72,6 +73,7 @@ export function BackupsPage() {
         )}
       </Section>
       <DrillSection board={data} mayHold={isOwner || roles.includes('manager')} />
+      <PlanSection plan={data.plan} isOwner={isOwner} />
       {(isOwner || roles.includes('officer')) && (
         <Section title={t('receipts')} lead={t('receiptsLead')}>
           <ReceiptList />

@@ -39,6 +39,9 @@ export function PlaceCard({ place, onEdit }: { readonly place: BoardPlace; reado
         </p>
       )}
       {place.besideData && <p className={classes.trouble}>{t('besideData')}</p>}
+      {place.keepsDeleted !== 'nothing' && (
+        <p className={classes.trouble}>{t(`keeps.${place.keepsDeleted}`)}</p>
+      )}
       {place.pendingSince !== null && (
         <p className={classes.trouble}>{t('pending', { day: minute(place.pendingSince) })}</p>
       )}

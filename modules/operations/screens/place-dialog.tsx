@@ -6,6 +6,7 @@ import {
   ConfirmDialog,
   Dialog,
   ErrorNotice,
+  type FormInUse,
   RadioField,
   TextField,
   useForm,
@@ -14,15 +15,22 @@ import {
   useToast,
 } from '../../../platform/ui/index.ts';
 import type { BoardPlace } from '../schemas.ts';
-import { bodyOf, type PlaceValues, valuesOf } from './place-values.ts';
+import classes from './backups.module.css';
+import { placeTexts } from './place-texts.ts';
+import {
+  asSort,
+  bodyOf,
+  neededFor,
+  type PlaceSort,
+  type PlaceValues,
+  placeSorts,
+  valuesOf,
+} from './place-values.ts';
+import { ProviderFields } from './provider-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { backupTexts } from './texts.ts';
 
 const concerned = ['/api/backups', '/api/pledges', '/api/register', '/api/papers'] as const;
-const needed = {
-  folder: ['title', 'city', 'folder'],
-  sftp: ['title', 'city', 'folder', 'host', 'port', 'user'],
-};
 
 /** The window a place is entered in. It is tried before it is saved. */
 export function PlaceDialog({
@@ -33,15 +41,16 @@ export function PlaceDialog({
   readonly onClose: () => void;
 }) {
   const t = useTexts(backupTexts);
+  const p = useTexts(placeTexts);
   const toast = useToast();
   const form = useForm<PlaceValues, unknown>({
     initial: valuesOf(place),
     warnsBeforeLeaving: true,
     check: (values) =>
       Object.fromEntries(
-        needed[values.sort === 'sftp' ? 'sftp' : 'folder']
-          .filter((name) => String(values[name as keyof PlaceValues]).trim() === '')
-          .map((name) => [name, t('required')]),
+        neededFor(values)
+          .filter((name) => String(values[name]).trim() === '')
+          .map((name) => [name, p('required')]),
       ),
     send: (values) =>
       place === 'new'
@@ -60,37 +69,55 @@ export function PlaceDialog({
           {place === 'new' && (
             <RadioField
               {...form.field('sort')}
-              label={t('sort')}
-              choices={(['folder', 'sftp'] as const).map((value) => ({
+              onChange={(value) => form.change(asSort(value as PlaceSort))}
+              label={p('sort')}
+              choices={placeSorts.map((value) => ({
                 value,
-                label: t(`sorts.${value}`),
-                hint: t(`sortHints.${value}`),
+                label: p(`sorts.${value}`),
+                hint: p(`sortHints.${value}`),
               }))}
             />
           )}
-          <TextField {...form.field('title')} label={t('name')} hint={t('nameHint')} maxLength={60} />
-          <Columns width="sm">
-            <TextField {...form.field('city')} label={t('city')} maxLength={60} />
-            <TextField
-              {...form.field('provider')}
-              label={t('provider')}
-              hint={t('providerHint')}
-              need="optional"
-              maxLength={100}
-            />
-          </Columns>
-          {form.values.sort === 'sftp' && <ServerFields form={form} isNew={place === 'new'} />}
-          <TextField {...form.field('folder')} label={t('folder')} hint={t('folderHint')} maxLength={500} />
+          <PlaceFields form={form} isNew={place === 'new'} />
           <ErrorNotice error={form.error} />
           <Group justify="space-between">
             {place === 'new' ? <span /> : <Remove place={place} onClose={onClose} />}
             <Button type="submit" loading={form.isSending}>
-              {t('save')}
+              {p('save')}
             </Button>
           </Group>
         </Stack>
       </form>
     </Dialog>
+  );
+}
+
+function PlaceFields({ form, isNew }: { readonly form: FormInUse<PlaceValues>; readonly isNew: boolean }) {
+  const p = useTexts(placeTexts);
+  const { sort } = form.values;
+  return (
+    <>
+      <TextField {...form.field('title')} label={p('name')} hint={p('nameHint')} maxLength={60} />
+      <Columns width="sm">
+        <TextField {...form.field('city')} label={p('city')} maxLength={60} />
+        <TextField
+          {...form.field('provider')}
+          label={p('provider')}
+          hint={p('providerHint')}
+          need="optional"
+          maxLength={100}
+        />
+      </Columns>
+      {sort !== 'folder' && <ProviderFields form={form} />}
+      {sort !== 'folder' && <ServerFields form={form} isNew={isNew} />}
+      <TextField
+        {...form.field('folder')}
+        label={p('folder')}
+        hint={p(`folderHints.${sort}`)}
+        maxLength={500}
+      />
+      {sort === 'webdav' && <p className={classes.note}>{p('trash')}</p>}
+    </>
   );
 }
 

@@ -1,62 +1,82 @@
-import { Button } from '@mantine/core';
 import {
   CheckField,
   Columns,
   type FormInUse,
-  PasswordField,
   RadioField,
-  TextAreaField,
   TextField,
   useTexts,
 } from '../../../platform/ui/index.ts';
-import type { PlaceValues } from './place-values.ts';
-import { backupTexts } from './texts.ts';
+import { HostKeyField } from './host-key-field.tsx';
+import { placeTexts } from './place-texts.ts';
+import { fromAddress, type PlaceValues } from './place-values.ts';
+import { SecretField } from './secret-field.tsx';
 
-/** How a server is reached and got into. The fingerprint it shows is taken over by a click, after it was compared. */
-export function ServerFields({ form, isNew }: { form: FormInUse<PlaceValues>; isNew: boolean }) {
-  const t = useTexts(backupTexts);
-  const shown = /SHA256:[A-Za-z0-9+/]+/.exec(form.errorOf('hostKey') ?? '')?.[0];
-  const keep = isNew ? undefined : t('secretKeep');
+interface Part {
+  readonly form: FormInUse<PlaceValues>;
+  readonly isNew: boolean;
+}
+
+/** How a server is reached and got into. */
+export function ServerFields({ form, isNew }: Part) {
+  const t = useTexts(placeTexts);
+  const { sort, ownNetwork } = form.values;
+  const host = form.field('host');
   return (
     <>
       <Columns width="sm">
-        <TextField {...form.field('host')} label={t('host')} maxLength={253} />
+        <TextField
+          {...host}
+          label={t('host')}
+          {...(sort !== 'sftp' && { hint: t(sort === 's3' ? 's3HostHint' : 'hostHint') })}
+          onChange={(text) => form.change(fromAddress(text) ?? { host: text })}
+          maxLength={600}
+        />
         <TextField {...form.field('port')} label={t('port')} inputMode="numeric" maxLength={5} />
       </Columns>
       <CheckField {...form.field('ownNetwork')} label={t('ownNetwork')} />
-      <TextField {...form.field('user')} label={t('user')} autoComplete="off" maxLength={100} />
+      {ownNetwork && sort !== 'sftp' && (
+        <CheckField {...form.field('plain')} label={t('plain')} hint={t('plainHint')} />
+      )}
+      {sort === 's3' ? <BucketFields form={form} isNew={isNew} /> : <LoginFields form={form} isNew={isNew} />}
+      {sort === 'sftp' && <HostKeyField form={form} />}
+    </>
+  );
+}
+
+function LoginFields({ form, isNew }: Part) {
+  const t = useTexts(placeTexts);
+  const { sort, login } = form.values;
+  const ways = sort === 'sftp' ? (['password', 'key'] as const) : (['password', 'token'] as const);
+  return (
+    <>
       <RadioField
         {...form.field('login')}
         label={t('login')}
-        choices={(['password', 'key'] as const).map((value) => ({ value, label: t(`logins.${value}`) }))}
+        choices={ways.map((value) => ({ value, label: t(`logins.${value}`) }))}
       />
-      {form.values.login === 'key' ? (
-        <TextAreaField
-          {...form.field('secret')}
-          label={t('secretKey')}
-          rows={4}
-          {...(keep && { hint: keep })}
-        />
-      ) : (
-        <PasswordField
-          {...form.field('secret')}
-          label={t('secret')}
-          autoComplete="new-password"
-          {...(keep && { hint: keep })}
-        />
+      {login !== 'token' && (
+        <TextField {...form.field('user')} label={t('user')} autoComplete="off" maxLength={100} />
       )}
-      <TextField
-        {...form.field('hostKey')}
-        label={t('hostKey')}
-        hint={t('hostKeyHint')}
-        need="optional"
-        maxLength={100}
+      <SecretField form={form} isNew={isNew} />
+    </>
+  );
+}
+
+function BucketFields({ form, isNew }: Part) {
+  const t = useTexts(placeTexts);
+  return (
+    <>
+      <Columns width="sm">
+        <TextField {...form.field('bucket')} label={t('bucket')} hint={t('bucketHint')} maxLength={63} />
+        <TextField {...form.field('region')} label={t('region')} hint={t('regionHint')} maxLength={40} />
+      </Columns>
+      <RadioField
+        {...form.field('bucketIn')}
+        label={t('bucketIn')}
+        choices={(['host', 'path'] as const).map((value) => ({ value, label: t(`bucketIns.${value}`) }))}
       />
-      {shown !== undefined && (
-        <Button variant="default" size="xs" onClick={() => form.change({ hostKey: shown })}>
-          {t('hostKeyTake')}
-        </Button>
-      )}
+      <TextField {...form.field('user')} label={t('accessKey')} autoComplete="off" maxLength={128} />
+      <SecretField form={form} isNew={isNew} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Tenant } from '../../../platform/tenant.ts';
 import { namedProviders, type Provider } from '../../recipients/index.ts';
 import type { PlaceRow, PlaceStateRow } from '../operation.tables.ts';
 import type { Board, BoardPlace, Receipts } from '../schemas.ts';
+import { backupSetting } from '../settings.ts';
 import { operationTexts as texts } from '../texts.ts';
 import { doorOf } from './place-address.ts';
 import { placeRows, stateRows } from './place-rows.ts';
@@ -48,8 +49,15 @@ export async function readBoard(tenant: Tenant): Promise<Board> {
       rows: Number(run.rows),
       sentBytes: Number(run.sent_bytes),
     })),
+    plan: await readPlan(tenant),
     drill: await readDrills(tenant),
   };
+}
+
+async function readPlan({ settings }: Tenant): Promise<Board['plan']> {
+  const stored = (await settings.shown()).find(({ setting }) => setting.id === backupSetting.id);
+  const { revision = 0, chosen = false } = stored ?? {};
+  return { ...(await settings.get(backupSetting)), revision, isChosen: chosen };
 }
 
 const isOn = (row: PlaceRow): boolean => Number(row.is_on) === 1;

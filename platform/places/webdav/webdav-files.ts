@@ -38,11 +38,20 @@ const longestListing = 128_000_000;
 /** Longer than any object: an answer is taken to its end. */
 const longestObject = 1e13;
 
-/** Speaks WebDAV (RFC 4918) with an account. */
-export function webdavFiles(place: string, { say, origin, login }: WebdavAccount): WebdavFiles {
+/** Says requests as somebody the account knows. */
+interface Speaking {
+  /** Says a request, and once more when the server wants to know who asks. */
+  ask(request: HttpRequest, object?: string): Promise<Answer>;
+  /** Says one that cannot be said twice: the server is asked for a fresh challenge first where it wants each answered anew. */
+  askOnce(request: HttpRequest, object: string): Promise<Answer>;
+  /** @throws a fault unless the answer has one of these statuses */
+  expect(answer: Answer, statuses: readonly number[], object: string): Promise<void>;
+  /** The same, and the rest of the answer is of no interest. */
+  done(answer: Answer, statuses: readonly number[], object: string): Promise<void>;
+}
+
+function speaking(place: string, { say, login }: WebdavAccount): Speaking {
   const authorization = authorizing(login);
-  // Some servers compare the whole address of the target with the one they know of themselves; behind a proxy they know another.
-  let target = (path: string): string => origin + path;
 
   async function sayOnce(request: HttpRequest, object: string): Promise<Answer> {
     const authorize = authorization.header(request.method, request.path);
@@ -52,7 +61,6 @@ export function webdavFiles(place: string, { say, origin, login }: WebdavAccount
     return answer;
   }
 
-  /** Says a request, and once more when the server wants to know who asks. */
   async function ask(request: HttpRequest, object = ''): Promise<Answer> {
     const first = await sayOnce(request, object);
     if (first.status !== 401 || !authorization.asked(first.headers.get('www-authenticate'))) return first;
@@ -60,32 +68,52 @@ export function webdavFiles(place: string, { say, origin, login }: WebdavAccount
     return sayOnce(request, object);
   }
 
-  async function properties(path: string, depth: '0' | '1'): Promise<readonly Resource[] | null> {
-    const answer = await ask({
-      ...{ method: 'PROPFIND', path: encoded(path), body: wanted, maxBytes: longestListing },
-      headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
-    });
-    if (answer.status === 404) return left(answer).then(() => null);
-    await expected(answer, [207], '');
-    const found = resourcesIn(await wholeOf(answer, place, ''));
-    if (found === null) throw new TransportFault('not-as-agreed', place);
-    return found;
-  }
-
-  async function expected(answer: Answer, statuses: readonly number[], object: string): Promise<void> {
+  async function expect(answer: Answer, statuses: readonly number[], object: string): Promise<void> {
     if (statuses.includes(answer.status)) return;
     await left(answer);
     throw statusFault(answer.status, place, object);
   }
 
-  async function done(answer: Answer, statuses: readonly number[], object: string): Promise<void> {
-    await expected(answer, statuses, object);
-    await left(answer);
+  return {
+    ask,
+    async askOnce(request, object) {
+      if (authorization.isPerRequest()) await left(await ask(propertiesOf(request.path, '0')));
+      return sayOnce(request, object);
+    },
+    expect,
+    async done(answer, statuses, object) {
+      await expect(answer, statuses, object);
+      await left(answer);
+    },
+  };
+}
+
+const propertiesOf = (path: string, depth: '0' | '1'): HttpRequest => ({
+  ...{ method: 'PROPFIND', path, body: wanted, maxBytes: longestListing },
+  headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
+});
+
+/** Speaks WebDAV (RFC 4918) with an account. */
+export function webdavFiles(place: string, account: WebdavAccount): WebdavFiles {
+  const { ask, askOnce, expect, done } = speaking(place, account);
+  // Some servers compare the whole address of the target with the one they know of themselves; behind a proxy they know another.
+  let target = (path: string): string => account.origin + path;
+
+  async function properties(path: string, depth: '0' | '1'): Promise<readonly Resource[] | null> {
+    const answer = await ask(propertiesOf(encoded(path), depth));
+    if (answer.status === 404) return left(answer).then(() => null);
+    await expect(answer, [207], '');
+    const found = resourcesIn(await wholeOf(answer, place, ''));
+    if (found === null) throw new TransportFault('not-as-agreed', place);
+    return found;
   }
 
   const moved = (from: string, to: string, object: string): Promise<Answer> =>
     ask(
-      { method: 'MOVE', path: encoded(from), headers: { destination: target(encoded(to)), overwrite: 'T' } },
+      {
+        ...{ method: 'MOVE', path: encoded(from) },
+        headers: { destination: target(encoded(to)), overwrite: 'T' },
+      },
       object,
     );
 
@@ -98,20 +126,13 @@ export function webdavFiles(place: string, { say, origin, login }: WebdavAccount
     async get(path, object) {
       const answer = await ask({ method: 'GET', path: encoded(path), maxBytes: longestObject }, object);
       if (answer.status === 404) return left(answer).then(() => null);
-      await expected(answer, [200], object);
+      await expect(answer, [200], object);
       return answer;
     },
     async put(path, content, object) {
-      const request = {
-        method: 'PUT',
-        path: encoded(path),
-        headers: { 'content-type': 'application/octet-stream' },
-      };
-      const isWhole = content instanceof Uint8Array;
-      // What is made while it is sent cannot be sent again: the server is asked for a fresh challenge first.
-      if (!isWhole && authorization.isPerRequest()) await properties(path, '0');
-      const body = { ...request, body: content };
-      const answer = isWhole ? await ask(body, object) : await sayOnce(body, object);
+      const headers = { 'content-type': 'application/octet-stream' };
+      const request = { method: 'PUT', path: encoded(path), headers, body: content };
+      const answer = await (content instanceof Uint8Array ? ask(request, object) : askOnce(request, object));
       await done(answer, [200, 201, 204], object);
     },
     async move(from, to, object) {
@@ -121,12 +142,9 @@ export function webdavFiles(place: string, { say, origin, login }: WebdavAccount
       target = (path) => path;
       return done(await moved(from, to, object), [201, 204], object);
     },
-    async makeFolder(path) {
-      // 405: something is there.
-      await done(await ask({ method: 'MKCOL', path: encoded(path) }), [200, 201, 405], '');
-    },
-    async remove(path) {
-      await done(await ask({ method: 'DELETE', path: encoded(path) }), [200, 204, 404], '');
-    },
+    // 405: something is there.
+    makeFolder: async (path) =>
+      done(await ask({ method: 'MKCOL', path: encoded(path) }), [200, 201, 405], ''),
+    remove: async (path) => done(await ask({ method: 'DELETE', path: encoded(path) }), [200, 204, 404], ''),
   };
 }

@@ -1,0 +1,86 @@
+import { defineTexts } from '../../../platform/i18n/index.ts';
+
+/** The words of the plan: when, how long, and what happens when a place is away. */
+export const planTexts = defineTexts({
+  de: {
+    title: 'Plan',
+    lead: 'Wann gesichert wird, wie lange Sicherungen bleiben, und was geschieht, wenn eine Ablage fehlt.',
+    change: 'Plan ändern',
+    at: 'Täglich um',
+    atHint: 'Ist der Rechner dann aus, wird es nachgeholt, sobald er läuft.',
+    keep: 'Wie lange Sicherungen bleiben',
+    days: 'Tägliche',
+    daysHint: 'mindestens 42 Tage',
+    daysUnit: 'Tage',
+    noneHint: '0 für keine',
+    weeks: 'Danach wöchentliche',
+    weeksUnit: 'Wochen',
+    months: 'Danach monatliche',
+    monthsUnit: 'Monate',
+    keepHint:
+      'Länger aufheben heißt nicht länger lesen: Was gelöscht wurde, ist auch in alten Sicherungen fort.',
+    policy: 'Wenn eine Ablage nicht zu erreichen ist',
+    policies: {
+      'go-on-with-quorum': 'Löschen geht vor: mit den übrigen Ablagen weitermachen',
+      'wait-for-all': 'Sicherheit vor Verlust geht vor: warten, bis alle wieder da sind',
+    },
+    policyHints: {
+      'go-on-with-quorum':
+        'Löschungen werden weiter jede Nacht unwiderruflich. Bis die Ablage zurück ist, darf eine weniger verloren gehen, und zusammen mit einer, die nie vergisst, könnte sie die alten Schlüssel noch öffnen.',
+      'wait-for-all':
+        'Jede Ablage darf jederzeit verloren gehen. Bis die fehlende zurück ist, werden Löschungen in den Sicherungen nicht unwiderruflich; die Seite zeigt, seit wann.',
+    },
+    policyShort: { 'go-on-with-quorum': 'Löschen geht vor', 'wait-for-all': 'auf alle warten' },
+    preset: '{{policy}} (voreingestellt; bitte entscheiden Sie)',
+    days_count: '{{count}} Tage täglich',
+    weeks_count: '{{count}} Wochen wöchentlich',
+    months_count: '{{count}} Monate monatlich',
+    kept: 'Aufbewahrt',
+    away: 'Fehlt eine Ablage',
+    save: 'Plan speichern',
+    saved: 'Der Plan ist gespeichert.',
+    time: 'Bitte eine Uhrzeit angeben.',
+    tooShort: 'Mindestens 42 Tage: Das ist zugesagt.',
+    range: 'Bitte eine Zahl von 0 bis {{most}}.',
+  },
+  en: {
+    title: 'Plan',
+    lead: 'When copies are made, how long they stay, and what happens when a place is away.',
+    change: 'Change the plan',
+    at: 'Every day at',
+    atHint: 'If the computer is off then, it is caught up as soon as it runs.',
+    keep: 'How long copies stay',
+    days: 'Daily ones',
+    daysHint: 'at least 42 days',
+    daysUnit: 'days',
+    noneHint: '0 for none',
+    weeks: 'Then weekly ones',
+    weeksUnit: 'weeks',
+    months: 'Then monthly ones',
+    monthsUnit: 'months',
+    keepHint: 'Keeping longer is not reading longer: what was erased is gone from old copies too.',
+    policy: 'When a place cannot be reached',
+    policies: {
+      'go-on-with-quorum': 'Deletion comes first: go on with the other places',
+      'wait-for-all': 'Safety from loss comes first: wait until all are back',
+    },
+    policyHints: {
+      'go-on-with-quorum':
+        'Deletions go on becoming final every night. Until the place is back one place fewer may be lost, and together with one that never forgets it could still open the old keys.',
+      'wait-for-all':
+        'Any place may be lost at any time. Until the absent one is back deletions do not become final in the copies; the page shows since when.',
+    },
+    policyShort: { 'go-on-with-quorum': 'deletion comes first', 'wait-for-all': 'wait for all' },
+    preset: '{{policy}} (preset; please decide)',
+    days_count: '{{count}} days daily',
+    weeks_count: '{{count}} weeks weekly',
+    months_count: '{{count}} months monthly',
+    kept: 'Kept',
+    away: 'A place away',
+    save: 'Save the plan',
+    saved: 'The plan is saved.',
+    time: 'Please enter a time.',
+    tooShort: 'At least 42 days: that is promised.',
+    range: 'Please enter a number from 0 to {{most}}.',
+  },
+});

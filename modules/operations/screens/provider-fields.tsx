@@ -1,0 +1,50 @@
+import {
+  Columns,
+  DateField,
+  type FormInUse,
+  TextAreaField,
+  TextField,
+  useTexts,
+} from '../../../platform/ui/index.ts';
+import { placeTexts } from './place-texts.ts';
+import type { PlaceValues } from './place-values.ts';
+
+/** Who keeps a place outside, as the papers name them. Asked as soon as a provider is named. */
+export function ProviderFields({ form }: { readonly form: FormInUse<PlaceValues> }) {
+  const t = useTexts(placeTexts);
+  if (form.values.provider.trim() === '') return null;
+  return (
+    <>
+      <Columns width="sm">
+        <DateField
+          {...form.field('agreementOn')}
+          label={t('agreementOn')}
+          hint={t('agreementHint')}
+          need="optional"
+        />
+        <TextField
+          {...form.field('providerCountry')}
+          label={t('providerCountry')}
+          hint={t('countryHint')}
+          maxLength={2}
+          need="optional"
+        />
+      </Columns>
+      <TextField
+        {...form.field('thirdCountry')}
+        label={t('thirdCountry')}
+        hint={t('thirdCountryHint')}
+        maxLength={2}
+        need="optional"
+      />
+      {form.values.thirdCountry.trim() !== '' && (
+        <TextAreaField
+          {...form.field('safeguard')}
+          label={t('safeguard')}
+          hint={t('safeguardHint')}
+          rows={2}
+        />
+      )}
+    </>
+  );
+}
