@@ -13,3 +13,8 @@ export { mergeRules, parseRules, RuleFault, type RuleSet, readRules } from './at
 export { type FilterOptions, filterStream } from './filter/filter-stream.ts';
 export { anonymise, type Keep, type LogFilter, openFilter } from './filter/open-filter.ts';
 export { type LineObserver, type LineSplitter, longestLineSeen, splitLines } from './lines/split-lines.ts';
+export { cleanMessage } from './syslog/clean-message.ts';
+export { type Forwarder, openForwarder } from './syslog/forward/forwarder.ts';
+export { openStreamLink } from './syslog/forward/link.ts';
+export { messageOf } from './syslog/message.ts';
+export { openSpool, type Spool } from './syslog/spool/spool.ts';

@@ -4,6 +4,7 @@ import { pass } from '../../platform/egress/guard/index.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { openScheduler } from '../../platform/jobs/index.ts';
 import { logCrashes } from '../../platform/logging/log-crashes.ts';
+import { forwardLog } from '../../platform/logging/log-server/index.ts';
 import { createServer, reportPastTheDoor, watchInstallation } from '../../platform/server.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, dataFolder, openInstallationFor } from '../open.ts';
@@ -58,6 +59,8 @@ export async function start(options: StartOptions): Promise<void> {
   scheduler.start();
   const watch = watchInstallation(installation);
   watch.start();
+  const forwarding = forwardLog(installation);
+  forwarding.start();
   const lookForTenants = setInterval(() => void installation.refresh().catch(installation.log.fault), 10_000);
   // Passkeys belong to a host name, and browsers take this one for safe without TLS.
   const url = served.url.replace('//127.0.0.1:', '//localhost:');
@@ -70,6 +73,7 @@ export async function start(options: StartOptions): Promise<void> {
     stopping = true;
     clearInterval(lookForTenants);
     watch.stop();
+    await forwarding.stop();
     await served.close();
     await scheduler.stop();
     await installation.close();

@@ -12,6 +12,7 @@ import {
 } from '@redlich/engine';
 import { z } from 'zod';
 import { bilingual } from '../i18n/translate.ts';
+import { logServer } from '../logging/log-server/index.ts';
 import { mailProvider } from '../mail/recipient.ts';
 import { officer, owner } from '../roles/roles.ts';
 import { alarmWebhook } from './recipient.ts';
@@ -104,7 +105,7 @@ export const alarmDeclaration = declare({
       title: bilingual(texts, 'activity.title'),
       description: bilingual(texts, 'activity.description'),
       kinds: [probingRequest],
-      recipients: [mailProvider, alarmWebhook],
+      recipients: [mailProvider, alarmWebhook, logServer],
       provision: {
         required: 'no',
         without: {

@@ -1,3 +1,4 @@
+import { logServerCheck } from '../logging/log-server/index.ts';
 import type { Module } from '../module.ts';
 import { alarmDeclaration } from './declaration.ts';
 import { alarmPledges } from './pledges.ts';
@@ -16,5 +17,6 @@ export const alarmsModule: Module = {
   routes: alarmRoutes,
   jobs: [tellAlarms],
   settings: [alarmSetting, webhookSecret, metricsToken],
+  checks: [logServerCheck],
   pledges: alarmPledges,
 };

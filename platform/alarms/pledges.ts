@@ -1,6 +1,7 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
 import { declaredDoors } from '../egress/index.ts';
 import { bilingual } from '../i18n/translate.ts';
+import { isAway, logServerState } from '../logging/log-server/index.ts';
 import { mailProvider } from '../mail/recipient.ts';
 import { standingAlarms } from './open-alarms.ts';
 import { openRecogniser } from './probing/recognise.ts';
@@ -33,14 +34,19 @@ const servers = pledge({
   id: 'servers.watched',
   sentence: bilingual(texts, 'pledges.servers'),
   check: (engine) =>
-    watched(engine, () =>
-      recognisesAttacks()
-        ? null
-        : broken(
-            'Ein gestellter Angriff wurde nicht erkannt.',
-            'An attack that was staged was not recognised.',
-          ),
-    ),
+    watched(engine, () => {
+      if (!recognisesAttacks())
+        return broken(
+          'Ein gestellter Angriff wurde nicht erkannt.',
+          'An attack that was staged was not recognised.',
+        );
+      const apart = logServerState(engine);
+      if (apart === null || !isAway(apart)) return null;
+      return broken(
+        'Der Protokollserver ist eingeschaltet, bestätigt aber seit über zehn Minuten nichts.',
+        'The log server is switched on but has confirmed nothing for more than ten minutes.',
+      );
+    }),
 });
 
 /** Shows one attack of the plainest kind to a recogniser of its own, which tells nobody. */
@@ -91,10 +97,26 @@ async function keptBy(engine: Engine, { checks, answered }: Look, seconds: numbe
           ` Eine Wiederherstellung wurde vor ${drillAge} Tagen mit Erfolg geprobt.`,
           ` A restore was rehearsed with success ${drillAge} days ago.`,
         ] as const);
+  const apart = apartWords(engine);
   return kept(
-    `${checks} Prüfungen, zuletzt vor ${seconds} Sekunden; ${standing} Alarme stehen. ${told ? 'Gemeldet wird auf dem Bildschirm und nach außen.' : 'Gemeldet wird auf dem Bildschirm.'}${drilled[0]}`,
-    `${checks} checks, last ${seconds} seconds ago; ${standing} alarms stand. ${told ? 'They are told on screen and outside.' : 'They are told on screen.'}${drilled[1]}`,
+    `${checks} Prüfungen, zuletzt vor ${seconds} Sekunden; ${standing} Alarme stehen. ${told ? 'Gemeldet wird auf dem Bildschirm und nach außen.' : 'Gemeldet wird auf dem Bildschirm.'}${drilled[0]}${apart[0]}`,
+    `${checks} checks, last ${seconds} seconds ago; ${standing} alarms stand. ${told ? 'They are told on screen and outside.' : 'They are told on screen.'}${drilled[1]}${apart[1]}`,
   );
+}
+
+function apartWords(engine: Engine): readonly [de: string, en: string] {
+  const state = logServerState(engine);
+  if (state === null)
+    return [
+      ' Das Protokoll liegt nur auf diesem Server; ein getrennter ist nicht eingeschaltet.',
+      ' The log is on this server only; a separate one is not switched on.',
+    ];
+  return state.reached
+    ? [' Der getrennte Protokollserver hat das Protokoll.', ' The separate log server has the log.']
+    : [
+        ' Das Protokoll wartet auf den getrennten Protokollserver.',
+        ' The log waits for the separate log server.',
+      ];
 }
 
 /** What the watch promises. */

@@ -78,7 +78,8 @@ export const alarmTexts = defineTexts({
     pledges: {
       availability:
         'Störungen werden bemerkt: Gesundheit, Plattenplatz, Alter der Sicherung, fehlgeschlagene Anmeldungen und Uhrabweichung lösen Alarme aus.',
-      servers: 'Der Server wird überwacht; Auffälligkeiten und Angriffe lösen sofort Alarm aus.',
+      servers:
+        'Der Server wird überwacht; Auffälligkeiten und Angriffe lösen sofort Alarm aus. Das Protokoll geht, sobald einer eingeschaltet ist, auch an einen getrennten Protokollserver, damit ein Angriff nachvollziehbar bleibt, wenn der Server nicht mehr da ist.',
     },
   },
   en: {
@@ -154,7 +155,8 @@ export const alarmTexts = defineTexts({
     pledges: {
       availability:
         'Faults are noticed: health, disk, backup age, failed sign-ins and clock drift raise alarms.',
-      servers: 'The server is watched; anomalies and attacks raise an alarm at once.',
+      servers:
+        'The server is watched; anomalies and attacks raise an alarm at once. As soon as one is switched on, the log goes to a separate log server, too, so that an attack can be traced even if the server is gone.',
     },
   },
 });

@@ -7,7 +7,7 @@ export const logKeeping: LogKeeping = {
     en: 'What the server did and how long it took, and technical faults. No IP address, no mail address, no name, no address that was called and nothing that was entered (Art. 5 (1) (c) GDPR).',
   },
   keptFor: {
-    de: 'Da das Protokoll keine personenbezogenen Daten enthält, gibt es dafür keine Löschfrist. Fehlgeschlagene Anmeldungen stehen nicht darin, sondern wie unten genannt.',
-    en: 'As the log holds no personal data, there is no time limit for it. Failed sign-ins are not in it but kept as named below.',
+    de: 'In Dateien 14 Tage, dann wird jede von selbst gelöscht; wie lange die Ausgabe eines Servers ohne Protokolldatei bleibt, bestimmt sein Betriebssystem. Personenbezogene Daten enthält es nicht. Fehlgeschlagene Anmeldungen stehen nicht darin, sondern wie unten genannt.',
+    en: 'In files for 14 days, then each is deleted by itself; how long the output of a server without a log file stays is up to its operating system. It holds no personal data. Failed sign-ins are not in it but kept as named below.',
   },
 };

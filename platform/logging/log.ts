@@ -26,6 +26,8 @@ export interface Log {
    * @returns the number to show to the user
    */
   fault(error: unknown, place?: FaultPlace): ErrorId;
+  /** Hands each line to another sink, too, from now on. @returns how to stop that */
+  also(sink: Sink): () => void;
 }
 
 /** Takes finished lines, without the line break. */
@@ -33,8 +35,12 @@ export type Sink = (line: string) => void;
 
 /** Opens a log that writes one JSON object a line. */
 export function openLog(clock: Clock, sink: Sink): Log {
-  const put = (event: string, fields: Readonly<Record<string, unknown>>) =>
-    sink(JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...fields }));
+  const others = new Set<Sink>();
+  const put = (event: string, fields: Readonly<Record<string, unknown>>): void => {
+    const line = JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...fields });
+    sink(line);
+    for (const other of others) other(line);
+  };
   return {
     write(event, fields) {
       put(event, written(logEvents[event], fields));
@@ -47,6 +53,10 @@ export function openLog(clock: Clock, sink: Sink): Log {
         ...described(error, 0),
       });
       return id;
+    },
+    also(other) {
+      others.add(other);
+      return () => void others.delete(other);
     },
   };
 }
