@@ -49,14 +49,7 @@ const lineFeed = Buffer.from('\n');
 export function openSpool({ folder, mostBytes, segmentBytes = 1 << 20, onFault }: SpoolOptions): Spool {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
-  const found = segmentsIn(folder);
-  let sent = readPlace(folder);
-  for (const segment of found.filter((each) => each < sent.segment)) removeSegment(folder, segment);
-  let last = Math.max(1, found.at(-1) ?? 1, sent.segment);
-  mendSegment(folder, last, portion);
-  let total = segmentsIn(folder).reduce((sum, segment) => sum + sizeOf(folder, segment), 0);
-  // The file noted may be gone, or shorter than the note says after the machine lost its power.
-  if (sent.offset > sizeOf(folder, sent.segment)) sent = { ...sent, offset: sizeOf(folder, sent.segment) };
+  let { sent, last, total } = findRest(folder);
   let file = openSync(segmentPath(folder, last), 'a', 0o600);
   const listeners: (() => void)[] = [];
   const wake = (): void => {
@@ -105,10 +98,7 @@ export function openSpool({ folder, mostBytes, segmentBytes = 1 << 20, onFault }
       }
       writer.retry();
     },
-    waiting: () =>
-      segmentsIn(folder)
-        .filter((segment) => segment >= sent.segment)
-        .reduce((sum, segment) => sum + sizeOf(folder, segment), 0) - sent.offset,
+    waiting: () => bytesFrom(folder, sent.segment) - sent.offset,
     close() {
       writer.close();
       fsyncSync(file);
@@ -117,4 +107,22 @@ export function openSpool({ folder, mostBytes, segmentBytes = 1 << 20, onFault }
       unlock();
     },
   };
+}
+
+/** How many bytes lie in a file and those after it. */
+const bytesFrom = (folder: string, first: number): number =>
+  segmentsIn(folder)
+    .filter((segment) => segment >= first)
+    .reduce((sum, segment) => sum + sizeOf(folder, segment), 0);
+
+/** What lies there from before, without what a crash left half done. */
+function findRest(folder: string): { sent: Place; last: number; total: number } {
+  const found = segmentsIn(folder);
+  const noted = readPlace(folder);
+  for (const segment of found.filter((each) => each < noted.segment)) removeSegment(folder, segment);
+  const last = Math.max(1, found.at(-1) ?? 1, noted.segment);
+  mendSegment(folder, last, portion);
+  // The file noted may be gone, or shorter than the note says after the machine lost its power.
+  const sent = { ...noted, offset: Math.min(noted.offset, sizeOf(folder, noted.segment)) };
+  return { sent, last, total: bytesFrom(folder, 0) };
 }
