@@ -32,9 +32,7 @@ export async function migrate(
     const db = store.writerDb;
     const present = await readPresent(db, store.dialect);
     const before = present.columnsOf.has('migration') ? await stepsDone(db) : new Set<string>();
-    // Where the stores do not commit as one, a crash may have kept the step's row and lost a table of another store.
-    if (!store.atomic || !before.has(`engine/${engineSchemaVersion}`))
-      await createEngineTables(db, store.dialect);
+    await createEngineTables(db, store.dialect);
     if (restore === undefined) await refuseUnfinished(db);
     await checkVersion(db, before, now);
     for (const kind of register.kinds.values()) await createKindTable(db, store.dialect, kind, present);
