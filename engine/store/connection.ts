@@ -66,6 +66,11 @@ export interface Store {
   scrubKeys(): Soon<void>;
   /** The same for all schemas; nightly. */
   scrubAll(): Soon<void>;
+  /**
+   * For a store that is being filled: within `work` commits do not wait for the disk, when this settles everything is on it. What a power
+   * cut leaves in between opens, but may lack the last commits; so only where such a store is emptied and begun anew.
+   */
+  filling<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The committed state of this moment, on a connection of its own. */
   freeze(): Soon<FrozenView>;
   /** Keeps backups by other processes out; null while one of them runs. */

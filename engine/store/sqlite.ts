@@ -25,7 +25,7 @@ import { freezeSqlite, lockSqlite } from './sqlite-view.ts';
 export function openSqliteStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const writing = new DatabaseSync(':memory:', { timeout: 10_000 });
-  attach(writing, folder, ['keys', 'records', 'ledger', 'idx']);
+  attach(writing, folder, schemas);
   writing.exec(`PRAGMA busy_timeout = ${patience.blockingMs}`);
   const reading = new DatabaseSync(':memory:', { timeout: 10_000 });
   attach(reading, folder, ['records', 'ledger', 'idx']);
@@ -53,8 +53,9 @@ export function openSqliteStore(folder: string): Store {
         throw new EngineFault('store-locked', 'the log of the keys is in use');
     },
     scrubAll: () => {
-      for (const schema of ['keys', 'records', 'ledger', 'idx']) truncateLog(writing, schema);
+      for (const schema of schemas) truncateLog(writing, schema);
     },
+    filling: (work) => fill(writing, work),
     freeze: () => freezeSqlite({ records: fileIn(folder, 'records'), ledger: fileIn(folder, 'ledger') }),
     lockBackups: () => lockSqlite(folder, 'backup'),
     close: async () => {
@@ -62,6 +63,21 @@ export function openSqliteStore(folder: string): Store {
       writing.close();
     },
   };
+}
+
+const schemas = ['keys', 'records', 'ledger', 'idx'] as const;
+
+/** The logs are synced only when they are written over into the files. */
+async function fill<Result>(db: DatabaseSync, work: () => Promise<Result>): Promise<Result> {
+  for (const schema of schemas) db.exec(`PRAGMA ${schema}.synchronous = NORMAL`);
+  try {
+    return await work();
+  } finally {
+    for (const schema of schemas) {
+      db.exec(`PRAGMA ${schema}.synchronous = FULL`);
+      truncateLog(db, schema);
+    }
+  }
 }
 
 /** How long to wait for another process that is writing: a little on the spot, long between turns of the event loop. */

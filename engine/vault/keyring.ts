@@ -1,6 +1,7 @@
 import { EngineFault } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Connection } from '../store/connection.ts';
+import { insertRows } from '../store/insert-rows.ts';
 import { listStatement } from '../store/list-statement.ts';
 import { statement } from '../store/statement.ts';
 import type { EpochKeys } from './epochs.ts';
@@ -48,6 +49,7 @@ const insertKey = statement<{
     wrapped: slot('wrapped'),
   }),
 );
+const keyColumns = ['key_group', 'kind', 'person_id', 'epoch', 'wrapped'] as const;
 const deleteKeys = listStatement<never>((db, list) =>
   db.deleteFrom('keys.key').where('key_group', 'in', list),
 );
@@ -78,8 +80,8 @@ export interface Keyring {
   lay(group: string, kind: string, person: PersonId | null): Promise<Buffer>;
   /** Keeps other secret bytes under a name of their own, as a key is kept; `find` gives them back. */
   keep(group: string, secret: Buffer): Promise<void>;
-  /** Takes in a key that a custody held, wrapped by the present epoch. */
-  adopt(kept: KeptKey): Promise<void>;
+  /** Takes in keys that a custody held, wrapped by the present epoch. */
+  adopt(kept: readonly KeptKey[]): Promise<void>;
   /** Living keys in the order of their groups, for the custody at the places. The caller forgets them. */
   page(after: string, limit: number): Promise<readonly KeptKey[]>;
   /** The key of a group, laid when there is none yet. */
@@ -134,7 +136,13 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     },
     lay,
     keep: async (group, secret) => void (await put(group, '#', null, secret)),
-    adopt: async ({ group, kind, person, key }) => void (await put(group, kind, person, key)),
+    async adopt(kept) {
+      const values = kept.map(({ group, kind, person, key }) => {
+        const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
+        return [group, kind, person, epoch, wrapped];
+      });
+      await insertRows(connection, 'keys.key', keyColumns, values);
+    },
     async page(after, limit) {
       const rows = await keysAfter.run(connection, { after, limit });
       return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { AnyKind } from '../declare/index.ts';
 import { pruneAccesses, signCheckpoint } from '../facts/checkpoint.ts';
 import type { RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
@@ -8,6 +9,7 @@ import type { EpochKeys } from './epochs.ts';
 import { dropOldIndexKeys, layIndexKey, reindexPortion } from './index-keys.ts';
 import { wrapContext } from './keyring.ts';
 import { upkeep } from './records.ts';
+import { writeRewrapped } from './rewrap.ts';
 import { openBytes, sealBytes } from './seal.ts';
 import { shred } from './shred.ts';
 
@@ -39,13 +41,6 @@ const keysAfter = statement<{ after: string; limit: number }, KeyRow>((db, slot)
     .orderBy('key_group')
     .limit(slot('limit')),
 );
-const rewrap = statement<{ group: string; epoch: number; wrapped: Buffer }>((db, slot) =>
-  db
-    .updateTable('keys.key')
-    .set({ epoch: slot('epoch'), wrapped: slot('wrapped') })
-    .where('key_group', '=', slot('group')),
-);
-
 /** Runs a piece of work as a unit of the tenant. */
 type RunUnit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -141,23 +136,20 @@ async function rewrapAll(
   { epochs, runUnit }: RotationTools,
   epoch: number,
 ): Promise<number> {
+  const { tenant, connection } = session;
   let after = '';
   let count = 0;
   for (;;) {
     const last = await runUnit(async () => {
-      const rows = await keysAfter.run(session.connection, { after, limit: portion });
-      for (const row of rows) {
-        if (row.epoch >= epoch) continue;
-        const key = openBytes(
-          epochs.key(row.epoch),
-          wrapContext(session.tenant, row.key_group, row.epoch),
-          row.wrapped,
-        );
-        const wrapped = sealBytes(epochs.key(epoch), wrapContext(session.tenant, row.key_group, epoch), key);
-        await rewrap.run(session.connection, { group: row.key_group, epoch, wrapped });
-        count++;
-      }
-      await dropOrphans(session, rows);
+      const rows = await keysAfter.run(connection, { after, limit: portion });
+      const old = rows.filter((row) => row.epoch < epoch);
+      const rewrapped = old.map(({ key_group: group, epoch: from, wrapped }) => {
+        const key = openBytes(epochs.key(from), wrapContext(tenant, group, from), wrapped);
+        return { group, wrapped: sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key) };
+      });
+      await writeRewrapped(connection, epoch, rewrapped);
+      count += old.length;
+      await dropOrphans(session, after, rows);
       return rows.length < portion ? null : (rows.at(-1)?.key_group ?? null);
     });
     if (last === null) return count;
@@ -176,14 +168,49 @@ async function othersFirst(): Promise<void> {
 }
 
 /** Keys whose records never came to be, because the power went between the two commits. */
-async function dropOrphans(session: Session, rows: readonly KeyRow[]): Promise<void> {
+async function dropOrphans(session: Session, after: string, rows: readonly KeyRow[]): Promise<void> {
+  const last = rows.at(-1)?.key_group;
+  if (last === undefined) return;
+  const present = new Set(rows.map((row) => row.kind));
   for (const kind of session.register.kinds.values()) {
-    const groups = rows.filter((row) => row.kind === kind.id).map((row) => row.key_group);
-    if (groups.length === 0) continue;
+    if (!present.has(kind.id)) continue;
+    const orphans = await orphansBetween(kind).run(session.connection, { after, last });
     // By way of the records: their death may stand in this very transaction, and the keys would be committed before it.
-    await shred(session, await orphansOf(session, kind.id, kind.deletion.per === 'record', groups));
+    await shred(
+      session,
+      orphans.map(({ key_group }) => key_group),
+    );
   }
 }
+
+const betweenByKind = new WeakMap<AnyKind, ReturnType<typeof makeOrphansBetween>>();
+
+function orphansBetween(kind: AnyKind): ReturnType<typeof makeOrphansBetween> {
+  const made = betweenByKind.get(kind) ?? makeOrphansBetween(kind);
+  betweenByKind.set(kind, made);
+  return made;
+}
+
+/** Keys of a kind within a stretch of groups in which no record is. Goes along both keys at once. */
+const makeOrphansBetween = (kind: AnyKind) =>
+  statement<{ after: string; last: string }, { key_group: string }>((db, slot) =>
+    db
+      .selectFrom('keys.key as k')
+      .select('k.key_group')
+      .where('k.kind', '=', kind.id)
+      .where('k.key_group', '>', slot('after'))
+      .where('k.key_group', '<=', slot('last'))
+      .where((where) =>
+        where.not(
+          where.exists(
+            db
+              .selectFrom(`records.${kind.id} as r`)
+              .select('r.id')
+              .whereRef(kind.deletion.per === 'record' ? 'r.id' : 'r.key_group', '=', 'k.key_group'),
+          ),
+        ),
+      ),
+  );
 
 /** The groups among these in which no record is. */
 export async function orphansOf(

@@ -5,8 +5,8 @@ import { compareKeys } from './row-key.ts';
 /** Hands out a chunk's plain bytes. */
 export type ChunkReader = (chunk: ChunkPlace) => Promise<Buffer>;
 
-/** Rows handed on at once. */
-const portion = 2_048;
+/** Rows handed on at once; whoever else the process serves waits no longer than these take. */
+const portion = 1_024;
 
 type Rows = readonly (readonly Value[])[];
 

@@ -1,5 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { EngineFault } from '../../errors.ts';
 import { isId } from '../../ids.ts';
 import type { Store } from '../../store/connection.ts';
@@ -133,6 +134,8 @@ async function restoreTable(
       written += portion.length;
       inTransaction += portion.length;
       progress(portion.length);
+      // A drill is held while the shop is open.
+      await setImmediate();
       if (inTransaction < rowsAtOnce) continue;
       await store.commit();
       await store.begin();

@@ -23,8 +23,9 @@ export async function loadKeys(
   for await (const page of keys)
     loaded += await runUnit(async () => {
       const wanted = await withRecords(session, page);
-      for (const { group, kind, person, key } of wanted)
-        await session.keyring.adopt({ group, kind, person: person as PersonId | null, key });
+      await session.keyring.adopt(
+        wanted.map((each) => ({ ...each, person: each.person as PersonId | null })),
+      );
       return wanted.length;
     });
   return loaded;

@@ -108,7 +108,7 @@ async function takeLedger(
   const seed = own.find(({ group }) => group === signingGroup)?.key;
   if (seed === undefined) throw new Stopped('ledger-damaged');
   await runUnit(async () => {
-    for (const { group, kind, key } of own) await session.keyring.adopt({ group, kind, person: null, key });
+    await session.keyring.adopt(own.map(({ group, kind, key }) => ({ group, kind, person: null, key })));
   });
   const said = [...ledger.copies.map(({ head }) => head.fact), custody.head.fact];
   const wanted = new Set(said.map(({ number }) => number));

@@ -98,13 +98,17 @@ export async function restoreFound(
   const { kit, snapshot } = found;
   const { store } = into;
   await noteUnfinished(store, into.now());
-  await snapshot.load(store, into.files);
   const options = { ...into, tenant: kit.tenant, restore: 'unfinished' as const };
-  const report = await putTogether(await openSession(options), into.epochs, found, places, publicKey);
+  const report = await store.filling(async () => {
+    await snapshot.load(store, into.files);
+    return putTogether(await openSession(options), into.epochs, found, places, publicKey);
+  });
   const engine = await openEngine(options);
   await engine.clock.sweep();
   const swept = await countDeaths(engine, report.ledgerFact);
-  await engine.rotate();
+  // The epoch is as new as the store. Only the keys that died in it just now want another.
+  if (swept > 0) await engine.rotate();
+  else await engine.ledger.checkpoint();
   await inspect(engine);
   await noteFinished(store);
   await engine.close();
