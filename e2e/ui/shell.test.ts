@@ -62,6 +62,7 @@ test('the first run sends the company and the owner once everything is filled in
   await page.getByRole('button', { name: 'Weiter' }).click();
   expect(fake.sent).toEqual([]);
   await page.getByRole('button', { name: 'Redlich einrichten' }).click();
+  await page.getByRole('button', { name: 'Später' }).click();
   await page.getByRole('button', { name: 'Los geht’s' }).click();
   await page.getByText('Buchhandlung Seitenweise').waitFor();
   expect(fake.sent[0]).toMatchObject({

@@ -30,6 +30,7 @@ const daily = pledge({
     en: 'All data is backed up at least once a day to a place apart from the server, and kept at least six weeks.',
   },
   async check(engine): Promise<Verdict> {
+    if ((await engine.custody.kit()) === null) return withoutKit();
     const { on, fresh } = await look(engine);
     const [last] = await lastBackups({ engine }, 1);
     if (on.length === 0 || last === undefined)
@@ -53,6 +54,13 @@ const daily = pledge({
     );
   },
 });
+
+/** Said before anything else, because nothing is backed up without it. */
+const withoutKit = (): Verdict =>
+  notYetProvable(
+    'Es gibt noch keinen Wiederherstellungsbogen, deshalb wird nichts gesichert: Geht dieser Rechner verloren, sind alle Daten verloren.',
+    'There is no recovery kit yet, so nothing is backed up: if this computer is lost, all data is lost.',
+  );
 
 /** When a restore was rehearsed with success, for the evidence. */
 async function passedDrill(engine: Engine): Promise<readonly [string, string]> {

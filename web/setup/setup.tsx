@@ -13,6 +13,7 @@ import {
 import { Doorway } from '../login/doorway.tsx';
 import { useSayPasswordFault } from '../password/password-meter.tsx';
 import { CompanyStep } from './company-step.tsx';
+import { KitStep } from './kit-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
 import { Promises } from './promises.tsx';
 import classes from './setup.module.css';
@@ -28,9 +29,9 @@ import {
 import { setupTexts } from './texts.ts';
 
 const steps = ['company', 'owner', 'promises'] as const;
-type Step = (typeof steps)[number] | 'done';
+type Step = (typeof steps)[number] | 'kit' | 'done';
 
-/** The first run: the company, the owner's access, what Redlich promises, done. */
+/** The first run: the company, the owner's access, what Redlich promises, the recovery kit, done. */
 export function Setup() {
   const t = useTexts(setupTexts);
   const { language } = useLanguage();
@@ -41,24 +42,34 @@ export function Setup() {
   const form = useForm({
     initial: emptySetup,
     check: (values) => {
-      const wrong = checkStep(step === 'done' ? 'promises' : step, values);
+      const wrong = checkStep(isSaved(step) ? 'promises' : step, values);
       return Object.fromEntries(Object.entries(wrong).map(([field, why]) => [field, say(why)]));
     },
     send: async (values) => {
       if (step === 'promises') await api.post('/api/setup', setupBody(values, language));
     },
     fieldOf: fieldOfSetup,
-    onDone: () => setStep(step === 'company' ? 'owner' : step === 'owner' ? 'promises' : 'done'),
+    onDone: () => setStep(step === 'company' ? 'owner' : step === 'owner' ? 'promises' : 'kit'),
   });
   useStepBack(form, step, setStep);
   // A step that is done is not saved yet: everything is sent with the last one.
-  useUnsaved(step !== 'done' && JSON.stringify(form.values) !== JSON.stringify(emptySetup));
-  const place = step === 'done' ? -1 : steps.indexOf(step);
+  useUnsaved(!isSaved(step) && JSON.stringify(form.values) !== JSON.stringify(emptySetup));
+  const place = isSaved(step) ? -1 : steps.indexOf(step);
+  if (step === 'kit')
+    return (
+      <Doorway>
+        <div className={classes.form}>
+          <p className={classes.step}>{t('step', { step: steps.length + 1, of: steps.length + 1 })}</p>
+          <StepTitle key={step} title={t('kit.title')} lead={t('kit.lead')} />
+          <KitStep onNext={() => setStep('done')} />
+        </div>
+      </Doorway>
+    );
   return (
     <Doorway>
       <form {...form.form} className={classes.form}>
         {step !== 'done' && (
-          <p className={classes.step}>{t('step', { step: place + 1, of: steps.length })}</p>
+          <p className={classes.step}>{t('step', { step: place + 1, of: steps.length + 1 })}</p>
         )}
         <StepTitle key={step} title={t(`${step}.title`)} lead={t(`${step}.lead`)} />
         <ErrorNotice error={form.error} />
@@ -85,6 +96,9 @@ export function Setup() {
     </Doorway>
   );
 }
+
+/** From here on the company and its owner are there; nothing typed would be lost. */
+const isSaved = (step: Step): step is 'kit' | 'done' => step === 'kit' || step === 'done';
 
 /** The title of a step gets the focus when the step begins, so that a screen reader hears where one is. */
 function StepTitle({ title, lead }: { title: string; lead: string }) {

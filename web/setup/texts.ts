@@ -50,6 +50,16 @@ export const setupTexts = defineTexts({
       keysDetail: 'Auch wir können gelöschte Daten nicht zurückholen.',
       finish: 'Redlich einrichten',
     },
+    kit: {
+      title: 'Ihr Wiederherstellungsbogen',
+      lead: 'Ein Blatt Papier, mit dem Sie alle Daten zurückbekommen, wenn dieser Rechner verloren geht. Ohne den Bogen und ohne den Rechner kann niemand die Sicherungen lesen, auch Sie nicht.',
+      make: 'Bogen erstellen und drucken',
+      how: 'Es werden 24 Wörter erzeugt und als Blatt mit Code gedruckt. Danach geben Sie drei davon ein.',
+      later: 'Später',
+      laterDetail:
+        'Solange es keinen Bogen gibt, wird nichts gesichert, und die Zusagen sagen es deutlich. Sie finden ihn unter „Sicherungen“.',
+      inUse: 'Der Bogen {{mark}} ist in Gebrauch. Verwahren Sie ihn getrennt vom Rechner.',
+    },
     done: {
       title: 'Fertig',
       lead: 'Redlich ist eingerichtet. Ein zweiter Faktor macht Ihren Zugang deutlich sicherer; Sie finden ihn unter „Mein Konto“.',
@@ -103,6 +113,16 @@ export const setupTexts = defineTexts({
       keys: 'Deleted is deleted',
       keysDetail: 'We cannot bring deleted data back either.',
       finish: 'Set up Redlich',
+    },
+    kit: {
+      title: 'Your recovery kit',
+      lead: 'A sheet of paper that gives you all data back when this computer is lost. Without the kit and without the computer nobody can read the backups, not even you.',
+      make: 'Make and print the kit',
+      how: '24 words are made and printed on a page with a code. Then you enter three of them.',
+      later: 'Later',
+      laterDetail:
+        'As long as there is no kit nothing is backed up, and the pledges say so plainly. You find it under “Backups”.',
+      inUse: 'Kit {{mark}} is in use. Keep it apart from the computer.',
     },
     done: {
       title: 'Done',

@@ -4,6 +4,9 @@ import { backupTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'officer'] as const;
 
+/** Makes a recovery kit; for the first run, which is no page of a module. */
+export const KitMaker = deferred(() => import('./kit-maker.tsx'), 'KitMaker');
+
 /** What this module shows. */
 export const screens: ModuleScreens = {
   id: 'operations',

@@ -1,31 +1,27 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   api,
   ErrorNotice,
   Page,
   Section,
-  saveFile,
   TextAreaField,
   useForm,
   useGet,
-  useSend,
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
-import type { Board, NewKit } from '../schemas.ts';
+import type { Board } from '../schemas.ts';
 import classes from './backups.module.css';
-import { KitProof } from './kit-proof.tsx';
+import { KitMaker } from './kit-maker.tsx';
 import { backupTexts } from './texts.ts';
 
 /** Makes a recovery kit, has it printed and proved, and tests the one in use. */
 export function KitPage() {
   const t = useTexts(backupTexts);
   const { data } = useGet<Board>('/api/backups');
-  const [kit, setKit] = useState<NewKit | null>(null);
-  const [isProving, setProving] = useState(false);
   const [mark, setMark] = useState<string | null>(null);
-  const make = useSend(async () => setKit(await api.post<NewKit>('/api/backups/kit/new')));
+  const [isMaking, setMaking] = useState(false);
   if (data === undefined) return <Page title={t('kitPage.title')} lead={t('kitPage.lead')} width="text" />;
   const isReplacing = data.kit !== null && mark === null;
   return (
@@ -37,60 +33,20 @@ export function KitPage() {
     >
       <p className={classes.warning}>{t('kitPage.warning')}</p>
       {mark !== null && <output>{t('kitPage.done', { mark })}</output>}
-      {kit === null && isReplacing && (
+      {isReplacing && !isMaking && (
         <Section title={t('kitPage.test')} lead={t('kitPage.testLead')}>
           <TestForm />
         </Section>
       )}
-      {kit === null && mark === null && (
-        <Section
+      {mark === null && (
+        <KitMaker
           title={t(isReplacing ? 'kitNew' : 'kitMake')}
           {...(isReplacing && { lead: t('kitPage.replaces') })}
-        >
-          <ErrorNotice error={make.error} />
-          <Button loading={make.isPending} onClick={() => make.mutate(undefined)}>
-            {t('kitPage.make')}
-          </Button>
-        </Section>
-      )}
-      {kit !== null && !isProving && <Words kit={kit} onNext={() => setProving(true)} />}
-      {kit !== null && isProving && (
-        <KitProof
-          kit={kit}
-          onBack={() => setProving(false)}
-          onDone={(fingerprint) => {
-            setKit(null);
-            setMark(fingerprint);
-          }}
+          onMade={() => setMaking(true)}
+          onDone={setMark}
         />
       )}
     </Page>
-  );
-}
-
-function Words({ kit, onNext }: { readonly kit: NewKit; readonly onNext: () => void }) {
-  const t = useTexts(backupTexts);
-  const print = useSend(async () =>
-    saveFile(await api.downloadBy('/api/backups/kit/paper', { words: kit.words.join(' ') })),
-  );
-  return (
-    <Section title={t('kitPage.words')} lead={t('kitPage.wordsLead')}>
-      <ol className={classes.words} translate="no">
-        {kit.words.map((word, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice, and its place is what it is
-          <li key={`${index} ${word}`}>{word}</li>
-        ))}
-      </ol>
-      <ErrorNotice error={print.error} />
-      <Group>
-        <Button loading={print.isPending} onClick={() => print.mutate(undefined)}>
-          {t('kitPage.print')}
-        </Button>
-        <Button variant="default" onClick={onNext}>
-          {t('kitPage.next')}
-        </Button>
-      </Group>
-    </Section>
   );
 }
 

@@ -16,6 +16,8 @@ export const pledgeSteps = defineTexts({
     login:
       'Verlangen Sie von allen, die viel dürfen, einen zweiten Faktor, und sperren Sie unbenutzte Zugänge.',
     shield: 'Richten Sie den Sichtschutz an jeder Kasse ein, auf die Kundschaft sehen kann.',
+    backup:
+      'Erstellen Sie den Wiederherstellungsbogen, schalten Sie Ablagen ein und sehen Sie nach, was die letzte Sicherung und die letzte Probe hindert.',
     other: 'Sehen Sie nach, was der Beweis nennt.',
   },
   en: {
@@ -30,6 +32,8 @@ export const pledgeSteps = defineTexts({
     rights: 'Work on the open requests, the oldest first.',
     login: 'Demand a second factor from everybody with wide rights, and lock unused accounts.',
     shield: 'Put up the privacy shield at every till customers can look at.',
+    backup:
+      'Make the recovery kit, switch places on, and look at what is in the way of the last backup and the last rehearsal.',
     other: 'Look at what the evidence names.',
   },
 });
@@ -57,6 +61,8 @@ const steps: readonly (readonly [begins: string, step: PledgeStep])[] = [
   ['portal.recipients', { step: 'rights', to: '/requests' }],
   ['processor.', { step: 'rights', to: '/requests' }],
   ['login.', { step: 'login', to: '/users', isOwners: true }],
+  ['backup.', { step: 'backup', to: '/backups' }],
+  ['erasure.', { step: 'backup', to: '/backups' }],
   ['counter.', { step: 'shield', to: '/counter', isOwners: true }],
 ];
 
