@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { type EnteredWords, enterRecoveryWords } from '@redlich/engine';
+import { askLine, isSomebodyThere } from './ask.ts';
 import { CommandFault } from './fault.ts';
 
 /** The words of a recovery kit: from a file, `-` for standard input; asked for on the terminal when none is named. @throws {CommandFault} */
 export async function askedWords(file: string | undefined): Promise<string> {
   if (file !== undefined) return readFileSync(file === '-' ? 0 : file, 'utf8');
-  if (!process.stdin.isTTY) throw new CommandFault('Die 24 Wörter bitte mit --words-file - übergeben.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr, historySize: 0 });
-  try {
-    return await terminal.question('Die 24 Wörter vom Wiederherstellungsbogen: ');
-  } finally {
-    terminal.close();
-  }
+  if (!isSomebodyThere()) throw new CommandFault('Die 24 Wörter bitte mit --words-file - übergeben.');
+  return askLine('Die 24 Wörter vom Wiederherstellungsbogen: ');
 }
 
 /** The recovery key the words stand for. @throws {CommandFault} when they are none */

@@ -112,7 +112,7 @@ program
   )
   .requiredOption(
     '--from <place...>',
-    'Ablage, folder:/voller/pfad; mehrere nennen, mindestens so viele wie nötig',
+    'Ablage: folder:/pfad, sftp://benutzer@rechner/ordner, webdav:https://…, s3:https://… oder eine Liste .json; mindestens so viele wie nötig',
   )
   .requiredOption('--into <folder>', 'neuer Datenordner')
   .option('--at <day>', 'Stand der Datensätze, YYYY-MM-DD; Löschungen gelten immer bis zuletzt')

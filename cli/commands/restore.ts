@@ -1,14 +1,15 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { AcceptableLoss, Place, RestoreReport } from '@redlich/engine';
 import { modules } from '../../modules/all.ts';
 import { takeOverPlaces } from '../../modules/operations/index.ts';
 import { realClock } from '../../platform/clock.ts';
-import { folderPlace } from '../../platform/places/index.ts';
-import { restoreInstallation, tenantsAt } from '../../platform/restore-installation.ts';
+import { type RestoreWork, restoreInstallation, tenantsAt } from '../../platform/restore-installation.ts';
 import { askedWords, keyFrom } from '../ask-words.ts';
 import { CommandFault } from '../fault.ts';
 import { type CommonOptions, openInstallationFor } from '../open.ts';
 import { print, progressBar } from '../print.ts';
+import { openListed } from '../restore/open-listed.ts';
+import { listedPlaces } from '../restore/place-list.ts';
 
 /** Options of `redlich restore`. */
 export interface RestoreCommand extends CommonOptions {
@@ -32,7 +33,18 @@ export async function restore(options: RestoreCommand): Promise<void> {
     throw new CommandFault(`--accept kennt nur: ${losses.join(', ')}.`);
   });
   const at = options.at === undefined ? undefined : endOfDay(options.at);
-  const places = options.from.map(placeOf);
+  const places = await openListed(listedPlaces(options.from, process.env));
+  try {
+    await restoreFrom(places, options, { accept, ...(at !== undefined && { at }) });
+  } finally {
+    for (const place of places) await place.close();
+  }
+}
+
+/** What the options say, read. */
+type Wish = Pick<RestoreWork, 'accept' | 'at'>;
+
+async function restoreFrom(places: readonly Place[], options: RestoreCommand, wish: Wish): Promise<void> {
   const tenants = await tenantsAt(places);
   const tenant = options.tenant ?? tenants[0];
   if (tenant === undefined)
@@ -44,8 +56,7 @@ export async function restore(options: RestoreCommand): Promise<void> {
   const bar = progressBar('Zurückholen', 0, options.json);
   const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
   const restored = await restoreInstallation({
-    ...{ folder, modules, clock: realClock, places, recoveryKey, tenant, accept },
-    ...(at !== undefined && { at }),
+    ...{ folder, modules, clock: realClock, places, recoveryKey, tenant, ...wish },
     ...(databaseUrl && { databaseUrl }),
     ...(epochs && { epochs }),
     progress: (done, all) => bar.update(done, all),
@@ -53,7 +64,6 @@ export async function restore(options: RestoreCommand): Promise<void> {
     bar.end();
     recoveryKey.fill(0);
   });
-  for (const place of places) await place.close();
   if (restored.outcome === 'occupied')
     throw new CommandFault(
       `In ${folder} liegt „${tenant}“ schon. Wiederhergestellt wird nur in einen Ordner ohne diese Daten; nichts wurde verändert.`,
@@ -78,16 +88,6 @@ async function goOnHere(folder: string, id: string): Promise<void> {
   } finally {
     await installation.close();
   }
-}
-
-function placeOf(text: string): Place {
-  const path = /^folder:(.+)$/.exec(text)?.[1] ?? (text.startsWith('sftp:') ? null : text);
-  if (path === null)
-    throw new CommandFault(
-      'Eine SFTP-Ablage bitte vorher einhängen (sshfs) oder herunterladen und als folder:/pfad angeben.',
-    );
-  if (!isAbsolute(path)) throw new CommandFault(`Bitte den vollen Pfad angeben: folder:${resolve(path)}`);
-  return folderPlace({ id: path, folder: path, mark: 'any' });
 }
 
 function endOfDay(day: string): number {

@@ -1,23 +1,38 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { testS3Server } from '../../platform/places/testing/s3-server.ts';
+import { testWebdavServer } from '../../platform/places/testing/webdav-server.ts';
 import type { ApiClient } from '../harness/client.ts';
 import { command, makePlace, startServer } from '../harness/server.ts';
 import { addCustomer, setUpShop, signIn } from '../harness/shop.ts';
 
 const place = makePlace();
 afterAll(() => place.remove());
-const disks = ['one', 'two', 'three'].map((name) => join(place.folder, 'disks', name));
+const disk = join(place.folder, 'disk');
+const cloudFolder = join(place.folder, 'cloud');
+const keys = { accessKey: 'AKIDLADEN', secretKey: 'sehr/geheim', region: 'eu-central-1' };
 
 const address = { street: 'Hafenstr. 2', postcode: '04109', city: 'Leipzig' };
 
-test('with three disks and the printed kit a lost server comes back, and whoever was erased is still gone', async () => {
+test('with a disk, two accounts and the printed kit a lost server comes back, and whoever was erased is still gone', async () => {
+  mkdirSync(cloudFolder);
+  const cloud = await testWebdavServer(cloudFolder, { user: 'laden', password: 'geheim' }, 'basic');
+  const store = await testS3Server(keys);
   const first = await startServer(place);
   const owner = await setUpShop(first.url);
   const { words } = await owner.must(200, 'POST', '/api/backups/kit/new');
   await owner.must(200, 'POST', '/api/backups/kit', { words: words.join(' ') });
-  mkdirSync(join(place.folder, 'disks'));
-  for (const [index, folder] of disks.entries()) await addDisk(owner, folder, `Stadt ${index}`);
+  await addPlace(owner, { sort: 'folder', city: 'Jena', folder: disk });
+  const here = { host: '127.0.0.1', ownNetwork: true, plain: true };
+  await addPlace(owner, {
+    ...{ ...here, sort: 'webdav', city: 'Kiel', folder: '/Redlich', port: cloud.port },
+    ...{ user: 'laden', login: 'password', secret: 'geheim' },
+  });
+  await addPlace(owner, {
+    ...{ ...here, sort: 's3', city: 'Trier', folder: 'redlich', port: store.port, bucket: 'laden' },
+    ...{ user: keys.accessKey, secret: keys.secretKey, bucketIn: 'path', region: keys.region },
+  });
   const gone = await addCustomer(owner, { firstName: 'Runa', lastName: 'Sturmvogel', ...address }, [
     'storage',
   ]);
@@ -47,8 +62,20 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   });
 
   rmSync(place.data, { recursive: true });
-  const from = disks.flatMap((folder) => ['--from', `folder:${folder}`]);
-  const said = await command(place, ['restore', ...from, '--into', place.data, '--words-file', file]);
+  // Of the secrets one stands in a file and none in an argument.
+  const list = join(place.folder, 'places.json');
+  writeFileSync(
+    list,
+    JSON.stringify([
+      { place: `webdav:http://laden@127.0.0.1:${cloud.port}/Redlich`, secret: 'geheim' },
+      {
+        place: `s3:http://${keys.accessKey}@127.0.0.1:${store.port}/laden/redlich?region=${keys.region}`,
+        secret: keys.secretKey,
+      },
+      `folder:${disk}`,
+    ]),
+  );
+  const said = await command(place, ['restore', '--from', list, '--into', place.data, '--words-file', file]);
   expect(said).toContain('Wiederhergestellt');
   rmSync(file);
 
@@ -62,10 +89,12 @@ test('with three disks and the printed kit a lost server comes back, and whoever
   expect(JSON.stringify(found)).not.toContain('Sturmvogel');
   await backUp(again, 3);
   await second.stop();
+  await cloud.end();
+  await store.end();
 });
 
-async function addDisk(owner: ApiClient, folder: string, city: string): Promise<void> {
-  const body = { sort: 'folder', title: city, city, provider: '', folder };
+async function addPlace(owner: ApiClient, place: { readonly city: string; readonly [field: string]: unknown }): Promise<void> {
+  const body = { ...place, title: place.city, provider: '' };
   const { id, revision } = await owner.must(201, 'POST', '/api/backups/places', body);
   await owner.must(200, 'PUT', `/api/backups/places/${id}/switch`, { on: true, revision });
 }

@@ -10,7 +10,9 @@ import { operationRoutes } from './routes.ts';
 import { backupSetting, takeOverSetting } from './settings.ts';
 import { operationTexts } from './texts.ts';
 
+export { backupPlace } from './declaration.ts';
 export { kitPaper, testKit } from './service/kit.ts';
+export { placeReason } from './service/place-reason.ts';
 export { type PlacePruned, prunePlaces } from './service/prune-places.ts';
 export { lastBackups, runBackup } from './service/run-backup.ts';
 export { type DrillEnd, runDrill } from './service/run-drill.ts';

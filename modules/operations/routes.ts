@@ -6,6 +6,7 @@ import { manager, officer, owner } from '../../platform/roles/roles.ts';
 import { boardReply, placeBody, placeParams, receiptsReply, switchBody } from './schemas.ts';
 import { readBoard, readReceipts } from './service/board.ts';
 import { claimPlace, type PlaceClaimed } from './service/claim-place.ts';
+import { placeReason } from './service/place-reason.ts';
 import { type PlaceSaved, placeRow } from './service/place-rows.ts';
 import { runBackup, runningBackup } from './service/run-backup.ts';
 import { dropPlace, savePlace } from './service/save-place.ts';
@@ -143,7 +144,7 @@ const secretMissing = (): ProblemReply =>
 
 /** What is wrong with a place, at the field where it can be mended. */
 function refusal({ reason, fingerprint }: Extract<PlaceClaimed, { outcome: 'refused' }>): ProblemReply {
-  const message = bilingual(texts, `reason.${reason}`, { fingerprint });
+  const message = placeReason(reason, fingerprint);
   return problem(422, `place-${reason}`, bilingual(texts, 'problem.place'), {
     errors: [{ field: fieldOf(reason), code: reason, message }],
     extra: { fingerprint },

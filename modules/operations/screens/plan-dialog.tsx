@@ -6,6 +6,7 @@ import {
   ErrorNotice,
   NumberField,
   RadioField,
+  type Speak,
   TextField,
   useForm,
   useTexts,
@@ -32,6 +33,14 @@ const most = { days: 3_650, weeks: 520, months: 120 } as const;
 const isWithin = (value: number | null, longest: number): boolean =>
   value !== null && value >= 0 && value <= longest;
 
+const wrongIn = ({ at, days, weeks, months }: PlanValues, t: Speak<typeof planTexts>) => ({
+  ...(!/^\d\d:\d\d$/.test(at) && { at: t('time') }),
+  ...((days === null || days < fewestDays) && { days: t('tooShort') }),
+  ...(days !== null && days > most.days && { days: t('range', { most: most.days }) }),
+  ...(!isWithin(weeks, most.weeks) && { weeks: t('range', { most: most.weeks }) }),
+  ...(!isWithin(months, most.months) && { months: t('range', { most: most.months }) }),
+});
+
 /** The window the plan is changed in. */
 export function PlanDialog({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
   const t = useTexts(planTexts);
@@ -41,13 +50,7 @@ export function PlanDialog({ plan, onClose }: { readonly plan: Plan; readonly on
     initial,
     warnsBeforeLeaving: true,
     fieldOf: (path) => path.replace('value/', ''),
-    check: ({ at, days, weeks, months }) => ({
-      ...(!/^\d\d:\d\d$/.test(at) && { at: t('time') }),
-      ...((days === null || days < fewestDays) && { days: t('tooShort') }),
-      ...(days !== null && days > most.days && { days: t('range', { most: most.days }) }),
-      ...(!isWithin(weeks, most.weeks) && { weeks: t('range', { most: most.weeks }) }),
-      ...(!isWithin(months, most.months) && { months: t('range', { most: most.months }) }),
-    }),
+    check: (values) => wrongIn(values, t),
     send: (value) => api.put('/api/settings/backup', { value, revision }),
     refreshes: ['/api/backups', '/api/settings', '/api/pledges'],
     onDone() {
