@@ -29,14 +29,20 @@ program
 
 program
   .command('import <what> <file>')
-  .description('übernimmt customers, orders oder articles aus einer CSV-Datei, ganz oder gar nicht')
+  .description(
+    'übernimmt customers, orders oder articles aus einer CSV-Datei, ganz oder gar nicht; osticket aus einem Datenbankauszug',
+  )
   .option('--map <columns>', 'Spalte=Feld, mit Komma getrennt; „Spalte=“ lässt eine Spalte weg')
   .option('--lines <file>', 'bei orders: zweite Datei mit einer Zeile je Position')
   .option('--dry-run', 'nur prüfen und sagen, was schon über seiner Löschfrist ist')
   .option('--past-due <choice>', 'was schon fällig ist: sweep, keep-30-days oder drop', 'sweep')
-  .action(async (what, file, options, command) =>
-    (await import('./commands/import.ts')).importFile(what, file, { ...common(command), ...options }),
-  );
+  .option('--zone <zone>', 'bei osticket: Zeitzone der Datenbank (sonst die des Unternehmens)')
+  .option('--prefix <name>', 'bei osticket: Vorsilbe der Tabellen, wenn der Auszug mehrere osTicket enthält')
+  .action(async (what, file, options, command) => {
+    const all = { ...common(command), ...options };
+    if (what === 'osticket') await (await import('./commands/import-osticket.ts')).importOsticket(file, all);
+    else await (await import('./commands/import.ts')).importFile(what, file, all);
+  });
 
 program
   .command('sweep')

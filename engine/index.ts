@@ -26,6 +26,7 @@ export * from './pledges/engine-pledges.ts';
 export * from './pledges/pledge.ts';
 export * from './rights/index.ts';
 export { createIndex, type IndexSpec } from './store/create-index.ts';
+export { openScratch, type Scratch, type ScratchRow } from './store/scratch.ts';
 export { type EpochKeys, epochFolder } from './vault/epochs.ts';
 export * from './vault/files-view.ts';
 export { foldText, wordsOf } from './vault/words.ts';

@@ -17,6 +17,7 @@ import { mailingsModule } from './mailings/index.ts';
 import { measuresModule } from './measures/index.ts';
 import { operationsModule } from './operations/index.ts';
 import { consentChanged, ordersModule } from './orders/index.ts';
+import { osticketModule } from './osticket/index.ts';
 import { papersModule } from './papers/index.ts';
 import { portalModule } from './portal/index.ts';
 import { privacyModule } from './privacy/index.ts';
@@ -36,6 +37,7 @@ const business: readonly Module[] = [
   recipientsModule,
   contractsModule,
   helpdeskModule,
+  osticketModule,
   portalModule,
   operationsModule,
 ];

@@ -9,6 +9,7 @@ import { screens as mailings } from '../modules/mailings/screens/index.ts';
 import { screens as measures } from '../modules/measures/screens/index.ts';
 import { screens as operations } from '../modules/operations/screens/index.ts';
 import { screens as orders } from '../modules/orders/screens/index.ts';
+import { screens as osticket } from '../modules/osticket/screens/index.ts';
 import { screens as papers } from '../modules/papers/screens/index.ts';
 import { screens as portal } from '../modules/portal/screens/index.ts';
 import { screens as privacy } from '../modules/privacy/screens/index.ts';
@@ -29,6 +30,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   articles,
   mailings,
   imports,
+  osticket,
   portal,
   privacy,
   papers,

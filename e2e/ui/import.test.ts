@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { program } from '@redlich/engine';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
 import { buildWeb } from './build-web.ts';
+import { lookAt } from './open-shop.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
 let folder: string;
@@ -98,5 +101,27 @@ test('the owner maps a column, is told of faults and of what is past its date, a
   await press('Prüfen');
   await heading('Geprüft, noch nichts gespeichert');
   await page.getByText('schon da').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('the owner checks a packed dump of osTicket, reads what stays out and why, and takes it over', async () => {
+  const dump = readFileSync(join(import.meta.dirname, '../../modules/osticket/testing/usual.sql'));
+  await page.goto(`http://localhost:${served.port}/settings`);
+  await page.getByRole('link', { name: 'Aus osTicket übernehmen' }).click();
+  await heading('Aus osTicket übernehmen');
+  await choose('Datenbankauszug', gzipSync(dump));
+  expect(await page.getByRole('button', { name: 'Übernehmen', exact: true }).isDisabled()).toBe(true);
+  await press('Nur prüfen');
+  await heading('Das würde übernommen. Noch ist nichts gespeichert.');
+  await heading('Schon über der Löschfrist und darum nicht übernommen');
+  await page.getByText('Aufgaben ohne Anfrage').waitFor();
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await lookAt(page, `osticket-${width}`);
+  }
+  await press('Übernehmen');
+  await heading('Übernommen.');
+  await page.goto(`http://localhost:${served.port}/helpdesk`);
+  await page.getByText('Drucker druckt nicht').first().waitFor();
   expect(faults).toEqual([]);
 });

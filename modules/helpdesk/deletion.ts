@@ -6,7 +6,9 @@ import {
   earliest,
   type LifeEvent,
   latest,
+  periodText,
   statutory,
+  type Text,
   vouchers,
   years,
 } from '@redlich/engine';
@@ -38,9 +40,18 @@ export const ticketEvents = {
 /** An event of an enquiry. */
 export type TicketEvent = keyof typeof ticketEvents;
 
+/** How long an enquiry without a contract may still be needed once it is closed. */
+const afterClosing = years(2);
+
+/** The part of the rule by which an enquiry without a contract dies, in words. */
+export const afterClosingText: Text = {
+  de: `${periodText(afterClosing).de} nach dem Ereignis „${ticketEvents.closed.title.de}“`,
+  en: `${periodText(afterClosing).en} after the event “${ticketEvents.closed.title.en}”`,
+};
+
 /** The end of the purpose: two years without a contract; with one ten years or two after its end, but never while it is open. */
 const endOfPurpose = earliest<TicketEvent>(
-  after('closed', years(2)),
+  after('closed', afterClosing),
   latest(
     after('closed_contract', days(0)),
     earliest(after('closed_contract', years(10)), after('contract_ended', years(2))),

@@ -52,9 +52,10 @@ export {
   ticketCollaborator,
   ticketMessage,
 } from './declaration.ts';
+export { afterClosingText } from './deletion.ts';
 export { fileProblem, mostBytes, uploadedFile } from './routes/file-problem.ts';
 export { dispositionOf } from './rules/judge-file.ts';
-export { type Attached, attachFile, type IncomingFile } from './service/attachments.ts';
+export { type Attached, attachFile, countFiles, type IncomingFile } from './service/attachments.ts';
 export { contractEndChanged } from './service/change-ticket.ts';
 export type { Involved } from './service/collaborators.ts';
 export { type Appended, appendInbound, type Inbound, partyByAddress } from './service/converse.ts';
@@ -70,7 +71,21 @@ export {
   type Viewer,
   writeTo,
 } from './service/for-persons.ts';
+export {
+  type ForeignId,
+  forgetForeignId,
+  noteForeignId,
+  ownIdOf,
+  personOf,
+} from './service/foreign-ids.ts';
 export { companiesWithTickets } from './service/forget.ts';
+export { addCanned, categoryNamed, teamNamed } from './service/import-desk.ts';
+export {
+  type ImportedEntry,
+  type ImportedTicket,
+  importTicket,
+  isPastItsDate,
+} from './service/import-ticket.ts';
 export { announce } from './service/live.ts';
 export { type TicketRow, ticketByReference, ticketRow, whereItWent } from './service/load-ticket.ts';
 export type { MessageDraft } from './service/messages.ts';

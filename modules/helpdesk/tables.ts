@@ -58,6 +58,17 @@ export interface FileLockRow {
   readonly at: number;
 }
 
+/**
+ * What a thing of an older system has become here, so that nothing is taken over twice. It stays when the thing dies: what was erased does
+ * not come back with the next run. `source`: which system; `foreign_id`: a number of its database, which says nothing by itself.
+ */
+export interface ForeignIdRow {
+  readonly source: string;
+  readonly sort: 'ticket' | 'person' | 'company' | 'entry';
+  readonly foreign_id: number;
+  readonly own_id: string;
+}
+
 /** The tables of this module as plain queries see them. */
 export interface HelpdeskTables {
   'records.ticket': RowOf<typeof ticket>;
@@ -71,6 +82,7 @@ export interface HelpdeskTables {
   'records.ticket_link': LinkRow;
   'records.ticket_event': EventRow;
   'records.ticket_file_lock': FileLockRow;
+  'records.ticket_foreign_id': ForeignIdRow;
 }
 
 /** The given database as this module sees it. */
@@ -174,6 +186,20 @@ export const helpdeskMigrations: readonly Migration[] = [
         .addColumn('part_id', 'text', (column) => column.notNull())
         .addColumn('why', 'text', (column) => column.notNull())
         .addColumn('at', columnType.instant, (column) => column.notNull())
+        .execute();
+    },
+  },
+  {
+    id: '0003-foreign-ids',
+    async up(db) {
+      await db.schema
+        .withSchema('records')
+        .createTable('ticket_foreign_id')
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('sort', 'text', (column) => column.notNull())
+        .addColumn('foreign_id', columnType.integer, (column) => column.notNull())
+        .addColumn('own_id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('ticket_foreign_id_key', ['source', 'sort', 'foreign_id'])
         .execute();
     },
   },

@@ -4,6 +4,7 @@ export type { Automatism, IncomingFile, IncomingMail, UnreadableMail } from './i
 export { mailboxPassword, mailboxProvider, mailboxSetting } from './inbound/mailbox.ts';
 export type { MailboxTrouble } from './inbound/open-mailbox.ts';
 export { readIncoming } from './inbound/read-incoming.ts';
+export { textOfHtml } from './inbound/text-of-html.ts';
 export { type ThreadTokens, threadTokens } from './inbound/thread-token.ts';
 export { endMailboxWatch, type MailboxLook, watchMailbox } from './inbound/watch-mailbox.ts';
 export type { Conversation, Correspondent, MailFile, MailMessage, Unsubscribe } from './message.ts';

@@ -28,6 +28,7 @@ const named = [
   'collaborator-removed',
   'merged-into',
   'merged-from',
+  'imported',
   'file-infected',
   'files-too-large',
   'split-off',

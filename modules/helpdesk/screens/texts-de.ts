@@ -141,6 +141,7 @@ export const de = {
       state: 'Stand: {{value}}',
       priority: 'Dringlichkeit: {{value}}',
       other: 'Angaben geändert',
+      imported: 'Aus einem anderen System übernommen',
       'file-infected': 'Schadsoftware in einem Anhang gefunden; er wurde nicht gespeichert',
       'files-too-large': 'Ein Anhang war größer als erlaubt und wurde nicht übernommen',
       'collaborator-added': 'Jemand beteiligt',

@@ -141,6 +141,7 @@ export const en = {
       state: 'State: {{value}}',
       priority: 'Priority: {{value}}',
       other: 'Details changed',
+      imported: 'Taken over from another system',
       'file-infected': 'Malware found in an attachment; it was not stored',
       'files-too-large': 'An attachment was larger than allowed and was not taken over',
       'collaborator-added': 'Somebody involved',

@@ -90,6 +90,12 @@ export async function kindOf(engine: Engine, part: RecordId): Promise<FiledKind 
   return null;
 }
 
+/** How many files a message or a note has. */
+export async function countFiles(engine: Engine, part: RecordId): Promise<number> {
+  const kind = await kindOf(engine, part);
+  return kind === null ? 0 : (await engine.files.list(kind, part)).length;
+}
+
 /** Whether a part belongs to an enquiry. A guessed pair of ids leads nowhere. */
 export async function isPartOf(engine: Engine, ticket: RecordId, part: RecordId): Promise<boolean> {
   const kind = await kindOf(engine, part);

@@ -68,10 +68,16 @@ export async function insertMessage(
   return message.id;
 }
 
-/** Adds an internal note within a unit. */
-export async function insertNote(unit: Unit, row: TicketRow, text: string): Promise<RecordId> {
+/** Adds an internal note within a unit. `createdAt`: when it was written, if earlier than now. */
+export async function insertNote(
+  unit: Unit,
+  row: TicketRow,
+  text: string,
+  createdAt = unit.now,
+): Promise<RecordId> {
   const note = await unit.insert(ticketNote, {
     person: row.person_id,
+    createdAt,
     sealed: { text, keywords: keywordsOf(text) },
     plain: { ticket_id: row.id, author: unit.actor.id },
     events: eventsOf(row),

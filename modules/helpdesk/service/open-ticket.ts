@@ -65,7 +65,7 @@ export async function openTicket(unit: Unit, desk: Desk, draft: TicketDraft): Pr
   const { contact, channel, subject } = draft;
   const person = contact.person ?? (await unit.newPerson(enquirer));
   const at = draft.receivedAt ?? unit.now;
-  const number = String(10_000 + (await nextNumber(unit, 'ticket')));
+  const number = await newNumber(unit);
   const reference = newReference();
   const due = await dueTimes(unit, desk, draft.category ?? null, at);
   const company = draft.company ?? (await companyOfContract(unit, draft.contract ?? null));
@@ -98,6 +98,24 @@ export async function openTicket(unit: Unit, desk: Desk, draft: TicketDraft): Pr
   await addCollaborators(unit, row, draft.collaborators ?? []);
   if (row.state === 'spam' || row.contract_id !== null) await settleTicket(unit, row.id);
   return { outcome: 'opened', id: row.id, number, reference, person, message };
+}
+
+/** The next number no enquiry has, those that brought theirs from an older system among them. */
+async function newNumber(unit: Unit): Promise<string> {
+  for (;;) {
+    const number = String(10_000 + (await nextNumber(unit, 'ticket')));
+    if (!(await isNumberTaken(unit, number))) return number;
+  }
+}
+
+/** Whether an enquiry has this number. */
+export async function isNumberTaken(unit: Pick<Unit, 'db'>, number: string): Promise<boolean> {
+  const row = await helpdeskTables(unit.db)
+    .selectFrom('records.ticket')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** By when a first answer and a solution are due, by the category's business hours. */

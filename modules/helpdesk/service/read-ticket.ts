@@ -2,6 +2,7 @@ import {
   type Actor,
   type DescribedFile,
   type Engine,
+  isId,
   type RecordId,
   type Refused,
   refused,
@@ -62,8 +63,9 @@ export async function readTicket(engine: Engine, actor: Actor, id: RecordId): Pr
   };
 }
 
-/** Whether the author of an entry is somebody of the house, by id; the name of whoever asked stands as it is. */
-const isUser = (entry: Entry): boolean => entry.kind !== 'message' || entry.direction === 'out';
+/** Whether the author of an entry is a user, by id; the name of whoever asked, or answered in an older system, stands as it is. */
+const isUser = (entry: Entry): boolean =>
+  entry.kind !== 'message' || (entry.direction === 'out' && (entry.author === null || isId(entry.author)));
 
 async function storyOf(engine: Engine, actor: Actor, id: RecordId): Promise<readonly Entry[]> {
   const [messages, notes, work, events] = [
@@ -104,7 +106,7 @@ async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<rea
     return [
       {
         ...{ kind: 'message', id: row.id, at: row.created_at, direction, channel: row.channel },
-        author: direction === 'out' ? row.author : sealed.authorName || null,
+        author: (direction === 'out' ? row.author : null) ?? (sealed.authorName || null),
         authorEmail: sealed.authorEmail,
         recipients: sealed.recipients,
         copies: sealed.copies,
