@@ -29,8 +29,7 @@ withAttacks(withKeep(program.command('follow <file>')))
   .option('--from-beginning', 'with what the file holds already')
   .action(async (file, options) => (await import('./commands/follow.ts')).follow(file, options));
 
-program
-  .command('journald')
+withAttacks(withKeep(program.command('journald')))
   .description('filters what `journalctl -o json` writes, messages that are no text as well')
   .option('--write <file>', 'into this log instead of the standard output')
   .action(async (options) => (await import('./commands/journald.ts')).journald(options));

@@ -1,4 +1,4 @@
-import { openFilter } from '../filter/open-filter.ts';
+import { type Keep, openFilter } from '../filter/open-filter.ts';
 
 const quote = 34;
 const comma = 44;
@@ -15,7 +15,8 @@ const openingBrace = 123;
  * such a row is read, filtered and written again. All else, and an entry without an address, stays byte for byte. In a line that is
  * no entry a row may as well be the numbers of an address, and is judged as both.
  */
-export function filterEntry(entry: Uint8Array): Uint8Array {
+export function filterEntry(entry: Uint8Array, keep: Keep = 'nothing'): Uint8Array {
+  const filtered = filters[keep];
   const isEntry = entry[0] === openingBrace;
   const textOf = isEntry ? filtered : (text: Uint8Array) => text;
   const parts: Uint8Array[] = [];
@@ -28,7 +29,7 @@ export function filterEntry(entry: Uint8Array): Uint8Array {
     else if (!inText && byte === openingBracket) {
       const end = endOfRow(entry, at);
       if (end < 0) continue;
-      parts.push(textOf(entry.subarray(done, at)), filteredRow(entry.subarray(at, end)));
+      parts.push(textOf(entry.subarray(done, at)), filteredRow(entry.subarray(at, end), filtered));
       done = end;
       at = end - 1;
     }
@@ -48,7 +49,7 @@ function endOfRow(entry: Uint8Array, from: number): number {
   return entry.length;
 }
 
-function filteredRow(row: Uint8Array): Uint8Array {
+function filteredRow(row: Uint8Array, filtered: (bytes: Uint8Array) => Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(
     Buffer.from(row).toString('latin1').match(/\d+/g) ?? [],
     (digits) => Number(digits) & 255,
@@ -57,8 +58,14 @@ function filteredRow(row: Uint8Array): Uint8Array {
   return Buffer.compare(clean, bytes) === 0 ? row : Buffer.from(`[${clean.join(',')}]`);
 }
 
-const filter = openFilter();
+/** A filter works on one row of bytes after the other, so one serves all. */
+function filtering(keep: Keep): (bytes: Uint8Array) => Uint8Array {
+  const filter = openFilter(keep);
+  return (bytes) => (bytes.length === 0 ? bytes : Buffer.concat([filter.push(bytes), filter.end()]));
+}
 
-/** The filter works on one row of bytes after the other, so one serves all. */
-const filtered = (bytes: Uint8Array): Uint8Array =>
-  bytes.length === 0 ? bytes : Buffer.concat([filter.push(bytes), filter.end()]);
+const filters = {
+  nothing: filtering('nothing'),
+  shortened: filtering('shortened'),
+  whole: filtering('whole'),
+} as const satisfies Record<Keep, unknown>;

@@ -1,5 +1,7 @@
 import { Transform } from 'node:stream';
+import type { FilterOptions } from '../filter/filter-stream.ts';
 import { filterEntry } from './filter-entry.ts';
+import { lineOfEntry } from './line-of-entry.ts';
 
 const lineFeed = 10;
 /** A longer entry is not kept, so that memory stays bounded. */
@@ -8,8 +10,11 @@ const tooLong = Buffer.from(
   '{"MESSAGE":"redlich-logs: an entry longer than 8 MiB was not kept","PRIORITY":"4","SYSLOG_IDENTIFIER":"redlich-logs"}',
 );
 
-/** Filters what `journalctl -o json` writes, an entry a line. A fault destroys the stream; nothing passes unfiltered. */
-export function journaldStream(): Transform {
+/**
+ * Filters what `journalctl -o json` writes, an entry a line. A fault destroys the stream; nothing passes unfiltered. Whoever watches sees
+ * each entry as the line syslog would have written.
+ */
+export function journaldStream({ keep = 'nothing', onLine }: FilterOptions = {}): Transform {
   let begun: Buffer[] = [];
   let length = 0;
   const begin = (piece: Buffer): void => {
@@ -18,7 +23,10 @@ export function journaldStream(): Transform {
     else begun = [];
   };
   const finish = (lineEnd: string): Uint8Array => {
-    const entry = length > longestEntry ? tooLong : filterEntry(Buffer.concat(begun));
+    const raw = Buffer.concat(begun);
+    const line = onLine === undefined ? undefined : lineOfEntry(raw);
+    if (line !== undefined) onLine?.(line);
+    const entry = length > longestEntry ? tooLong : filterEntry(raw, keep);
     begun = [];
     length = 0;
     return Buffer.concat([entry, Buffer.from(lineEnd)]);

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -80,15 +82,47 @@ test('an entry longer than memory allows is told and not kept, and the next is t
   expect(out.length).toBeLessThan(500);
 });
 
-test('redlich-logs journald filters from the standard input to the standard output', () => {
+test('whoever watches sees an entry as the line syslog would have written, also one of bytes', async () => {
+  const seen: string[] = [];
+  const stream = journaldStream({ onLine: (line) => seen.push(Buffer.from(line).toString()) });
+  const fields =
+    '"__REALTIME_TIMESTAMP":"1777636800000000","_HOSTNAME":"web1","SYSLOG_IDENTIFIER":"sshd","_PID":"99"';
+  const text = 'Failed password for e from 192.0.2.1 port 4 ssh2';
+  const out = stream.toArray();
+  stream.write(`{${fields},"MESSAGE":"${text}"}\n{${fields},"MESSAGE":${row(text)}}\n`);
+  // Nobody writes another program's name, or a second line.
+  stream.write(`{"SYSLOG_IDENTIFIER":"x sshd[1]:","_COMM":"y","MESSAGE":"a\\nb"}\n`);
+  stream.end('no entry\n{"MESSAGE":null}\n');
+  const clean = Buffer.concat(await out).toString();
+  expect(clean).not.toContain('192.0.2.1');
+  const line = `2026-05-01T12:00:00.000Z web1 sshd[99]: ${text}`;
+  expect(seen).toEqual([line, line, '1970-01-01T00:00:00.000Z localhost unknown: a b']);
+});
+
+test('the site of a customer who wants it so keeps shortened addresses', async () => {
+  const stream = journaldStream({ keep: 'shortened' });
+  const out = stream.toArray();
+  stream.end(`{"MESSAGE":"from 192.0.2.77"}\n{"MESSAGE":${row('by 192.0.2.77')}}\n`);
+  expect(Buffer.concat(await out).toString()).toBe(
+    `{"MESSAGE":"from 192.0.2.0"}\n{"MESSAGE":${row('by 192.0.2.0')}}\n`,
+  );
+});
+
+test('redlich-logs journald filters from the standard input to the standard output, and keeps what belongs to an attack', () => {
   const main = join(import.meta.dirname, '../cli/main.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'journald'], {
-    input: `${entry(row('Failed password for erika@example.org from 192.0.2.1'))}\n`,
-    encoding: 'latin1',
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'redlich-journald-'));
+  const text = 'Failed password for erika from 192.0.2.1 port 4 ssh2';
+  const input = `{"SYSLOG_IDENTIFIER":"sshd","_PID":"9","MESSAGE":"${text}"}\n`.repeat(6);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [main, 'journald', '--attacks', join(folder, 'attacks')],
+    { input, encoding: 'latin1' },
+  );
   expect({ status, stdout, stderr }).toEqual({
     status: 0,
-    stdout: `${entry(row('Failed password for x@x from 0'))}\n`,
+    stdout: input.replaceAll('192.0.2.1', '0'),
     stderr: '',
   });
+  expect(readdirSync(join(folder, 'attacks')).length).toBeGreaterThan(0);
+  rmSync(folder, { recursive: true });
 }, 60_000);
