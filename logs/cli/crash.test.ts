@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFilter } from '../filter/open-filter.ts';
 
@@ -66,6 +66,16 @@ describe('killed in the midst', () => {
     expect(readdirSync(folder)).toEqual(['x.log']);
   }, 60_000);
 
+  test('follow leaves filtered lines only, however much of the raw log it has read', async () => {
+    writeFileSync(join(folder, 'raw.log'), '');
+    const child = start('follow', 'raw.log', '--write', 'clean.log', '--from-beginning');
+    writeFileSync(join(folder, 'raw.log'), `${lines(2_000)}203.0.113.9 half a line of erika@exam`);
+    await until(() => read('clean.log').includes('GET /1999"'));
+    await kill(child);
+    expect(read('clean.log')).toBe(Array.from({ length: 2_000 }, (_, i) => clean(i)).join(''));
+    expect(readdirSync(folder).sort()).toEqual(['clean.log', 'raw.log']);
+  }, 60_000);
+
   test('pipe has given out filtered lines only, and left no file', async () => {
     const child = start('pipe');
     let out = '';
@@ -86,11 +96,17 @@ describe('killed in the midst', () => {
       (text: Buffer) => gzipSync(text),
       (bytes: Buffer) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
     ],
+    [
+      'x.log.zst',
+      (text: Buffer) => zstdCompressSync(text),
+      // What was cut short is read as far as it goes.
+      (bytes: Buffer) => zstdDecompressSync(bytes, { finishFlush: constants.ZSTD_e_flush }),
+    ],
   ])(
     'rewrite leaves the old %s or the new one, whole, beside it filtered bytes only, and the next run clears them',
     async (name, pack, unpack) => {
       const path = join(folder, name);
-      const old = pack(Buffer.from(lines(400_000)));
+      const old = pack(Buffer.from(lines(200_000)));
       const filter = openFilter();
       const filtered = Buffer.concat([filter.push(unpack(old)), filter.end()]);
       writeFileSync(path, old);

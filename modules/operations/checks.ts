@@ -1,8 +1,10 @@
+import { diskAlarm, roomOf } from '../../platform/alarms/index.ts';
 import type { HealthCheck } from '../../platform/http/health/check.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { ageAlarm, drillAgeAlarm, drillAlarm } from './alarms.ts';
 import { lastDrills, lastPassedAt } from './service/drill-rows.ts';
 import { goodCopies } from './service/good-copies.ts';
+import { placeRows } from './service/place-rows.ts';
 import { nextDrill } from './service/schedule.ts';
 import { operationTexts as texts } from './texts.ts';
 
@@ -27,6 +29,23 @@ export const backupAgeCheck: HealthCheck = {
       state: age > muchTooOldMs ? 'failed' : age > oldMs ? 'warning' : 'ok',
       value: newestAt === null ? null : Math.floor(age / hourMs),
     };
+  },
+};
+
+/** How many megabytes are free at the place in a folder that has the least; elsewhere the place itself refuses when it is full. */
+export const placeRoomCheck: HealthCheck = {
+  id: 'backup-room',
+  title: bilingual(texts, 'checks.room'),
+  alarm: { kind: diskAlarm, about: 'backup' },
+  async run({ engine }) {
+    const rows = await placeRows(engine.db);
+    const folders = rows.filter(({ sort, is_on }) => sort === 'folder' && Number(is_on) === 1);
+    const found = await Promise.all(folders.map(({ folder }) => roomOf(folder)));
+    // A folder that is not there is told as a backup that fails; here only room counts.
+    const [least] = found
+      .filter(({ value }) => value !== null)
+      .sort((a, b) => Number(a.value) - Number(b.value));
+    return least ?? { state: 'ok', value: null };
   },
 };
 

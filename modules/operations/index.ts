@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts';
-import { backupAgeCheck, drillAgeCheck, drillCheck } from './checks.ts';
+import { backupAgeCheck, drillAgeCheck, drillCheck, placeRoomCheck } from './checks.ts';
 import { operationsDeclaration } from './declaration.ts';
 import { drillRoutes } from './drill-routes.ts';
 import { backupJob, drillJob, ledgerJob, rotateJob } from './jobs.ts';
@@ -31,7 +31,7 @@ export const operationsModule: Module = {
     drillRoutes(api);
   },
   jobs: [rotateJob, backupJob, ledgerJob, drillJob],
-  checks: [backupAgeCheck, drillCheck, drillAgeCheck],
+  checks: [backupAgeCheck, placeRoomCheck, drillCheck, drillAgeCheck],
   settings: [backupSetting, takeOverSetting],
   pledges: operationPledges,
 };

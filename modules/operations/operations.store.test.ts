@@ -9,6 +9,7 @@ import { isProblem } from '../../platform/http/problem.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
 import { recipientsModule } from '../recipients/index.ts';
+import { placeRoomCheck } from './checks.ts';
 import { operationsModule } from './index.ts';
 import type { Board, NewKit } from './schemas.ts';
 import { runBackup } from './service/run-backup.ts';
@@ -57,6 +58,7 @@ describe('backups', () => {
       await addFolder(name, city);
     const end = await runBackup(at.tenant, 'by-hand');
     expect(end.outcome).toBe('good');
+    expect((await placeRoomCheck.run(at.tenant)).value).toBeGreaterThan(0);
     const shown = await board();
     expect(shown.places.map(({ state, goodAt }) => [state, goodAt !== null])).toEqual(
       Array(3).fill(['good', true]),

@@ -36,6 +36,7 @@ export const operationTexts = defineTexts({
     },
     checks: {
       age: 'Alter der letzten guten Sicherung, in Stunden',
+      room: 'Freier Platz an der engsten Ablage in einem Ordner, in Megabyte',
       drill: 'Letzte Probe der Wiederherstellung (1: bestanden)',
       drillAge: 'Tage seit der letzten bestandenen Probe',
     },
@@ -134,6 +135,7 @@ export const operationTexts = defineTexts({
     },
     checks: {
       age: 'Age of the last good backup, in hours',
+      room: 'Free room at the fullest place in a folder, in megabytes',
       drill: 'Last rehearsal of a restore (1: passed)',
       drillAge: 'Days since the last rehearsal that passed',
     },

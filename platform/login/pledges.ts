@@ -1,4 +1,5 @@
 import { broken, kept, notYetProvable, type Pledge, pledge } from '@redlich/engine';
+import { keptProbing } from '../alarms/probing/kept-probing.ts';
 import { rolesOf } from './accounts.ts';
 import { staffSession } from './declaration.ts';
 import { loginTables } from './tables.ts';
@@ -49,15 +50,23 @@ const attackEvidence = pledge({
       .selectFrom('records.sign_in_attempt')
       .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('created_at').as('oldest')])
       .executeTakeFirst();
-    const count = Number(found?.count ?? 0);
-    if (count === 0)
-      return notYetProvable('Es ist kein Fehlversuch festgehalten.', 'No failed attempt is on record.');
-    const days = Math.floor((now() - Number(found?.oldest)) / dayMs);
-    return now() - Number(found?.oldest) > 7 * dayMs + patienceMs
-      ? broken(`Ein Fehlversuch ist ${days} Tage alt.`, `A failed attempt is ${days} days old.`)
+    const attempts = Number(found?.count ?? 0);
+    const requests = await keptProbing(db);
+    if (attempts + requests.count === 0)
+      return notYetProvable(
+        'Es ist kein Fehlversuch und keine Anfrage eines Angriffs festgehalten.',
+        'No failed attempt and no request of an attack is on record.',
+      );
+    const oldest = Math.min(attempts === 0 ? now() : Number(found?.oldest), requests.oldest ?? now());
+    const days = Math.floor((now() - oldest) / dayMs);
+    return now() - oldest > 7 * dayMs + patienceMs
+      ? broken(
+          `Von einem Angriff oder Fehlversuch ist etwas nach ${days} Tagen noch da.`,
+          `Of an attack or failed attempt something is still there after ${days} days.`,
+        )
       : kept(
-          `${count} Fehlversuche, der älteste ist ${days} Tage alt.`,
-          `${count} failed attempts, the oldest is ${days} days old.`,
+          `${attempts} Fehlversuche, ${requests.count} Anfragen von Angriffen, das älteste ist ${days} Tage alt.`,
+          `${attempts} failed attempts, ${requests.count} requests of attacks, the oldest is ${days} days old.`,
         );
   },
 });

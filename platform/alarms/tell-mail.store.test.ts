@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { egressModule } from '../egress/module.ts';
+import { testAuthority } from '../egress/testing.ts';
+import { loginModule } from '../login/index.ts';
+import { loginPledges } from '../login/pledges.ts';
+import { mailModule } from '../mail/module.ts';
+import { mailProvider } from '../mail/recipient.ts';
+import { mailSetting } from '../mail/settings.ts';
+import { type TestMailServer, testMailServer } from '../mail/testing.ts';
+import { settingsModule } from '../settings/module.ts';
+import { type TestTenant, testOwner, testTenant } from '../testing.ts';
+import { diskAlarm, testAlarm } from './kinds.ts';
+import { alarmsModule } from './module.ts';
+import { watchRefusals } from './probing/keep-probing.ts';
+import { alarmSetting } from './settings.ts';
+import { tellAlarms } from './tell-alarms.ts';
+
+const authority = testAuthority();
+const dayMs = 86_400_000;
+let at: TestTenant;
+let server: TestMailServer;
+
+beforeEach(async () => {
+  at = await testTenant([alarmsModule, egressModule, settingsModule, mailModule, loginModule], {
+    trust: [authority.certificate],
+    lookup: async () => ['127.0.0.1'],
+  });
+  server = await testMailServer(authority.issue('mail.example.de'));
+  const { settings, egress } = at.tenant;
+  await settings.set(testOwner, mailSetting, {
+    ...mailSetting.initial,
+    fromName: 'Laden',
+    fromAddress: 'laden@sonnenschein.example',
+  });
+  await egress.switch(testOwner, mailProvider, {
+    to: 'on',
+    host: 'mail.example.de',
+    port: server.port,
+    ownNetwork: true,
+  });
+  await settings.set(testOwner, alarmSetting, {
+    ...alarmSetting.initial,
+    mailTo: 'wache@sonnenschein.example',
+  });
+});
+afterEach(async () => {
+  await at.end();
+  await server.end();
+});
+
+const tell = () => tellAlarms.run(at.tenant);
+const subjects = () => server.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim());
+
+it('an alarm is mailed once when it stands and once when it is over, several in one letter, over TLS', async () => {
+  const { alarms } = at.tenant;
+  await alarms.raise(diskAlarm);
+  await alarms.raise(testAlarm);
+  expect(await tell()).toBe(2);
+  expect(await tell()).toBe(0);
+  expect(server.received).toMatchObject([{ to: ['wache@sonnenschein.example'], secure: true }]);
+  await alarms.clear(diskAlarm, '');
+  expect(await tell()).toBe(1);
+  expect(subjects()).toHaveLength(2);
+});
+
+it('a critical alarm that still stands is mailed again after a day, and an alarm names nobody', async () => {
+  const see = watchRefusals(() => [at.tenant], at.log);
+  const now = at.engine.engine.now();
+  see({ address: '192.0.2.7', browser: 'Prüfling/1', path: "GET /?q=' or '1", status: 404, at: now });
+  await expect.poll(async () => (await at.tenant.alarms.standing()).length).toBe(1);
+  await at.tenant.alarms.raise(testAlarm, { severity: 'critical' });
+  expect(await tell()).toBe(2);
+  at.engine.advance(dayMs + 60_000);
+  expect(await tell()).toBe(1);
+  const letters = server.received.map(({ raw }) => raw).join();
+  expect(letters).toContain('injection');
+  expect(letters).not.toMatch(/192\.0\.2\.7|Pr=C3=BCfling|Prüfling/);
+});
+
+it('the pledge about evidence looks at requests of attacks, too', async () => {
+  const verdict = () => loginPledges.find(({ id }) => id === 'logs.attack')?.check(at.tenant.engine);
+  expect((await verdict())?.state).toBe('not-yet-provable');
+  const see = watchRefusals(() => [at.tenant], at.log);
+  see({ address: '192.0.2.7', browser: '', path: 'GET /<script>', status: 404, at: at.engine.engine.now() });
+  await expect.poll(async () => (await verdict())?.state).toBe('kept');
+  at.engine.advance(9 * dayMs);
+  expect((await verdict())?.state).toBe('broken');
+  await at.engine.engine.clock.sweep();
+  expect((await verdict())?.state).toBe('not-yet-provable');
+});
