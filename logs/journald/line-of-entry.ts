@@ -1,15 +1,14 @@
 import { z } from 'zod';
 
 /** A field is a text, a row of bytes when it is none, or several of them (systemd.journal-fields). */
-const field = z
-  .union([z.string(), z.array(z.int().min(0).max(255)), z.array(z.unknown())])
-  .transform((value) => {
-    if (typeof value === 'string') return value;
-    if (value.every((each) => typeof each === 'number')) return Buffer.from(value).toString();
-    return value.find((each) => typeof each === 'string') ?? '';
-  })
-  .nullish()
-  .transform((value) => value ?? '');
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  if (value.every((each): each is number => typeof each === 'number')) return Buffer.from(value).toString();
+  return value.find((each) => typeof each === 'string') ?? '';
+}
+
+const field = z.unknown().transform(textOf);
 
 const entrySchema = z.object({
   MESSAGE: field,
