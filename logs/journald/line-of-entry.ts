@@ -8,17 +8,7 @@ function textOf(value: unknown): string {
   return value.find((each) => typeof each === 'string') ?? '';
 }
 
-const field = z.unknown().transform(textOf);
-
-const entrySchema = z.object({
-  MESSAGE: field,
-  SYSLOG_IDENTIFIER: field,
-  _COMM: field,
-  SYSLOG_PID: field,
-  _PID: field,
-  _HOSTNAME: field,
-  __REALTIME_TIMESTAMP: field,
-});
+const entrySchema = z.record(z.string(), z.unknown());
 
 /**
  * An entry of the journal as the line syslog would have written: `2026-05-01T12:00:00.000Z host sshd[99]: Failed password …`. For the
@@ -28,13 +18,13 @@ const entrySchema = z.object({
  */
 export function lineOfEntry(entry: Uint8Array): Buffer | undefined {
   const parsed = entrySchema.safeParse(parse(entry));
-  if (!parsed.success || parsed.data.MESSAGE === '') return undefined;
-  const { MESSAGE, SYSLOG_IDENTIFIER, _COMM, SYSLOG_PID, _PID, _HOSTNAME, __REALTIME_TIMESTAMP } =
-    parsed.data;
-  const process = SYSLOG_PID || _PID;
-  const program = word(SYSLOG_IDENTIFIER || _COMM, 'unknown');
-  const head = `${timeOf(__REALTIME_TIMESTAMP)} ${word(_HOSTNAME, 'localhost')} ${program}`;
-  const text = MESSAGE.replaceAll('\n', ' ').trimEnd();
+  if (!parsed.success) return undefined;
+  const of = (name: string): string => textOf(parsed.data[name]);
+  if (of('MESSAGE') === '') return undefined;
+  const process = of('SYSLOG_PID') || of('_PID');
+  const program = word(of('SYSLOG_IDENTIFIER') || of('_COMM'), 'unknown');
+  const head = `${timeOf(of('__REALTIME_TIMESTAMP'))} ${word(of('_HOSTNAME'), 'localhost')} ${program}`;
+  const text = of('MESSAGE').replaceAll('\n', ' ').trimEnd();
   return Buffer.from(`${head}${/^\d{1,10}$/.test(process) ? `[${process}]` : ''}: ${text}`);
 }
 
