@@ -6,11 +6,13 @@ import { countTests } from './scripts/testing/count-tests.ts';
  *
  * - `*.test.ts(x)` once, in project `unit`: rules that need no store.
  * - `*.store.test.ts` twice, in `sqlite` and in `postgres`: everything that reads or writes through the engine.
- * - `e2e/` last and one file at a time, in `e2e`: journeys and house rules.
+ * - `e2e/` after them, in `e2e`: journeys and house rules.
+ * - `e2e/ui/` last and one file at a time, in `ui`: what is seen and done in the browser.
  *
  * One of them: `npx vitest run --project sqlite modules/orders`.
  */
 const code = '{engine,platform,modules,web,cli,logs,relay,bench,scripts}';
+const inBrowser = 'e2e/ui/**/*.test.ts';
 const storeTests = `${code}/**/*.store.test.ts`;
 /** Set by scripts/test.ts, which prints the counts as the last line. */
 const countsFile = process.env.REDLICH_TEST_COUNTS;
@@ -53,12 +55,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.{ts,tsx}'],
-          exclude: never,
-          maxWorkers: 1,
+          include: ['e2e/**/*.test.ts'],
+          exclude: [...never, inBrowser],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          include: [inBrowser],
+          exclude: never,
+          // A browser, a server and the test fill two cores; a scanner's key strokes must come within milliseconds.
+          maxWorkers: 1,
+          globalSetup: ['e2e/harness/build-once.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-/** The folder of the web interface. */
-export const webFolder = resolve(import.meta.dirname, '../../web');
+const webFolder = resolve(import.meta.dirname, '../../web');
 
 /**
  * Builds the interface as it is delivered. The test runner's `NODE_ENV` would put React's development build into it, which
  * is larger and behaves differently.
- * @param into where it goes; by default where `npm run build` puts it
  */
-export async function buildWeb(what: 'shell' | 'gallery', into?: string): Promise<void> {
+export async function buildWeb(what: 'shell' | 'gallery', into: string): Promise<void> {
   const { NODE_ENV, REDLICH_GALLERY } = process.env;
   process.env.NODE_ENV = 'production';
   process.env.REDLICH_GALLERY = what === 'gallery' ? '1' : '0';
@@ -18,7 +16,7 @@ export async function buildWeb(what: 'shell' | 'gallery', into?: string): Promis
       configFile: resolve(webFolder, 'vite.config.ts'),
       mode: 'production',
       logLevel: 'error',
-      ...(into && { build: { outDir: into } }),
+      build: { outDir: into },
     });
   } finally {
     process.env.NODE_ENV = NODE_ENV;

@@ -1,15 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { startBrowser } from './browser.ts';
-import { serveGallery } from './gallery.ts';
-import type { BuiltServer } from './serve-built.ts';
+import { type BuiltServer, serveBuilt } from './serve-built.ts';
 
 let server: BuiltServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([serveGallery(), startBrowser()]);
+  [server, browser] = await Promise.all([serveBuilt(inject('gallery')), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

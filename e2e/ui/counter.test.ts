@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '@redlich/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { addArticle, newArticleSchema } from '../../modules/articles/index.ts';
 import { createMany, importedSchema } from '../../modules/customers/index.ts';
@@ -15,7 +15,6 @@ import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { startBrowser } from './browser.ts';
-import { buildWeb } from './build-web.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
 let folder: string;
@@ -27,8 +26,7 @@ const password = 'lampe feder kompass moos';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-counter-'));
-  const web = join(folder, 'web');
-  await buildWeb('shell', web);
+  const web = inject('web');
   const log = openLog(realClock, () => undefined);
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   tenant = await installation.addTenant('shop');

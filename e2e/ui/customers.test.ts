@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { program } from '@redlich/engine';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { createMany, type ImportedCustomer, importedSchema } from '../../modules/customers/index.ts';
 import { realClock } from '../../platform/clock.ts';
@@ -30,10 +29,7 @@ const personal = /wei(ß|ss|%C3%9F)enfels|j(ö|oe|%C3%B6)rdis|m(ü|%C3%BC)hlgrab
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-customers-'));
-  const web = join(folder, 'web');
-  const configFile = resolve(import.meta.dirname, '../../web/vite.config.ts');
-  delete process.env.REDLICH_GALLERY;
-  await build({ configFile, logLevel: 'error', build: { outDir: web } });
+  const web = inject('web');
   const log = openLog(realClock, () => undefined);
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   tenant = await installation.addTenant('shop');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { realClock } from '../../platform/clock.ts';
 import { type Served, serve } from '../../platform/http/serve.ts';
@@ -12,7 +12,6 @@ import { type Installation, openInstallation } from '../../platform/installation
 import { openLog } from '../../platform/logging/log.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
-import { buildWeb } from './build-web.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
 let folder: string;
@@ -26,8 +25,7 @@ const password = 'lampe feder kompass moos';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-first-day-'));
-  const web = join(folder, 'web');
-  await buildWeb('shell', web);
+  const web = inject('web');
   const log = openLog(realClock, (line) => logged.push(line));
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   served = await serve(createServer(installation, { version: 'test', web }), { port: 0 });
@@ -169,11 +167,11 @@ test('a shop is set up, its owner secures the access, a colleague gets one, and 
 });
 
 test('the first page loads less than 320 kB of script, compressed', async () => {
-  const index = await readFile(join(folder, 'web/index.html'), 'utf8');
+  const index = await readFile(join(inject('web'), 'index.html'), 'utf8');
   const scripts = [...index.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
   expect(scripts.length).toBeGreaterThan(1);
   const sizes = await Promise.all(
-    scripts.map(async (path) => gzipSync(await readFile(join(folder, 'web', path))).length),
+    scripts.map(async (path) => gzipSync(await readFile(join(inject('web'), path))).length),
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(320_000);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { program } from '@redlich/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { realClock } from '../../platform/clock.ts';
 import { type Served, serve } from '../../platform/http/serve.ts';
@@ -14,7 +14,6 @@ import { openLog } from '../../platform/logging/log.ts';
 import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
-import { buildWeb } from './build-web.ts';
 import { lookAt } from './open-shop.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
@@ -28,8 +27,7 @@ const password = 'lampe feder kompass moos';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-import-'));
-  const web = join(folder, 'web');
-  await buildWeb('shell', web);
+  const web = inject('web');
   const log = openLog(realClock, () => undefined);
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   const { engine } = await installation.addTenant('shop');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '@redlich/engine';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { realClock } from '../../platform/clock.ts';
 import { type Served, serve } from '../../platform/http/serve.ts';
@@ -13,7 +13,6 @@ import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { testMailServer } from '../../platform/mail/testing.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
-import { buildWeb } from './build-web.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
 
 let folder: string;
@@ -27,8 +26,7 @@ const password = 'lampe feder kompass moos';
 /** A shop in which nothing is stored yet, and its owner in front of it. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redlich-newcomer-'));
-  const web = join(folder, 'web');
-  await buildWeb('shell', web);
+  const web = inject('web');
   const log = openLog(realClock, () => undefined);
   installation = await openInstallation({ folder: join(folder, 'data'), modules, clock: realClock, log });
   const { engine } = await installation.addTenant('shop');

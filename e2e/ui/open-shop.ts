@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '@redlich/engine';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { modules } from '../../modules/all.ts';
 import { realClock } from '../../platform/clock.ts';
 import { serve } from '../../platform/http/serve.ts';
@@ -13,7 +13,6 @@ import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { startBrowser } from './browser.ts';
-import { buildWeb } from './build-web.ts';
 import { accessibilityFaults } from './watch-page.ts';
 
 /** The password of everybody in a shop of `openShop`. */
@@ -36,11 +35,10 @@ export interface ShopInBrowser {
   close(): Promise<void>;
 }
 
-/** Builds, serves and opens a company with these members of staff, named by login and role. */
+/** Serves and opens a company with these members of staff, named by login and role. */
 export async function openShop(users: Readonly<Record<string, string>>): Promise<ShopInBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'redlich-ui-'));
-  const web = join(folder, 'web');
-  await buildWeb('shell', web);
+  const web = inject('web');
   const log = openLog(realClock, () => undefined);
   const data = join(folder, 'data');
   const installation = await openInstallation({ folder: data, modules, clock: realClock, log });
