@@ -1,5 +1,7 @@
 import { newId, type RecordId } from '@redlich/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymise } from '../../logs/index.ts';
+import { modules } from '../../modules/all.ts';
 import { type TestClient, testClient } from '../../platform/http/testing.ts';
 import { inputFor, type Schema } from './minimal-input.ts';
 import { fillEveryKind, idsOf, openTwoCompanies, snapshotOf } from './two-companies.ts';
@@ -68,13 +70,19 @@ const named = (some: readonly Route[]) => some.map((route) => [route.name, route
 const pathOf = ({ path }: Route, id: string) => path.replaceAll(/\{\w+\}/g, id);
 
 /** Calls a route with input that fits as far as its description says, the given id wherever one is asked for. */
-function call(client: TestClient, route: Route, id: string, headers?: Readonly<Record<string, string>>) {
+function call(
+  client: TestClient,
+  route: Route,
+  id: string,
+  headers?: Readonly<Record<string, string>>,
+  text?: string,
+) {
   const [type, content] = Object.entries(route.requestBody?.content ?? {})[0] ?? [];
   if (type === undefined) return client.send(route.method, pathOf(route, id), undefined, headers);
   const isJson = type === 'application/json';
   const body = isJson
-    ? inputFor(content?.schema ?? {}, { schemas: description.components.schemas, id, text: canary })
-    : 'x';
+    ? inputFor(content?.schema ?? {}, { schemas: description.components.schemas, id, text: text ?? canary })
+    : (text ?? 'x');
   return client.send(route.method, pathOf(route, id), body, { 'content-type': type, ...headers });
 }
 
@@ -180,5 +188,54 @@ describe('with the ids of another company', () => {
       for (const id of ids) if ((await call(insider, route, id)).status < 300) found.push(route.name);
     }
     expect(new Set(found)).toContain('get /api/customers/{id}');
+  });
+});
+
+describe('the log of the program (logs.anonymous)', () => {
+  const flood = ['198.51.100.77', '2001:db8:77::1', 'flut@marke.example', '198-51-100-77.dsl.marke.example'];
+  const text = flood.join(' ');
+  const headers = {
+    'user-agent': text,
+    referer: `https://marke.example/${flood[0]}?m=flut%40marke.example`,
+    'x-forwarded-for': '198.51.100.77, 2001:db8:77::1',
+    forwarded: 'for="[2001:db8:77::1]:4711"',
+    from: 'flut@marke.example',
+    'x-request-id': text,
+    'accept-language': text,
+  };
+  const left = (lines: readonly string[]): readonly string[] =>
+    lines.filter((line) => anonymise(line) !== line || /198.51.100.77|db8:77|marke/.test(line));
+
+  it('holds no address before the filter, whatever is called with addresses in path, query, head and body', async () => {
+    const before = companies.logged.length;
+    const stranger = testClient(companies.app, { address: '198.51.100.77' });
+    const insider = await companies.second.signIn('everything');
+    for (const route of routes.filter(({ path }) => !path.startsWith('/api/session')))
+      for (const [client, id] of [
+        [stranger, '198.51.100.77'],
+        [insider, 'flut%40marke.example'],
+      ] as const)
+        await call(client, { ...route, path: `${route.path}?q=${id}&page=${id}` }, id, headers, text);
+    for (const path of [
+      '/198.51.100.77',
+      '/api/%32001:db8:77::1',
+      '/../flut@marke.example',
+      '/%00%ff198.51.100.77',
+    ])
+      await stranger.get(path, headers);
+    for (const body of ['{"login":"flut@marke.example', text, '[]', 'null'])
+      await stranger.send('POST', '/api/session', body, headers);
+    expect(companies.logged.length - before).toBeGreaterThan(routes.length);
+    expect(left(companies.logged)).toEqual([]);
+  });
+
+  it('holds none when a job works on what was entered, or breaks on it', async () => {
+    const { tenant } = companies.second;
+    for (const job of modules.flatMap((module) => module.jobs))
+      await job.run(tenant).catch((error) => companies.log.fault(error, { tenant: tenant.engine, job }));
+    const broken = Object.assign(new Error(text, { cause: new TypeError(text) }), { name: text, code: text });
+    companies.log.fault(broken, { tenant: tenant.engine });
+    companies.log.fault(text);
+    expect(left(companies.logged)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ import { type Clock, shiftableClock } from '../../platform/clock.ts';
 import type { App } from '../../platform/http/create-app.ts';
 import { type TestClient, testClient } from '../../platform/http/testing.ts';
 import { openInstallation } from '../../platform/installation.ts';
-import { openLog } from '../../platform/logging/log.ts';
+import { type Log, openLog } from '../../platform/logging/log.ts';
 import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { createServer } from '../../platform/server.ts';
 import type { Tenant } from '../../platform/tenant.ts';
@@ -28,6 +28,9 @@ export interface TwoCompanies {
   readonly app: App;
   readonly first: Company;
   readonly second: Company;
+  /** What the program wrote to its log so far, as it stood before the filter. */
+  readonly logged: readonly string[];
+  readonly log: Log;
   end(): Promise<void>;
 }
 
@@ -44,7 +47,9 @@ const password = 'lampe feder kompass moos';
 export async function openTwoCompanies(): Promise<TwoCompanies> {
   const folder = mkdtempSync(join(tmpdir(), 'redlich-access-'));
   const clock: Clock = shiftableClock(() => Date.UTC(2026, 2, 2, 11));
-  const installation = await openInstallation({ folder, modules, clock, log: openLog(clock, () => {}) });
+  const logged: string[] = [];
+  const log = openLog(clock, (line) => logged.push(line));
+  const installation = await openInstallation({ folder, modules, clock, log });
   const passwordHash = await hashPassword(password);
   const app = createServer(installation, { version: 'test', refusalMs: 0 });
   const roles = [...installation.register.roles.keys()].filter((role) => role !== automation.id);
@@ -68,6 +73,8 @@ export async function openTwoCompanies(): Promise<TwoCompanies> {
     app,
     first: await company('first'),
     second: await company('second'),
+    logged,
+    log,
     async end() {
       await installation.close();
       rmSync(folder, { recursive: true });
