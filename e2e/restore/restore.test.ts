@@ -93,7 +93,10 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   await store.end();
 });
 
-async function addPlace(owner: ApiClient, place: { readonly city: string; readonly [field: string]: unknown }): Promise<void> {
+async function addPlace(
+  owner: ApiClient,
+  place: { readonly city: string; readonly [field: string]: unknown },
+): Promise<void> {
   const body = { ...place, title: place.city, provider: '' };
   const { id, revision } = await owner.must(201, 'POST', '/api/backups/places', body);
   await owner.must(200, 'PUT', `/api/backups/places/${id}/switch`, { on: true, revision });
