@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '@redlich/engine';
@@ -11,6 +11,7 @@ import { type Installation, openInstallation } from '../../platform/installation
 import { openLog } from '../../platform/logging/log.ts';
 import { createUser, hashPassword } from '../../platform/login/index.ts';
 import { testMailServer } from '../../platform/mail/testing.ts';
+import { testWebdavServer } from '../../platform/places/testing/webdav-server.ts';
 import { createServer } from '../../platform/server.ts';
 import { startBrowser } from './browser.ts';
 import { accessibilityFaults, watchPage } from './watch-page.ts';
@@ -237,6 +238,45 @@ test('mail is off until the owner enters a server and switches it on, is tried o
     await press('Ausschalten');
     await page.getByText('Der Versand ist ausgeschaltet.').first().waitFor();
     expect(faults).toEqual([]);
+  } finally {
+    await server.end();
+  }
+});
+
+test('the owner decides on the plan of the backups, and a place on the web is tried before it is kept', async () => {
+  const cloud = join(folder, 'cloud');
+  await mkdir(cloud);
+  const server = await testWebdavServer(cloud, { user: 'laden', password: 'geheim' }, 'basic');
+  try {
+    await open('/backups');
+    await page.getByText('voreingestellt').waitFor();
+    await press('Plan ändern');
+    await page.fill('[name=days]', '10');
+    await press('Plan speichern');
+    await page.getByText('Mindestens 42 Tage: Das ist zugesagt.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.fill('[name=days]', '60');
+    await page.getByRole('radio', { name: /warten, bis alle wieder da sind/ }).check();
+    await press('Plan speichern');
+    await page.getByText('60 Tage täglich').waitFor();
+    await page.getByText('auf alle warten').waitFor();
+    await dismiss();
+    await press('Ablage anlegen');
+    await page.getByRole('radio', { name: 'WebDAV' }).check();
+    await page.fill('[name=title]', 'Wolke');
+    await page.fill('[name=city]', 'Jena');
+    await page.fill('[name=host]', `http://127.0.0.1:${server.port}/Redlich`);
+    expect(await page.inputValue('[name=folder]')).toBe('/Redlich');
+    await page.getByRole('checkbox', { name: 'Der Rechner steht im eigenen Netz' }).check();
+    await page.fill('[name=user]', 'laden');
+    await page.fill('[name=secret]', 'geheim');
+    expect([...faults, ...(await accessibilityFaults(page))]).toEqual([]);
+    await page.fill('[name=secret]', 'falsch');
+    await press('Ausprobieren und speichern');
+    await page.getByText('werden nicht angenommen').waitFor();
+    await page.fill('[name=secret]', 'geheim');
+    await press('Ausprobieren und speichern');
+    await page.getByRole('article', { name: 'Wolke' }).getByText('ausgeschaltet').waitFor();
   } finally {
     await server.end();
   }
