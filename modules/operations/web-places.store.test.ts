@@ -90,6 +90,8 @@ describe('places on the web', () => {
     await call('post /api/backups/kit', { body: { words } });
     store.settings = { versioning: 'Enabled', isLocked: false };
     const cloudId = await addOn(webdav());
+    // Places stand in the order they were entered.
+    at.engine.advance(1);
     const storeId = await addOn(s3({ thirdCountry: 'US', safeguard: 'Standardvertragsklauseln' }));
     expect(await runBackup(at.tenant, 'by-hand')).toMatchObject({ outcome: 'good' });
     expect(readdirSync(join(folder, 'cloud', 'redlich')).length).toBeGreaterThan(1);
