@@ -8,6 +8,7 @@ import type { Module } from '../platform/module.ts';
 import { numbersModule } from '../platform/numbers/module.ts';
 import { settingsModule } from '../platform/settings/module.ts';
 import { articlesModule } from './articles/index.ts';
+import { contactFormModule } from './contact-form/index.ts';
 import { contractsModule, onCompanyUse, onContractEnd } from './contracts/index.ts';
 import { counterModule } from './counter/index.ts';
 import { customersModule, onConsentChange } from './customers/index.ts';
@@ -38,6 +39,7 @@ const business: readonly Module[] = [
   contractsModule,
   helpdeskModule,
   osticketModule,
+  contactFormModule,
   portalModule,
   operationsModule,
 ];

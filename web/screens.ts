@@ -1,4 +1,5 @@
 import { screens as articles } from '../modules/articles/screens/index.ts';
+import { screens as contactForm } from '../modules/contact-form/screens/index.ts';
 import { screens as contracts } from '../modules/contracts/screens/index.ts';
 import { screens as counter } from '../modules/counter/screens/index.ts';
 import { screens as customers } from '../modules/customers/screens/index.ts';
@@ -31,6 +32,7 @@ export const moduleScreens: readonly ModuleScreens[] = [
   mailings,
   imports,
   osticket,
+  contactForm,
   portal,
   privacy,
   papers,

@@ -221,3 +221,40 @@ test('a used link says so and leads to signing in', async () => {
   await page.getByText('Bitte sehen Sie in Ihr Postfach.').waitFor();
   await lookAt(page, 'portal-forgotten');
 });
+
+test('the owner opens the contact form, and a visitor without an account writes by it with a file', async () => {
+  const owner = await shop.signIn('frida', { width: 1440, colorScheme: 'light' });
+  await owner.goto(`${shop.origin}/settings`);
+  await owner.getByRole('link', { name: 'Kontaktformular' }).click();
+  await owner.getByRole('checkbox', { name: 'Kontaktformular offen' }).check();
+  await owner.getByRole('button', { name: 'Sichern', exact: true }).click();
+  const address = await owner.getByRole('link', { name: '/contact#' }).textContent();
+  await lookAt(owner, 'contact-settings');
+  const page = await shop.open(new URL(address ?? '').pathname + new URL(address ?? '').hash, {
+    ...{ width: 390, colorScheme: 'light' },
+  });
+  const faults = watchPage(page);
+  await page.fill('[name=name]', 'Rosalie Kienzle');
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [1024, 'dark'],
+    [390, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await lookAt(page, `contact-${width}`);
+  }
+  await page.fill('[name=email]', 'rosalie@kienzle.example');
+  await page.fill('[name=subject]', 'Öffnungszeiten');
+  await page.fill('[name=text]', 'Wann öffnen Sie?');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Dateien anhängen' }).click();
+  await (await chooser).setFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Montag') });
+  await page.getByRole('button', { name: 'Senden' }).click();
+  await page.getByText('Ihre Nachricht ist angekommen').waitFor();
+  await lookAt(page, 'contact-sent');
+  expect(await page.context().cookies()).toEqual([]);
+  expect(faults).toEqual([]);
+  await owner.goto(`${shop.origin}/helpdesk`);
+  await owner.getByText('Öffnungszeiten').first().waitFor();
+});

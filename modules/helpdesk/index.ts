@@ -58,6 +58,7 @@ export { dispositionOf } from './rules/judge-file.ts';
 export { type Attached, attachFile, countFiles, type IncomingFile } from './service/attachments.ts';
 export { contractEndChanged } from './service/change-ticket.ts';
 export type { Involved } from './service/collaborators.ts';
+export { offeredCategories } from './service/configure.ts';
 export { type Appended, appendInbound, type Inbound, partyByAddress } from './service/converse.ts';
 export { clerk, type Desk, deskOf } from './service/desk.ts';
 export { type KnownPerson, personByEmail } from './service/find-person.ts';

@@ -2,6 +2,7 @@ import type { PersonId, RecordId } from '@redlich/engine';
 import { egressModule } from '../../platform/egress/module.ts';
 import { loginModule } from '../../platform/login/module.ts';
 import { mailModule } from '../../platform/mail/module.ts';
+import type { Module } from '../../platform/module.ts';
 import { numbersModule } from '../../platform/numbers/module.ts';
 import { settingsModule } from '../../platform/settings/module.ts';
 import { routesOf, type TestTenant, testTenant } from '../../platform/testing.ts';
@@ -44,9 +45,9 @@ const modules = [
 onContractEnd(contractEndChanged);
 onCompanyUse(companiesWithTickets);
 
-/** Opens a helpdesk. */
-export async function testDesk(): Promise<TestDesk> {
-  const at = await testTenant(modules);
+/** Opens a helpdesk, with further modules where a test needs them. */
+export async function testDesk(more: readonly Module[] = []): Promise<TestDesk> {
+  const at = await testTenant([...modules, ...more]);
   const calls = [customersModule, rightsModule, contractsModule, helpdeskModule].map((module) =>
     routesOf(module, at.tenant),
   );

@@ -41,6 +41,18 @@ export async function showDesk(tenant: Tenant, actor: Actor): Promise<DeskReply>
   };
 }
 
+/** Topics that are offered, in their order: what somebody outside may choose from. */
+export const offeredCategories = (
+  engine: Engine,
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  helpdeskTables(engine.db)
+    .selectFrom('records.ticket_category')
+    .select(['id', 'name'])
+    .where('active', '=', 1)
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+
 /** Adds or changes a topic. `id`: the one to change; a new one otherwise. */
 export async function keepCategory(
   engine: Engine,

@@ -1,0 +1,16 @@
+import type { Module } from '../../platform/module.ts';
+import { contactFormDeclaration } from './declaration.ts';
+import { contactFormRoutes } from './routes.ts';
+import { contactFormSetting } from './settings.ts';
+import { contactFormTexts } from './texts.ts';
+
+/** The open form: anybody writes to the company without an account, as far as the owner wants it. */
+export const contactFormModule: Module = {
+  id: 'contact-form',
+  declaration: contactFormDeclaration,
+  migrations: [],
+  texts: contactFormTexts,
+  routes: contactFormRoutes,
+  jobs: [],
+  settings: [contactFormSetting],
+};

@@ -1,0 +1,95 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { RecordId } from '@redlich/engine';
+import { signInKeyOf } from '../../../platform/login/index.ts';
+import { companySetting } from '../../../platform/settings/company.ts';
+import type { Tenant } from '../../../platform/tenant.ts';
+import {
+  announce,
+  attachFile,
+  clerk,
+  deskOf,
+  type IncomingFile,
+  offeredCategories,
+  openTicket,
+} from '../../helpdesk/index.ts';
+import { type Turnstile, turnstile } from '../rules/turnstile.ts';
+import type { FormBody } from '../schemas.ts';
+import { contactFormSetting } from '../settings.ts';
+
+const turnstiles = new Map<string, Turnstile>();
+
+function turnstileOf({ id }: Tenant): Turnstile {
+  const known = turnstiles.get(id) ?? turnstile();
+  turnstiles.set(id, known);
+  return known;
+}
+
+const isOpen = async ({ settings }: Tenant): Promise<boolean> =>
+  (await settings.get(contactFormSetting)).open === 'on';
+
+/** The form as a visitor finds it; `null`: it is not open. */
+export async function lookAtForm(tenant: Tenant) {
+  if (!(await isOpen(tenant))) return null;
+  const { settings } = await deskOf(tenant);
+  return {
+    company: (await tenant.settings.get(companySetting)).name,
+    categories: [...(await offeredCategories(tenant.engine))],
+    megabytes: settings.attachmentMegabytes,
+    task: turnstileOf(tenant).task(tenant.engine.now()),
+  };
+}
+
+/** What came of sending it. */
+export type FormTaken =
+  | { readonly outcome: 'taken'; readonly number: string; readonly pass: string }
+  | { readonly outcome: 'closed' | 'not-proven' | 'too-many' | 'unknown-category' };
+
+/**
+ * Takes a message as a new enquiry of a new person: an address anybody can type in proves nothing, so it is joined with nobody known. No
+ * mail confirms it, because that would let anybody mail strangers in the company's name. What fills in the field for machines is unwanted
+ * at once and dies in thirty days, without telling the machine.
+ */
+export async function takeForm(tenant: Tenant, form: FormBody): Promise<FormTaken> {
+  if (!(await isOpen(tenant))) return { outcome: 'closed' };
+  const { engine } = tenant;
+  const passed = turnstileOf(tenant).pass(form.proof, engine.now());
+  if (passed !== 'passed') return { outcome: passed };
+  const desk = await deskOf(tenant);
+  const { name, email, subject, text } = form;
+  const isMachine = form.website !== '';
+  const opened = await engine.write(clerk, (unit) =>
+    openTicket(unit, desk, {
+      channel: 'form',
+      contact: { person: null, name, email, phone: '' },
+      subject,
+      message: { text, authorName: name, authorEmail: email, channel: 'form' },
+      category: form.categoryId,
+      state: isMachine ? 'spam' : 'new',
+    }),
+  );
+  if (opened.outcome !== 'opened') return { outcome: 'unknown-category' };
+  if (!isMachine) announce(tenant.id, { type: 'ticket', ticket: opened.id, what: 'opened' });
+  return { outcome: 'taken', number: opened.number, pass: await passFor(tenant, opened.message) };
+}
+
+const passMs = 30 * 60_000;
+
+const signOf = async ({ engine }: Tenant, text: string): Promise<string> =>
+  createHmac('sha256', await signInKeyOf(engine))
+    .update(`contact-form.${text}`)
+    .digest('base64url');
+
+async function passFor(tenant: Tenant, message: RecordId): Promise<string> {
+  const text = `${message}.${tenant.engine.now() + passMs}`;
+  return `${text}.${await signOf(tenant, text)}`;
+}
+
+/** Adds a file to a message just written, for whoever holds its pass. */
+export async function attachToForm(tenant: Tenant, pass: string, file: IncomingFile) {
+  if (!(await isOpen(tenant))) return { outcome: 'late' } as const;
+  const [message = '', until = '', sign = ''] = pass.split('.');
+  const [ours, theirs] = [Buffer.from(await signOf(tenant, `${message}.${until}`)), Buffer.from(sign)];
+  const isOurs = ours.length === theirs.length && timingSafeEqual(ours, theirs);
+  if (!isOurs || !(Number(until) > tenant.engine.now())) return { outcome: 'late' } as const;
+  return attachFile(tenant, clerk, message as RecordId, file);
+}
