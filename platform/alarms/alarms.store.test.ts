@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, verify } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -277,17 +277,27 @@ describe('refused requests', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('are handed to the authorities as a file whose hash is in the ledger', async () => {
+  it('are handed to the authorities as a signed file whose hash is in the ledger', async () => {
     see(['/search?q=<script>']);
     await expect.poll(async () => (await listed()).length).toBe(1);
     const reply = (await call('get /api/attacks/export')) as Response;
     const file = await reply.text();
-    expect(JSON.parse(file)).toMatchObject({
+    const [evidence = '', signed = ''] = file.split('\n');
+    const { signature, publicKey, keySha256 } = JSON.parse(signed);
+    const isSigned = (text: string) =>
+      verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
+    expect([isSigned(`${evidence}\n`), isSigned(`${evidence.replace('192.0.2.7', '192.0.2.8')}\n`)]).toEqual([
+      true,
+      false,
+    ]);
+    const next = (await ((await call('get /api/attacks/export')) as Response).text()).split('\n')[1] ?? '';
+    expect(JSON.parse(next).keySha256).toBe(keySha256);
+    expect(JSON.parse(evidence)).toMatchObject({
       signIns: [],
       requests: [{ address: '192.0.2.7', rule: 'injection' }],
     });
-    const [entry] = await at.tenant.engine.ledger.page({ types: ['exported'], limit: 1 });
-    expect(entry?.body.sha256).toBe(createHash('sha256').update(file).digest('hex'));
+    const entries = await at.tenant.engine.ledger.page({ types: ['exported'], limit: 2 });
+    expect(entries.at(-1)?.body.sha256).toBe(createHash('sha256').update(file).digest('hex'));
   });
 
   it('are gone after seven days', async () => {

@@ -1,6 +1,7 @@
 import { logServerCheck } from '../logging/log-server/index.ts';
 import type { Module } from '../module.ts';
 import { alarmDeclaration } from './declaration.ts';
+import { evidenceKey } from './evidence-key.ts';
 import { alarmPledges } from './pledges.ts';
 import { alarmRoutes } from './routes.ts';
 import { alarmSetting, metricsToken, webhookSecret } from './settings.ts';
@@ -16,7 +17,7 @@ export const alarmsModule: Module = {
   texts: alarmTexts,
   routes: alarmRoutes,
   jobs: [tellAlarms],
-  settings: [alarmSetting, webhookSecret, metricsToken],
+  settings: [alarmSetting, webhookSecret, metricsToken, evidenceKey],
   checks: [logServerCheck],
   pledges: alarmPledges,
 };

@@ -18,6 +18,7 @@ export const alarmTexts = defineTexts({
       alarms: 'Wohin Alarme gemeldet werden',
       secret: 'Schlüssel, mit dem Meldungen an das Überwachungssystem unterschrieben werden',
       metrics: 'Prüfwert des Zugangs zu den Messwerten',
+      evidenceKey: 'Schlüssel, mit dem Belege von Angriffen unterschrieben werden',
     },
     routes: {
       list: 'Was jetzt jemanden braucht, und was war',
@@ -98,6 +99,7 @@ export const alarmTexts = defineTexts({
       alarms: 'Where alarms are told',
       secret: 'Key that signs what is told to the monitoring system',
       metrics: 'Hash of the access to the metrics',
+      evidenceKey: 'Key that signs evidence of attacks',
     },
     routes: {
       list: 'What needs somebody now, and what was',
