@@ -1,6 +1,7 @@
 export { consentForm } from './consent-form.ts';
 export { type ConsentHistory, consentRecords } from './consent-records/consent-records.ts';
 export type { WrittenConsent } from './consent-records/record-types.ts';
+export { isThirdCountry } from './country.ts';
 export { deletionConcept } from './deletion-concept.ts';
 export * from './describe-rule.ts';
 export { informationSheet } from './information-sheet.ts';

@@ -12,6 +12,7 @@ import { papersSetting, publicPapersSetting } from './settings.ts';
 import { paperTexts } from './texts.ts';
 
 export { noticeInForce } from './service/read-versions.ts';
+export { type ReadablePaper, readablePaper, readablePapers } from './service/readable-paper.ts';
 
 /**
  * The papers a company owes or hands out: written from what runs, kept by version, compared, printed, published.

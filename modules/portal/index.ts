@@ -3,6 +3,7 @@ import { portalDeclaration } from './declaration.ts';
 import { portalEntrance } from './entrance.ts';
 import { endExpiredPortalSessions, mailNotices } from './jobs.ts';
 import { portalPledges } from './pledges.ts';
+import { portalPrivacyRoutes } from './privacy-routes.ts';
 import { portalRoutes } from './routes.ts';
 import { portalSetting } from './settings.ts';
 import { portalMigrations } from './tables.ts';
@@ -18,6 +19,7 @@ export const portalModule: Module = {
   routes(api) {
     portalRoutes(api);
     portalTicketRoutes(api);
+    portalPrivacyRoutes(api);
   },
   entrance: portalEntrance,
   jobs: [endExpiredPortalSessions, mailNotices],

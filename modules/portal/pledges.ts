@@ -1,5 +1,6 @@
 import { broken, kept, notYetProvable, pledge } from '@redlich/engine';
-import { isOver } from '../../platform/login/index.ts';
+import { recognisesAttacks } from '../../platform/alarms/index.ts';
+import { defenceOf, isOver } from '../../platform/login/index.ts';
 import { linksOfAccounts } from './service/accounts.ts';
 import { oldestWaitingNotice } from './service/notice-mails.ts';
 import { portalSessions } from './service/sessions.ts';
@@ -69,5 +70,30 @@ const portalLogs = pledge({
   },
 });
 
+const portalAbuse = pledge({
+  id: 'portal.abuse',
+  sentence: {
+    de: 'Missbrauch, Betrug und Angriffsversuche erkennen und unterbinden wir.',
+    en: 'We detect and stop abuse, fraud and attempted attacks.',
+  },
+  async check(engine) {
+    if (!recognisesAttacks())
+      return broken(
+        'Ein gestellter Angriff wurde nicht erkannt.',
+        'An attack that was staged was not recognised.',
+      );
+    const { failures, locked, slippedThrough } = await defenceOf(engine);
+    return slippedThrough > 0
+      ? broken(
+          `${slippedThrough} Anmeldeversuche wurden geprüft, obwohl der Anmeldename gesperrt war.`,
+          `${slippedThrough} attempts to sign in were checked although the login name was locked.`,
+        )
+      : kept(
+          `Ein gestellter Angriff wurde erkannt; ${failures} Fehlversuche liegen vor, keiner kam an einer Sperre vorbei, ${locked} Anmeldenamen sind gerade gesperrt.`,
+          `A staged attack was recognised; ${failures} failed attempts are on record, none got past a lock, ${locked} login names are locked right now.`,
+        );
+  },
+});
+
 /** The pledges this module keeps. */
-export const portalPledges = [portalProtected, portalNotify, portalLogs] as const;
+export const portalPledges = [portalProtected, portalNotify, portalLogs, portalAbuse] as const;

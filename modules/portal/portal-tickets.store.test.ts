@@ -17,6 +17,7 @@ import { helpdeskModule } from '../helpdesk/index.ts';
 import { rightsModule } from '../rights/index.ts';
 import { portalModule } from './index.ts';
 import { invite } from './service/accounts.ts';
+import { portalTables } from './tables.ts';
 
 const modules = [
   ...baseModules,
@@ -127,5 +128,41 @@ describe('an enquiry in the portal', () => {
 
   it('lists the own contracts, of which there are none yet', async () => {
     expect((await people.boss.get('/api/portal/contracts')).body).toEqual({ contracts: [] });
+  });
+});
+
+describe('a right somebody makes use of in the portal', () => {
+  it('becomes a request about their own file, identity known, with its last day; once for each right, and for nobody else to see', async () => {
+    const asked = await people.erika.post('/api/portal/rights', { right: 'access', text: 'Alles bitte.' });
+    expect(asked.status).toBe(201);
+    expect(asked.body.requests).toMatchObject([{ right: 'access', state: 'in-work' }]);
+    expect(asked.body.requests[0].lastDay).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await people.otto.get('/api/portal/rights')).body).toEqual({ requests: [] });
+    expect((await people.boss.get('/api/portal/rights')).body).toEqual({ requests: [] });
+    const again = await people.erika.post('/api/portal/rights', { right: 'access', text: '' });
+    expect([again.status, again.body.code]).toEqual([409, 'request-open']);
+    expect((await people.erika.post('/api/portal/rights', { right: 'erasure', text: '' })).status).toBe(201);
+    const { engine } = server.installation.tenant(server.firstTenant) ?? expect.fail();
+    const row = await engine.db
+      .selectFrom('records.privacy_request' as never)
+      .selectAll()
+      .where('right' as never, '=', 'access' as never)
+      .executeTakeFirst();
+    const account = await portalTables(engine.db)
+      .selectFrom('records.portal_account')
+      .select('person_id')
+      .where('reach', '=', 'own')
+      .orderBy('id')
+      .executeTakeFirst();
+    expect(row).toMatchObject({ channel: 'portal', identity: 'portal-login', subject: account?.person_id });
+  });
+
+  it('must be one there is', async () => {
+    for (const body of [
+      { right: 'all', text: '' },
+      { right: ['access'], text: '' },
+      { right: 'access', text: 5 },
+    ])
+      expect((await people.erika.post('/api/portal/rights', body)).status).toBe(422);
   });
 });

@@ -8,10 +8,12 @@ import {
   testClient,
   testServer,
 } from '../../platform/http/testing.ts';
-import { createUser, hashPassword } from '../../platform/login/index.ts';
+import { recordFailure } from '../../platform/login/attempts.ts';
+import { createUser, hashPassword, signInKeyOf } from '../../platform/login/index.ts';
 import { mailModule } from '../../platform/mail/index.ts';
 import { testOwner } from '../../platform/testing.ts';
 import { portalModule } from './index.ts';
+import { portalHash } from './service/accounts.ts';
 
 const modules = [...baseModules, egressModule, mailModule, portalModule];
 const good = 'lampe feder kompass moos';
@@ -48,6 +50,23 @@ const signIn = (client: TestClient, password = good, email = 'erika@kundin.examp
   client.post('/api/portal/session', { email, password });
 const state = async (client: TestClient) => (await client.get('/api/portal/session')).body.state;
 const inDays = (days: number) => server.clock.advance(days);
+
+describe('guessing at the portal', () => {
+  it('is stopped, and the pledge breaks as soon as one attempt gets past a lock', async () => {
+    const abuse = () =>
+      portalModule.pledges?.find(({ id }) => id === 'portal.abuse')?.check(engine()) ?? expect.fail();
+    for (let i = 0; i < 6; i++) await signIn(guest, 'falsch falsch falsch');
+    expect((await signIn(guest)).status).toBe(429);
+    const verdict = await abuse();
+    expect(verdict).toMatchObject({ state: 'kept' });
+    expect(verdict.evidence.de).toContain('5 Fehlversuche');
+    await recordFailure(engine(), {
+      ...{ loginHash: portalHash(await signInKeyOf(engine()), 'erika@kundin.example'), login: 'x' },
+      ...{ step: 'password', address: null, browser: null },
+    });
+    expect(await abuse()).toMatchObject({ state: 'broken' });
+  });
+});
 
 describe('an invitation to the portal', () => {
   it('lets its owner choose a password, once, and then sign in with the address', async () => {

@@ -18,3 +18,6 @@ export const companyNeeded = invalidProblem([
 
 /** No such thing, or not theirs: the same answer for both. */
 export const notYours = problem(404, 'not-found', bilingual(texts, 'problem.unknown'));
+
+/** There is an open request for the same right already. */
+export const requestOpen = problem(409, 'request-open', bilingual(texts, 'problem.requestOpen'));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { instanceOf } from '../../platform/egress/index.ts';
 import { egressModule } from '../../platform/egress/module.ts';
 import { mailProvider } from '../../platform/mail/recipient.ts';
-import { settingsModule } from '../../platform/settings/index.ts';
+import { dataProtectionSetting, settingsModule } from '../../platform/settings/index.ts';
 import { routesOf, type TestTenant, testOwner, testTenant } from '../../platform/testing.ts';
 import { customersModule } from '../customers/index.ts';
 import { mailingsModule } from '../mailings/index.ts';
@@ -165,4 +165,27 @@ test('every service of the catalogue says what it receives, and what protects da
     expect(each.receives.de.length).toBeGreaterThan(10);
     expect(each.safeguard !== null, each.title).toBe(each.thirdCountry !== '');
   }
+});
+
+test('portal.hosting is kept only with a named place, an agreement with whoever runs the server, and nobody in a third country', async () => {
+  const check = () =>
+    recipientsModule.pledges?.find(({ id }) => id === 'portal.hosting')?.check(t.tenant.engine);
+  const place = async (provider: string, country = 'DE') => {
+    const now = await t.tenant.settings.get(dataProtectionSetting);
+    const hosting = { hostingPlace: 'Husum', hostingProvider: provider, hostingCountry: country };
+    await t.tenant.settings.set(testOwner, dataProtectionSetting, { ...now, ...hosting });
+  };
+  expect(await check()).toMatchObject({ state: 'not-yet-provable' });
+  await place('');
+  expect(await check()).toMatchObject({ state: 'kept' });
+  await place('Rechenwerk Husum GmbH');
+  expect(await check()).toMatchObject({ state: 'broken' });
+  const host = { ...adviser, title: 'Server', role: 'processor', companyName: 'Rechenwerk Husum GmbH' };
+  await add({ ...host, agreementOn: '2026-01-15' });
+  expect(await check()).toMatchObject({ state: 'kept' });
+  await place('Rechenwerk Husum GmbH', 'US');
+  expect(await check()).toMatchObject({ state: 'broken' });
+  await place('Rechenwerk Husum GmbH');
+  await add({ ...adviser, thirdCountry: 'US', safeguard: 'Standardvertragsklauseln' });
+  expect(await check()).toMatchObject({ state: 'broken' });
 });

@@ -36,4 +36,4 @@ export const rightsModule: Module = {
 };
 
 export { type Right, rightIds } from './rights.ts';
-export { takeRequest } from './service/requests.ts';
+export { requestsAbout, takeRequest } from './service/requests.ts';

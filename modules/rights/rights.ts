@@ -17,8 +17,8 @@ export type Right = keyof typeof rights;
 /** All rights, in the order they are offered. */
 export const rightIds = Object.keys(rights) as [Right, ...Right[]];
 
-/** How a request reached the company. `link`: the person wrote it on the public page. */
-export const channels = ['counter', 'letter', 'e-mail', 'phone', 'link'] as const;
+/** How a request reached the company. `link`: the person wrote it on the public page. `portal`: signed in to the portal. */
+export const channels = ['counter', 'letter', 'e-mail', 'phone', 'link', 'portal'] as const;
 
 /** How a request reached the company. */
 export type Channel = (typeof channels)[number];
@@ -35,8 +35,11 @@ export const identityChecks = [
   'known-mailbox',
 ] as const;
 
+/** How an identity is known: by what somebody checked, or because the person was signed in with an account of their own. */
+export const knownBy = [...identityChecks, 'portal-login'] as const;
+
 /** How an identity was checked. */
-export type IdentityCheck = (typeof identityChecks)[number];
+export type IdentityCheck = (typeof knownBy)[number];
 
 /**
  * Why a request is not fulfilled. Manifestly unfounded or excessive (Art. 12 (5)), not to be identified (Art. 11 (2), 12 (2)), kept by

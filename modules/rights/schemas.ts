@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import {
   channels,
   identityChecks,
+  knownBy,
   type Outcome,
   type RefusalGround,
   refusalGrounds,
@@ -37,7 +38,7 @@ const wish = {
 /** A request typed in by staff. `received`: an instant not after now; now, when left out. */
 export const newRequestSchema = z.strictObject({
   ...wish,
-  channel: z.enum(channels).exclude(['link']),
+  channel: z.enum(channels).exclude(['link', 'portal']),
   received: z.number().int().optional(),
 });
 
@@ -144,7 +145,7 @@ const receiptSchema = z.object({
   answered_day: z.string(),
   last_day: z.string(),
   outcome: outcomeSchema,
-  identity: z.enum(identityChecks).nullable(),
+  identity: z.enum(knownBy).nullable(),
   handed: z.enum(['link', 'print']),
   to_tell: z.number(),
   told: z.number(),

@@ -67,6 +67,7 @@ export const rightsTextsDe = {
     'e-mail': 'per E-Mail',
     phone: 'am Telefon',
     link: 'über einen Link',
+    portal: 'im Portal',
   },
   state: {
     received: 'eingegangen',
@@ -88,6 +89,7 @@ export const rightsTextsDe = {
     'security-question': 'Rückfrage zu Angaben in der Akte',
     'letter-to-known-address': 'Brief an die bekannte Anschrift',
     'known-mailbox': 'Antwort aus dem bekannten Postfach',
+    'portal-login': 'im Portal angemeldet',
   },
   ground: {
     unfounded: 'offenkundig unbegründet oder exzessiv',

@@ -68,6 +68,7 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
     'e-mail': 'by e-mail',
     phone: 'by phone',
     link: 'by link',
+    portal: 'in the portal',
   },
   state: {
     received: 'received',
@@ -84,6 +85,7 @@ export const rightsTextsEn: SameKeys<typeof rightsTextsDe> = {
     'security-question': 'question about details on file',
     'letter-to-known-address': 'letter to the known address',
     'known-mailbox': 'answer from the known mailbox',
+    'portal-login': 'signed in to the portal',
   },
   ground: {
     unfounded: 'manifestly unfounded or excessive',

@@ -50,7 +50,7 @@ const servers = pledge({
 });
 
 /** Shows one attack of the plainest kind to a recogniser of its own, which tells nobody. */
-function recognisesAttacks(): boolean {
+export function recognisesAttacks(): boolean {
   const staged = { address: '', browser: '', status: 404, at: stagedAt };
   const harmless = openRecogniser().see({ ...staged, path: 'GET /favicon.ico' });
   return harmless === null && openRecogniser().see({ ...staged, path: stagedAttack }) !== null;

@@ -2,6 +2,7 @@ export { colleagues, createUser, namesOfUsers } from './accounts.ts';
 export { forgiveFailures } from './attempts.ts';
 export { carrySessions } from './carry-sessions.ts';
 export type { DemoUser } from './context.ts';
+export { type Defence, defenceOf } from './defence.ts';
 export type { Doorway, Entrance } from './entrance.ts';
 export { loginModule } from './module.ts';
 export { hashPassword, isPassword } from './passwords/argon2.ts';

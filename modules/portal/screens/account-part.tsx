@@ -17,7 +17,7 @@ import { usePortalTexts } from './use-portal-texts.ts';
 
 const ways = ['mail', 'screen', 'off'] as const;
 
-/** The own account: what one is told of and how, the password, the rights, the end. */
+/** The own account: what one is told of and how, the password, the end. */
 export function AccountPart({ user }: { readonly user: PortalUser }) {
   const t = usePortalTexts();
   return (
@@ -30,9 +30,6 @@ export function AccountPart({ user }: { readonly user: PortalUser }) {
       </div>
       <Choices user={user} />
       <PasswordPart />
-      <Section title={t('account.privacy')}>
-        <p>{t('account.privacyLead')}</p>
-      </Section>
       <ClosePart />
     </>
   );

@@ -4,7 +4,7 @@ import classes from './portal.module.css';
 import type { OwnContracts } from './replies.ts';
 import { usePortalTexts } from './use-portal-texts.ts';
 
-/** The own contracts, and the way to the papers in force. */
+/** The own contracts. */
 export function ContractsPart() {
   const t = usePortalTexts();
   const { data, error, isPending, refetch } = useGet<OwnContracts>('/api/portal/contracts');
@@ -28,11 +28,6 @@ export function ContractsPart() {
         onRetry={() => void refetch()}
         empty={<EmptyState title={t('contracts.empty')} />}
       />
-      <p>
-        <a href="/api/public/papers" target="_blank" rel="noopener">
-          {t('contracts.papers')}
-        </a>
-      </p>
     </>
   );
 }

@@ -5,13 +5,14 @@ import { AccountPart } from './account-part.tsx';
 import { ContractsPart } from './contracts-part.tsx';
 import { NoticesPart } from './notices-part.tsx';
 import classes from './portal.module.css';
+import { PrivacyPart } from './privacy-part.tsx';
 import type { PortalSession, PortalUser } from './replies.ts';
 import { TicketsPart } from './tickets-part.tsx';
 import { usePortalTexts } from './use-portal-texts.ts';
 
-const parts = ['tickets', 'contracts', 'notices', 'account'] as const;
+const parts = ['tickets', 'contracts', 'notices', 'privacy', 'account'] as const;
 
-/** The portal of somebody who is signed in: four parts, one at a time. */
+/** The portal of somebody who is signed in: five parts, one at a time. */
 export function Inside({ session, user }: { readonly session: PortalSession; readonly user: PortalUser }) {
   const t = usePortalTexts();
   const refresh = useRefresh();
@@ -43,6 +44,7 @@ export function Inside({ session, user }: { readonly session: PortalSession; rea
         {part === 'tickets' && <TicketsPart company={session.company} />}
         {part === 'contracts' && <ContractsPart />}
         {part === 'notices' && <NoticesPart />}
+        {part === 'privacy' && <PrivacyPart />}
         {part === 'account' && <AccountPart user={user} />}
       </main>
     </div>

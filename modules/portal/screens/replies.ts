@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ownRequestsReply, paperReply, papersReply } from '../privacy-schemas.ts';
 import type { accountsReply, linkReply, noticesReply, sessionReply } from '../schemas.ts';
 import type { ownContractsReply, ownTicketReply, ownTicketsReply } from '../ticket-schemas.ts';
 
@@ -13,3 +14,6 @@ export type Notices = z.output<typeof noticesReply>;
 export type Accounts = z.output<typeof accountsReply>;
 export type AccountRow = Accounts['accounts'][number];
 export type FreshLink = z.output<typeof linkReply>;
+export type OwnRequests = z.output<typeof ownRequestsReply>;
+export type Papers = z.output<typeof papersReply>;
+export type ShownPaper = z.output<typeof paperReply>;

@@ -191,7 +191,9 @@ export const carryOutRight = (engine: Engine, actor: Actor, id: string, wanted: 
 
 /** The way a request came, as consents and objections note it. */
 const channelOf = (row: RequestRow) =>
-  row.channel === 'link' ? 'online' : (row.channel as 'counter' | 'letter' | 'e-mail' | 'phone');
+  row.channel === 'link' || row.channel === 'portal'
+    ? 'online'
+    : (row.channel as 'counter' | 'letter' | 'e-mail' | 'phone');
 
 async function execute(
   engine: Engine,

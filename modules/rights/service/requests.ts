@@ -42,10 +42,17 @@ export const asIdentified = (row: RequestRow): IdentifiedRow | null =>
 export const subjectOf = ({ subject }: RequestRow): PersonId | null =>
   subject === null || subject === 'nobody' ? null : (subject as PersonId);
 
+/** Somebody whose identity is known already when the request comes: whose file it is about, and how that is known. */
+export interface KnownRequester {
+  readonly subject: PersonId;
+  readonly by: IdentityCheck;
+}
+
 /** Takes a request in. Its person is new, so that it lives and dies apart from the file it is about. */
 export async function takeRequest(
   unit: Unit,
   draft: NewRequest & { readonly channel: Channel },
+  known: KnownRequester | null = null,
 ): Promise<RequestRow> {
   const person = await unit.newPerson(requester);
   const { right, channel, received, name, address, email, text } = draft;
@@ -65,8 +72,10 @@ export async function takeRequest(
     plain: {
       number: await nextNumber(unit, 'rights'),
       ...{ right, channel, received: received ?? unit.now },
-      ...{ subject: null, identity: null, identity_by: null, ending: null, ground: null, purpose: null },
+      ...{ subject: known?.subject ?? null, identity: known?.by ?? null },
+      ...{ identity_by: known === null ? null : unit.actor.id, ending: null, ground: null, purpose: null },
     },
+    ...(known === null ? {} : { events: { identified: unit.now } }),
   });
 }
 
@@ -170,6 +179,24 @@ export async function listRequests(tenant: Tenant) {
     open: open.toSorted((a, b) => a.lastDay.localeCompare(b.lastDay) || a.number - b.number),
     receipts,
   };
+}
+
+/** The open requests about somebody's own data, for that person: what was asked, how far it has got and until when it is answered. */
+export async function requestsAbout(tenant: Tenant, person: PersonId) {
+  const rows = await rightsTables(tenant.engine.db)
+    .selectFrom('records.privacy_request')
+    .selectAll()
+    .where('subject', '=', person)
+    .where('identified_at', 'is not', null)
+    .where('answered_at', 'is', null)
+    .orderBy('number')
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => {
+      const { number, right, receivedAt, lastDay, state } = await inList(tenant, row);
+      return { number, right, receivedAt, lastDay, state };
+    }),
+  );
 }
 
 /** One request, opened for those who handle it. */
