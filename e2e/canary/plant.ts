@@ -172,6 +172,7 @@ async function askForHelp(owner: ApiClient, canaries: Canaries): Promise<void> {
   const { revision } = await owner.must(200, 'GET', path, undefined);
   await owner.must(201, 'POST', `${path}/replies`, { revision, text: canaries.long() });
   await owner.must(200, 'POST', '/api/helpdesk/find', { words: canaries.text() });
+  await owner.must(204, 'PUT', '/api/helpdesk/my-notices', { about: 'all', email: canaries.mail() });
 }
 
 async function tellAbout(

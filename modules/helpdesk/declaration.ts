@@ -12,10 +12,12 @@ import { z } from 'zod';
 import { mailboxProvider } from '../../platform/mail/inbound/mailbox.ts';
 import { mailProvider } from '../../platform/mail/recipient.ts';
 import { agent, bookkeeping, manager, owner } from '../../platform/roles/roles.ts';
+import { agentNotice } from './agent-notice.ts';
 import { headRule, partRule, ticketEvents } from './deletion.ts';
 import { correspondence, enquiryBilling, enquiryHandling } from './purposes.ts';
 import { virusScanner } from './scan/virus-scanner.ts';
 
+export { agentNotice, agentNotification } from './agent-notice.ts';
 export * from './purposes.ts';
 
 /** Whoever asks, known as a customer or not. */
@@ -143,7 +145,6 @@ export const ticketMessage = kind({
     recipients: list('Empfängeradressen', 'Recipient addresses'),
     copies: list('Kopien an', 'Copies to'),
     text: field('Nachricht', 'Message', 'dpv-pd:Communication'),
-    html: field('Nachricht als gestalteter Text', 'Message as formatted text', 'dpv-pd:Communication'),
     mailId: field('Kennung der E-Mail', 'Id of the e-mail', 'dpv-pd:Communication'),
     keywords: searchWord('Suchworte der Nachricht', 'Search words of the message', 'dpv-pd:Communication'),
   },
@@ -279,7 +280,7 @@ export const helpdeskDeclaration = declare({
         de: 'Jede Anfrage wird mit Kontakt, Text, Datum und Uhrzeit festgehalten, bearbeitet und beantwortet, gleich auf welchem Weg sie kommt.',
         en: 'Every enquiry is recorded with contact, text, date and time, handled and answered, whichever way it comes.',
       },
-      kinds: [ticket, ticketMessage, ticketNote, ticketWork, ticketCollaborator],
+      kinds: [ticket, ticketMessage, ticketNote, ticketWork, ticketCollaborator, agentNotice],
       recipients: [mailProvider, mailboxProvider, virusScanner],
       provision: {
         required: 'no',

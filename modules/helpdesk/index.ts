@@ -4,6 +4,7 @@ import type { Module } from '../../platform/module.ts';
 import { helpdeskDeclaration } from './declaration.ts';
 import { collectMailJob } from './mail/collect-mail.ts';
 import { sendAnswersJob } from './mail/send-answers.ts';
+import { tellAgentsJob } from './mail/tell-agents.ts';
 import { helpdeskPledges } from './pledges.ts';
 import { billingRoutes } from './routes/billing-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
@@ -38,7 +39,7 @@ export const helpdeskModule: Module = {
   routes(api) {
     for (const routes of [queueRoutes, ticketRoutes, deskRoutes, billingRoutes]) routes(api);
   },
-  jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob, scanLockedJob],
+  jobs: [closeJob, spamJob, collectMailJob, sendAnswersJob, tellAgentsJob, scanLockedJob],
   settings: [helpdeskSetting],
   pledges: helpdeskPledges,
 };
@@ -87,7 +88,7 @@ export {
   importTicket,
   isPastItsDate,
 } from './service/import-ticket.ts';
-export { announce } from './service/live.ts';
+export { announceNews } from './service/live.ts';
 export { type TicketRow, ticketByReference, ticketRow, whereItWent } from './service/load-ticket.ts';
 export type { MessageDraft } from './service/messages.ts';
 export { type Contact, openTicket, type TicketDraft, type TicketOpened } from './service/open-ticket.ts';

@@ -220,7 +220,6 @@ export const entryReply = z.discriminatedUnion('kind', [
     recipients: z.array(z.string()),
     copies: z.array(z.string()),
     text: z.string(),
-    html: z.string(),
     delivery: z.enum(['none', 'waiting', 'sent', 'failed']),
     fault: z.string().nullable(),
     files: z.array(fileReply),
@@ -271,6 +270,15 @@ export const writtenReply = z.object({ id: z.string(), revision: z.number().int(
 export const revisionReply = z.object({ revision: z.number().int() });
 /** What was made. */
 export const idReply = z.object({ id: z.string() });
+
+/** Of what somebody is told by mail, and where. */
+export const wishBody = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('off') }),
+  z.strictObject({
+    about: z.enum(['mine', 'all']),
+    email: mailAddressField().refine((text) => mailAddress(text) !== null),
+  }),
+]);
 
 // ------------------------------------------------------------------------------------------------------- Configuration
 

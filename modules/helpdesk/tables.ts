@@ -2,7 +2,14 @@ import { columnType, createIndex, type FileId, type RecordId, type RowOf } from 
 import type { Kysely } from 'kysely';
 import type { Migration } from '../../platform/module.ts';
 import type { LinkKind, LockReason } from './choices.ts';
-import type { ticket, ticketCollaborator, ticketMessage, ticketNote, ticketWork } from './declaration.ts';
+import type {
+  agentNotice,
+  ticket,
+  ticketCollaborator,
+  ticketMessage,
+  ticketNote,
+  ticketWork,
+} from './declaration.ts';
 
 /** A topic of enquiries, with the business hours within which it is answered and solved. */
 export interface CategoryRow {
@@ -69,6 +76,14 @@ export interface ForeignIdRow {
   readonly own_id: string;
 }
 
+/** An enquiry somebody should be told of. Gone when it was told. Ids only. */
+export interface NewsRow {
+  readonly ticket_id: string;
+  /** Who did it; they know already. */
+  readonly actor: string;
+  readonly at: number;
+}
+
 /** The tables of this module as plain queries see them. */
 export interface HelpdeskTables {
   'records.ticket': RowOf<typeof ticket>;
@@ -81,6 +96,8 @@ export interface HelpdeskTables {
   'records.ticket_canned': CannedRow;
   'records.ticket_link': LinkRow;
   'records.ticket_event': EventRow;
+  'records.ticket_news': NewsRow;
+  'records.agent_notice': RowOf<typeof agentNotice>;
   'records.ticket_file_lock': FileLockRow;
   'records.ticket_foreign_id': ForeignIdRow;
 }
@@ -201,6 +218,19 @@ export const helpdeskMigrations: readonly Migration[] = [
         .addColumn('own_id', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('ticket_foreign_id_key', ['source', 'sort', 'foreign_id'])
         .execute();
+    },
+  },
+  {
+    id: '0004-news',
+    async up(db) {
+      await db.schema
+        .withSchema('records')
+        .createTable('ticket_news')
+        .addColumn('ticket_id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('at', columnType.instant, (column) => column.notNull())
+        .execute();
+      await createIndex(db, { name: 'agent_notice_of', table: 'agent_notice', columns: ['account_id'] });
     },
   },
 ];

@@ -1,13 +1,17 @@
 import type { RecordId } from '@redlich/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createUser } from '../../../platform/login/index.ts';
 import { letterWith, mailOf } from '../../../platform/mail/inbound/testing/letters.ts';
 import { mailProvider, mailSetting } from '../../../platform/mail/index.ts';
 import { type TestMailServer, testMailServer } from '../../../platform/mail/testing.ts';
 import { testOwner } from '../../../platform/testing.ts';
+import { keepWish, readers, wishOf } from '../service/agent-notices.ts';
+import { helpdeskSetting } from '../settings.ts';
 import { helpdeskTables } from '../tables.ts';
 import { type TestDesk, testDesk } from '../testing.ts';
 import { sendAnswersJob } from './send-answers.ts';
 import { takeMail } from './take-mail.ts';
+import { tellAgentsJob } from './tell-agents.ts';
 
 let desk: TestDesk;
 let server: TestMailServer;
@@ -178,5 +182,49 @@ describe('an answer', () => {
     expect(await sendAnswersJob.run(desk.at.tenant)).toBe(0);
     desk.at.engine.advance(5 * 60_000);
     expect(await sendAnswersJob.run(desk.at.tenant)).toBe(1);
+  });
+});
+
+describe('a notice to those who handle enquiries', () => {
+  it('names numbers and nothing else, once, to the house and to whoever asked for it and is concerned', async () => {
+    const { tenant } = desk.at;
+    const common = { passwordHash: 'x', language: 'de', mustChange: false } as const;
+    const make = async (login: string) => {
+      const made = await createUser(tenant.engine, testOwner, {
+        name: login,
+        login,
+        roles: ['agent'],
+        ...common,
+      });
+      return { id: made as string, roles: ['agent'] };
+    };
+    const [ina, ole] = [await make('ina'), await make('ole')];
+    await keepWish(tenant.engine, ina, { about: 'mine', email: 'ina@laden.example' });
+    await keepWish(tenant.engine, ole, { about: 'all', email: 'ole@laden.example' });
+    const now = await tenant.settings.get(helpdeskSetting);
+    await tenant.settings.set(testOwner, helpdeskSetting, { ...now, notifyAddress: 'haus@laden.example' });
+    await take(letterWith(rosalie, 'Streng vertraulich'));
+    expect(await tellAgentsJob.run(tenant)).toBe(2);
+    expect(server.received.flatMap(({ to }) => to).toSorted()).toEqual([
+      'haus@laden.example',
+      'ole@laden.example',
+    ]);
+    for (const { raw } of server.received) {
+      expect(raw).toMatch(/1000\d/);
+      expect(raw).not.toMatch(/vertraulich|Rosalie|kienzle|Drucker/i);
+    }
+    expect(await tellAgentsJob.run(tenant)).toBe(0);
+    const { id } = await newest();
+    await desk.change(id, { assignee: ina.id });
+    const answer = await answered(id);
+    await take(letterWith({ ...rosalie, 'In-Reply-To': `<${messageIdIn(answer)}>` }, 'Danke'));
+    await tellAgentsJob.run(tenant);
+    expect(server.received.slice(-2).flatMap(({ to }) => to)).toEqual([
+      'haus@laden.example',
+      'ina@laden.example',
+    ]);
+    await keepWish(tenant.engine, ina, { about: 'off' });
+    expect(await wishOf(tenant.engine, ina)).toEqual({ about: 'off' });
+    expect(await readers(tenant.engine)).toMatchObject([{ account: ole.id }]);
   });
 });

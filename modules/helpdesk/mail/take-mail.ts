@@ -12,7 +12,7 @@ import { attachFile, type IncomingFile, mostFiles } from '../service/attachments
 import { appendInbound, link, partyByAddress } from '../service/converse.ts';
 import { clerk, type Desk, deskOf } from '../service/desk.ts';
 import { personByEmail } from '../service/find-person.ts';
-import { announce } from '../service/live.ts';
+import { announceNews } from '../service/live.ts';
 import { noteEvent, ticketRow } from '../service/load-ticket.ts';
 import { openTicket } from '../service/open-ticket.ts';
 import { filesOfMessage, messageByMail } from '../service/outbox.ts';
@@ -55,11 +55,7 @@ export async function takeMail(tenant: Tenant, mail: RawMail): Promise<Taken> {
   const placed = await place(tenant, desk, tokens, read, mail.digest, own);
   if (leftOut > 0) await engine.write(clerk, (unit) => noteEvent(unit, placed.ticket, 'files-too-large'));
   await attachMissing(tenant, placed.message, files);
-  announce(tenant.id, {
-    type: 'ticket',
-    ticket: placed.ticket,
-    what: placed.as === 'opened' ? 'opened' : 'inbound',
-  });
+  await announceNews(tenant, placed.ticket, placed.as === 'opened' ? 'opened' : 'inbound');
   return placed.as;
 }
 
@@ -161,7 +157,7 @@ async function openUnreadable(
   );
   if (opened.outcome !== 'opened') throw new Error('a mail names neither category nor contract');
   await attachMissing(tenant, opened.message, files);
-  announce(tenant.id, { type: 'ticket', ticket: opened.id, what: 'opened' });
+  await announceNews(tenant, opened.id, 'opened');
   return 'opened';
 }
 

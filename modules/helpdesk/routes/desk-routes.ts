@@ -12,7 +12,9 @@ import {
   partParams,
   teamBody,
   ticketParams,
+  wishBody,
 } from '../schemas.ts';
+import { keepWish, wishOf } from '../service/agent-notices.ts';
 import { attachFile, isPartOf, openAttachment } from '../service/attachments.ts';
 import { dropConfigured, keepCanned, keepCategory, keepTeam, showDesk } from '../service/configure.ts';
 import { newsStream, notePresence, othersAt } from '../service/live.ts';
@@ -24,6 +26,7 @@ import { fileProblem, mostBytes, uploadedFile } from './file-problem.ts';
 export function deskRoutes(api: Api): void {
   fileRoutes(api);
   liveRoutes(api);
+  wishRoutes(api);
   configRoutes(api);
 }
 
@@ -107,6 +110,21 @@ function liveRoutes(api: Api): void {
     async ({ tenant, actor, params, body }) => {
       notePresence(tenant, actor, params.id, body.doing);
       return { others: [...(await othersAt(tenant, actor, params.id))] };
+    },
+  );
+}
+
+function wishRoutes(api: Api): void {
+  const path = '/api/helpdesk/my-notices';
+  api.route(
+    { method: 'get', path, summary: say('wish'), access: agents, reply: wishBody },
+    ({ tenant, actor }) => wishOf(tenant.engine, actor),
+  );
+  api.route(
+    { method: 'put', path, summary: say('keepWish'), access: agents, body: wishBody, reply: 'none' },
+    async ({ tenant, actor, body }) => {
+      await keepWish(tenant.engine, actor, body);
+      return undefined;
     },
   );
 }

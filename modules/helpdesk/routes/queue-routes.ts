@@ -14,7 +14,7 @@ import {
 import { changeMany } from '../service/bulk.ts';
 import { exportTickets } from '../service/export-tickets.ts';
 import { countViews, findTickets, listTickets, ticketsOfPerson } from '../service/list-tickets.ts';
-import { announce } from '../service/live.ts';
+import { announce, announceNews } from '../service/live.ts';
 import { typeIn } from '../service/type-in.ts';
 import { agents, faultOf, say } from './answers.ts';
 
@@ -38,7 +38,7 @@ function listRoutes(api: Api): void {
     async ({ tenant, actor, body }) => {
       const made = await typeIn(tenant, actor, body);
       if (made.outcome !== 'opened') return faultOf(made);
-      announce(tenant.id, { type: 'ticket', ticket: made.id, what: 'opened' });
+      await announceNews(tenant, made.id, 'opened');
       return made;
     },
   );

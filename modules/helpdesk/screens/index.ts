@@ -1,6 +1,7 @@
 import { IconClock, IconLifebuoy } from '@tabler/icons-react';
 import { api, deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import type { TicketInList } from '../schemas.ts';
+import { NewsListener } from './news-listener.tsx';
 import { screenTexts } from './texts.ts';
 
 const roles = ['owner', 'manager', 'agent'] as const;
@@ -10,6 +11,7 @@ const books = ['owner', 'manager', 'bookkeeping'] as const;
 export const screens: ModuleScreens = {
   id: 'helpdesk',
   texts: screenTexts,
+  provider: NewsListener,
   nav: [
     { path: '/helpdesk', labelKey: 'nav', icon: IconLifebuoy, order: 45, roles, key: 'f' },
     { path: '/times', labelKey: 'times.nav', icon: IconClock, order: 47, roles: books },
@@ -35,6 +37,13 @@ export const screens: ModuleScreens = {
       component: deferred(() => import('./desk-settings.tsx'), 'DeskSettings'),
       roles: ['owner', 'manager'],
       order: 45,
+    },
+    {
+      id: 'my-notices',
+      titleKey: 'wish.title',
+      component: deferred(() => import('./wish-settings.tsx'), 'WishSettings'),
+      roles,
+      order: 47,
     },
     {
       id: 'helpdesk-hours',

@@ -25,7 +25,6 @@ import classes from './helpdesk.module.css';
 import { NewTicketDialog } from './new-ticket.tsx';
 import { screenTexts } from './texts.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
-import { useNews } from './use-news.ts';
 
 const views = [
   'active',
@@ -48,7 +47,6 @@ export function QueuePage() {
   const [isNew, setNew] = useState(false);
   const view = (views as readonly string[]).includes(filter.view ?? '') ? (filter.view as View) : 'active';
   const isSearching = words.trim() !== '';
-  useNews();
   const counts = useGet<Record<View, number>>('/api/helpdesk/counts', { everySeconds: 60 });
   const shown = useTickets(view, words.trim());
   useShortcut('n', () => setNew(true));

@@ -250,6 +250,20 @@ export const de = {
     noneHint: 'In diesem Zeitraum ist nichts eingetragen.',
     save: { csv: 'Als CSV', xlsx: 'Als Excel-Mappe' },
   },
+  wish: {
+    title: 'Meine Hinweise per E-Mail',
+    lead: 'Ein Hinweis nennt nur die Nummer der Anfrage und nichts von ihrem Inhalt. Auf dem Bildschirm sehen Sie Neues ohnehin.',
+    about: 'Worüber möchten Sie eine E-Mail bekommen?',
+    off: 'Über nichts',
+    mine: 'Über meine Anfragen und die meines Teams',
+    all: 'Auch über Anfragen, die noch niemand bearbeitet',
+    email: 'An diese Adresse',
+    emailHint: 'Wird gelöscht, sobald Sie Hinweise abbestellen.',
+  },
+  news: {
+    opened: 'Neue Anfrage {{number}}',
+    inbound: 'Neue Nachricht zu Anfrage {{number}}',
+  },
   hours: {
     title: 'Geschäftszeiten und Signatur',
     lead: 'Fristen zählen nur in diesen Zeiten. Gesetzliche Feiertage Ihres Bundeslandes sind ausgenommen.',

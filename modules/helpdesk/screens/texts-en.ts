@@ -249,6 +249,20 @@ export const en = {
     noneHint: 'Nothing is entered in this period.',
     save: { csv: 'As CSV', xlsx: 'As an Excel workbook' },
   },
+  wish: {
+    title: 'My notices by mail',
+    lead: 'A notice names the number of the enquiry and nothing of its content. On the screen you see what is new anyway.',
+    about: 'Of what do you want to be told by mail?',
+    off: 'Of nothing',
+    mine: 'Of my enquiries and those of my team',
+    all: 'Also of enquiries nobody handles yet',
+    email: 'To this address',
+    emailHint: 'Is deleted as soon as you cancel notices.',
+  },
+  news: {
+    opened: 'New enquiry {{number}}',
+    inbound: 'New message about enquiry {{number}}',
+  },
   hours: {
     title: 'Business hours and signature',
     lead: 'Due times count within these hours only. Public holidays of your federal state are left out.',

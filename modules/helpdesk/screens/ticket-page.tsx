@@ -29,13 +29,12 @@ import { stateTones } from './ticket-columns.tsx';
 import { TicketDetails } from './ticket-details.tsx';
 import { TicketLinks } from './ticket-links.tsx';
 import { TicketPeople } from './ticket-people.tsx';
-import { useNews, usePresence } from './use-news.ts';
+import { usePresence } from './use-presence.ts';
 
 /** One enquiry: its whole story, what can be written, and what stands about it. */
 export function TicketPage() {
   const t = useTexts(screenTexts);
   const id = useParam('id');
-  useNews();
   const {
     data: ticket,
     error,

@@ -6,6 +6,7 @@ import { helpdeskTables } from '../tables.ts';
 import { openMessageFile } from './attachments.ts';
 import { type Appended, appendInbound } from './converse.ts';
 import { clerk, deskOf } from './desk.ts';
+import { announceNews } from './live.ts';
 import { type TicketRow, ticketRow, whereItWent } from './load-ticket.ts';
 import type { MessageDraft } from './messages.ts';
 
@@ -44,7 +45,6 @@ export interface OwnTicketPage extends OwnTicket {
     /** Who of the outside wrote it; empty for the house. */
     readonly author: string;
     readonly text: string;
-    readonly html: string;
     readonly files: readonly { readonly id: FileId; readonly name: string; readonly size: number }[];
   }[];
 }
@@ -202,7 +202,7 @@ export async function ticketFor(
     const own = files
       .filter(({ record }) => record === id)
       .map(({ id: file, name, size }) => ({ id: file, name, size }));
-    const { text, html, authorName } = each.sealed;
+    const { text, authorName } = each.sealed;
     return [
       {
         id,
@@ -210,7 +210,6 @@ export async function ticketFor(
         direction: direction as 'in' | 'out',
         author: direction === 'in' ? authorName : '',
         text,
-        html,
         files: own,
       },
     ];
@@ -226,11 +225,14 @@ export async function writeTo(
   message: MessageDraft,
 ): Promise<Appended> {
   const desk = await deskOf(tenant);
-  return tenant.engine.write(clerk, async (unit: Unit): Promise<Appended> => {
+  const written = await tenant.engine.write(clerk, async (unit: Unit): Promise<Appended> => {
     const found = await visible(unit.db, reference, viewer);
     if (found === null) return refused('unknown');
     return appendInbound(unit, desk, { ticket: found.named.id, person: viewer.person, message });
   });
+  if (written.outcome === 'appended')
+    await announceNews(tenant, written.id, written.as === 'message' ? 'inbound' : 'opened');
+  return written;
 }
 
 /** Opens a file of a message of an enquiry the viewer may see. */

@@ -1,10 +1,19 @@
 import type { Actor } from '@redlich/engine';
 import { namesOfUsers } from '../../../platform/login/index.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
+import { ticketRow } from './load-ticket.ts';
 
 /** What agents' screens are told: that an enquiry moved, or who is at it. Ids only; whoever may look asks for the rest. */
 export type LiveNews =
-  | { readonly type: 'ticket'; readonly ticket: string; readonly what: 'opened' | 'inbound' | 'changed' }
+  | { readonly type: 'ticket'; readonly ticket: string; readonly what: 'changed' }
+  | {
+      readonly type: 'ticket';
+      readonly ticket: string;
+      readonly what: 'opened' | 'inbound';
+      readonly number: string;
+      /** Whose it is, by user id; nobody's yet. */
+      readonly assignee: string | null;
+    }
   | { readonly type: 'presence'; readonly ticket: string };
 
 type Listener = (news: LiveNews) => void;
@@ -24,6 +33,18 @@ const presenceMs = 45_000;
 /** Tells the screens of a tenant's agents. */
 export function announce(tenant: string, news: LiveNews): void {
   for (const listener of listeners.get(tenant) ?? []) listener(news);
+}
+
+/** Tells the screens of something new from outside. */
+export async function announceNews(
+  { id, engine }: Tenant,
+  ticket: string,
+  what: 'opened' | 'inbound',
+): Promise<void> {
+  const row = await ticketRow(engine.db, ticket);
+  if (row === undefined || row.state === 'spam')
+    return announce(id, { type: 'ticket', ticket, what: 'changed' });
+  announce(id, { type: 'ticket', ticket, what, number: row.number, assignee: row.assignee });
 }
 
 /** Listens until the returned function is called. */

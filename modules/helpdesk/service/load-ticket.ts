@@ -35,8 +35,17 @@ export async function whereItWent(db: unknown, row: TicketRow): Promise<TicketRo
   return last;
 }
 
+/** What those who handle enquiries want to be told of. */
+const isNews = (what: string): boolean => what === 'opened' || what === 'inbound';
+
 /** Writes down what happened to an enquiry. Codes and ids only, never words. */
 export async function noteEvent(unit: Unit, ticket: string, what: string, value = ''): Promise<void> {
   const row: EventRow = { ticket_id: ticket, at: unit.now, actor: unit.actor.id, what, value };
   await helpdeskTables(unit.db).insertInto('records.ticket_event').values(row).execute();
+  if (!isNews(what)) return;
+  await helpdeskTables(unit.db)
+    .insertInto('records.ticket_news')
+    .values({ ticket_id: ticket, actor: unit.actor.id, at: unit.now })
+    .onConflict((on) => on.doNothing())
+    .execute();
 }

@@ -7,8 +7,6 @@ import { eventsOf } from './settle-ticket.ts';
 /** A message as it is written. Addresses are what was in the mail; an outbound one has those it goes to. */
 export interface MessageDraft {
   readonly text: string;
-  /** Made safe already; empty where there is none. */
-  readonly html?: string;
   readonly authorName?: string;
   readonly authorEmail?: string;
   readonly recipients?: readonly string[];
@@ -49,7 +47,6 @@ export async function insertMessage(
       recipients: [...(draft.recipients ?? [])],
       copies: [...(draft.copies ?? [])],
       text,
-      html: draft.html ?? '',
       mailId: draft.mailId ?? '',
       keywords: keywordsOf(text),
     },

@@ -111,7 +111,6 @@ async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<rea
         recipients: sealed.recipients,
         copies: sealed.copies,
         text: sealed.text,
-        html: sealed.html,
         delivery: row.delivery as 'none',
         fault: row.fault,
         files: filesOf(files, row.id),

@@ -2,7 +2,7 @@ import { type Engine, type RecordId, refused } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
 import { listContracts } from '../../contracts/index.ts';
 import {
-  announce,
+  announceNews,
   attachFile,
   clerk,
   deskOf,
@@ -30,7 +30,7 @@ export async function askFor(
     }),
   );
   if (opened.outcome !== 'opened') return null;
-  announce(tenant.id, { type: 'ticket', ticket: opened.id, what: 'opened' });
+  await announceNews(tenant, opened.id, 'opened');
   return { reference: opened.reference, message: opened.message };
 }
 

@@ -1,14 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { api, listen, useRefresh } from '../../../platform/ui/index.ts';
-
-/** Reads again what moved: the server tells by server-sent events, and a screen that missed one asks every minute anyway. */
-export function useNews(): void {
-  const refresh = useRefresh();
-  const moved = useEffectEvent(() => void refresh(['/api/helpdesk']));
-  useEffect(() => {
-    return listen('/api/helpdesk/news', () => moved());
-  }, []);
-}
+import { useEffect, useState } from 'react';
+import { api } from '../../../platform/ui/index.ts';
 
 /** Somebody else who is at the same enquiry. */
 export interface Other {
