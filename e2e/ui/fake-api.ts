@@ -124,6 +124,10 @@ export async function fakeApi(page: Page, begin: Partial<Omit<FakeApi, 'sent'>> 
       status: 404,
       code: 'not-found',
     };
+    if (path === '/api/helpdesk/news') {
+      await route.fulfill({ contentType: 'text/event-stream', body: 'retry: 600000\n\n' });
+      return;
+    }
     const [status, reply] = replies[`${request.method()} ${path}`]?.(body) ?? [404, missing];
     const contentType = status >= 400 ? 'application/problem+json' : 'application/json';
     await route.fulfill({ status, contentType, body: status === 204 ? '' : JSON.stringify(reply) });

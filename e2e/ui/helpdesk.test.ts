@@ -1,5 +1,7 @@
+import { program } from '@redlich/engine';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { companySetting, dataProtectionSetting } from '../../platform/settings/index.ts';
 import { lookAt, openShop, type ShopInBrowser } from './open-shop.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -54,14 +56,22 @@ test('an agent takes an enquiry, notes, answers and closes it with the keyboard;
   expect(faults).toEqual([]);
 });
 
+/** Calls the API as whoever is signed in on a page. */
+const call = <Reply>(page: Page, method: string, path: string, body: object): Promise<Reply> =>
+  page.evaluate(
+    async (given) => {
+      const headers = { 'x-redlich': '1', 'content-type': 'application/json' };
+      const reply = await fetch(given.path, { method: given.method, body: given.body, headers });
+      return reply.json();
+    },
+    { method, path, body: JSON.stringify(body) },
+  );
+
 /** Links the shown enquiry with one taken by phone, unlinks it again and splits the answer off. */
 async function joinWithAnother(page: Page): Promise<void> {
-  const number = await page.evaluate(async () => {
-    const body = JSON.stringify({ channel: 'phone', subject: 'Drucker', text: 'Er blinkt.' });
-    const headers = { 'x-redlich': '1', 'content-type': 'application/json' };
-    const reply = await fetch('/api/helpdesk/tickets', { method: 'POST', body, headers });
-    return ((await reply.json()) as { number: string }).number;
-  });
+  const draft = { channel: 'phone', subject: 'Drucker', text: 'Er blinkt.' };
+  const { number } = await call<{ number: string }>(page, 'POST', '/api/helpdesk/tickets', draft);
+  await page.getByText(`Neue Anfrage ${number}`).waitFor();
   await page.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(number);
   await page.keyboard.press('Enter');
@@ -116,8 +126,36 @@ test('the owner sets up topics, teams, prepared answers, hours and a mailbox, an
   await page.goto(`${shop.origin}/times`);
   await page.getByText('Keine abrechenbaren Zeiten').waitFor();
   await lookAt(page, 'times');
+  await makeContract(page);
+  await page.goto(`${shop.origin}/settings/helpdesk.my-notices`);
+  await page.getByRole('radio', { name: 'Auch über Anfragen' }).check();
+  await page.fill('[name=email]', 'frida@laden.example');
+  await lookAt(page, 'my-notices');
+  await page.getByRole('button', { name: 'Sichern' }).click();
+  await page.getByText('Gesichert.').first().waitFor();
   expect(faults).toEqual([]);
 });
+
+/** Makes a contract with a person of the customer file, and looks at it again. */
+async function makeContract(page: Page): Promise<void> {
+  await call(page, 'POST', '/api/customers', { firstName: 'Jördis', lastName: 'Petersen' });
+  await page.goto(`${shop.origin}/contracts`);
+  await page.getByRole('button', { name: 'Vertrag anlegen' }).first().click();
+  await page.getByRole('radio', { name: 'einer Person' }).check();
+  await page.getByRole('dialog').getByRole('searchbox').fill('Petersen');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Petersen/ })
+    .first()
+    .click();
+  await page.fill('[name=startsOn]', '2026-01-01');
+  await page.fill('[name=services]', 'Wartung');
+  await lookAt(page, 'contract');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sichern' }).click();
+  await page.getByRole('button', { name: 'V1001' }).click();
+  await page.getByRole('dialog').getByText('Vertrag V1001').waitFor();
+  await page.keyboard.press('Escape');
+}
 
 test('the queue and an enquiry fit 390 px in the dark and pass axe', async () => {
   const page = await shop.signIn('ina', { width: 390, colorScheme: 'dark' });
@@ -132,11 +170,26 @@ test('the queue and an enquiry fit 390 px in the dark and pass axe', async () =>
   expect(faults).toEqual([]);
 });
 
+/** All that a privacy notice needs to be published. */
+async function nameCompany(): Promise<void> {
+  const { settings } = shop.tenant;
+  const place = { street: 'Markt 1', postcode: '23966', city: 'Wismar', federalState: 'DE-MV' } as const;
+  const company = { ...companySetting.initial, ...place, name: 'Laden', email: 'laden@laden.example' };
+  await settings.set(program, companySetting, { ...company, phone: '03841 555' });
+  await settings.set(program, dataProtectionSetting, {
+    ...dataProtectionSetting.initial,
+    ...{ representative: 'Frida Muster', officerState: 'none-required' },
+    ...{ hostingPlace: 'Wismar', hostingProvider: 'Laden' },
+  });
+}
+
 let link = '';
 
 test('the company invites a customer, announces something and hands over a link', async () => {
   const page = await shop.signIn('frida', { width: 1440, colorScheme: 'light' });
   const faults = watchPage(page);
+  await nameCompany();
+  await call(page, 'POST', '/api/papers/notice/versions', { reason: 'Erste Fassung' });
   await page.goto(`${shop.origin}/portal-desk`);
   await page.getByText('Noch niemand hat einen Zugang.').waitFor();
   await lookAt(page, 'desk-empty');
@@ -190,6 +243,14 @@ test('the customer chooses a password, asks with a file, reads notices and chang
   await page.getByRole('button', { name: 'Verträge' }).click();
   await page.getByText('Es gibt keine Verträge.').waitFor();
   await lookAt(page, 'portal-contracts');
+  await page.getByRole('button', { name: 'Datenschutz' }).click();
+  await page.getByRole('combobox', { name: 'Welches Recht?' }).click();
+  await page.getByRole('option', { name: 'Auskunft und Kopie' }).click();
+  await page.getByRole('button', { name: 'Antrag stellen' }).click();
+  await page.getByText('Ihre offenen Anträge').waitFor();
+  await page.getByRole('button', { name: 'Datenschutzhinweise' }).first().click();
+  await page.getByRole('article', { name: /Datenschutz/ }).waitFor();
+  await lookAt(page, 'portal-privacy');
   await page.getByRole('button', { name: 'Konto' }).click();
   await page.getByRole('heading', { name: 'Ihr Konto' }).waitFor();
   await page.getByRole('radio', { name: 'Gar nicht' }).first().check();

@@ -1,104 +1,62 @@
 import { Button, Group, Stack } from '@mantine/core';
 import {
-  api,
   Columns,
   DateField,
   Dialog,
   ErrorNotice,
-  SelectField,
   TextAreaField,
   TextField,
   useForm,
-  useGet,
   useMay,
   useTexts,
   useToast,
 } from '../../../platform/ui/index.ts';
-import type { Company, Contract } from '../schemas.ts';
+import type { Contract } from '../schemas.ts';
+import { type ContractValues, namesPartner, saveContract, valuesOf } from './contract-values.ts';
+import { PartnerFields } from './partner-fields.tsx';
 import { screenTexts } from './texts.ts';
 
 interface ContractDialogProps {
   readonly contract: Contract | 'new' | null;
+  /** The person a new one is made with; asked for otherwise. */
+  readonly personId?: string;
   readonly onClose: () => void;
 }
 
 /** Makes or changes a contract. */
-export function ContractDialog({ contract, onClose }: ContractDialogProps) {
+export function ContractDialog({ contract, personId, onClose }: ContractDialogProps) {
   const t = useTexts(screenTexts);
   const isNew = contract === 'new' || contract === null;
   const title = isNew ? t('add') : t('edit', { number: contract.number });
   return (
     <Dialog title={title} opened={contract !== null} onClose={onClose} size="lg">
       {contract !== null && (
-        <ContractForm contract={contract === 'new' ? null : contract} onClose={onClose} />
+        <ContractForm
+          contract={contract === 'new' ? null : contract}
+          personId={personId ?? null}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   );
 }
 
-interface Values {
-  readonly companyId: string | null;
-  readonly newCompany: string;
-  readonly partner: string;
-  readonly services: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly note: string;
-  readonly lastInvoiceOn: string;
-}
-
-const valuesOf = (contract: Contract | null): Values => ({
-  companyId: contract?.companyId ?? null,
-  newCompany: '',
-  partner: contract?.partner ?? '',
-  services: contract?.services.join('\n') ?? '',
-  startsOn: contract?.startsOn ?? '',
-  endsOn: contract?.endsOn ?? '',
-  note: contract?.note ?? '',
-  lastInvoiceOn: contract?.billing?.lastInvoiceOn ?? '',
-});
-
-async function saveContract(contract: Contract | null, values: Values): Promise<void> {
-  const { companyId, newCompany, partner, services, startsOn, endsOn, note, lastInvoiceOn } = values;
-  const terms = {
-    ...{ partner, startsOn, note, endsOn: endsOn === '' ? null : endsOn },
-    services: services
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  };
-  if (contract === null) {
-    const made = companyId ?? (await api.post<{ id: string }>('/api/companies', { name: newCompany })).id;
-    await api.post('/api/contracts', { ...terms, companyId: made });
-    return;
-  }
-  const path = `/api/contracts/${contract.id}`;
-  const changed = await api.put<{ revision: number }>(path, { ...terms, revision: contract.revision });
-  if (contract.billing !== null && (contract.billing.lastInvoiceOn ?? '') !== lastInvoiceOn)
-    await api.put(`${path}/last-invoice`, {
-      revision: changed.revision,
-      lastInvoiceOn: lastInvoiceOn === '' ? null : lastInvoiceOn,
-    });
-}
-
-function ContractForm({
-  contract,
-  onClose,
-}: {
+interface ContractFormProps {
   readonly contract: Contract | null;
+  readonly personId: string | null;
   readonly onClose: () => void;
-}) {
+}
+
+function ContractForm({ contract, personId, onClose }: ContractFormProps) {
   const t = useTexts(screenTexts);
   const toast = useToast();
-  const companies = useGet<{ rows: readonly Company[] }>('/api/companies', { enabled: contract === null });
-  const form = useForm<Values, void>({
-    initial: valuesOf(contract),
-    check: ({ companyId, newCompany }) => ({
-      companyId:
-        contract === null && companyId === null && newCompany.trim() === '' ? t('needCompany') : undefined,
+  const form = useForm<ContractValues, void>({
+    initial: valuesOf(contract, personId),
+    check: (values) => ({
+      companyId: contract === null && !namesPartner(values) ? t('needCompany') : undefined,
     }),
     send: (values) => saveContract(contract, values),
-    refreshes: ['/api/contracts', '/api/companies'],
+    refreshes: ['/api/contracts', '/api/companies', '/api/customers'],
     onDone() {
       toast.good(t('saved'));
       onClose();
@@ -108,22 +66,7 @@ function ContractForm({
     <form {...form.form}>
       <Stack gap="md">
         <ErrorNotice error={form.error} />
-        {contract === null && (
-          <Columns width="sm">
-            <SelectField
-              {...form.field('companyId')}
-              label={t('field.company')}
-              need="optional"
-              choices={(companies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TextField
-              {...form.field('newCompany')}
-              label={t('field.newCompany')}
-              hint={t('field.newCompanyHint')}
-              need="optional"
-            />
-          </Columns>
-        )}
+        {contract === null && personId === null && <PartnerFields form={form} />}
         <TextField {...form.field('partner')} label={t('field.partner')} />
         <Columns width="sm">
           <DateField {...form.field('startsOn')} label={t('field.starts')} />

@@ -13,6 +13,7 @@ export const screenTexts = defineTexts({
     field: {
       number: 'Nummer',
       partner: 'Name auf dem Vertrag',
+      with: 'Vertrag mit',
       company: 'Firma',
       newCompany: 'Neue Firma',
       newCompanyHint: 'Nur wenn die Firma noch nicht angelegt ist.',
@@ -30,7 +31,10 @@ export const screenTexts = defineTexts({
     cancel: 'Abbrechen',
     saved: 'Gesichert.',
     edit: 'Vertrag {{number}}',
+    sort: { company: 'einer Firma', person: 'einer Person' },
     needCompany: 'Wählen Sie eine Firma oder geben Sie eine neue an.',
+    needPerson: 'Wählen Sie eine Person.',
+    otherPerson: 'Andere wählen',
   },
   en: {
     nav: 'Contracts',
@@ -42,6 +46,7 @@ export const screenTexts = defineTexts({
     field: {
       number: 'Number',
       partner: 'Name on the contract',
+      with: 'Contract with',
       company: 'Company',
       newCompany: 'New company',
       newCompanyHint: 'Only if the company is not there yet.',
@@ -59,6 +64,9 @@ export const screenTexts = defineTexts({
     cancel: 'Cancel',
     saved: 'Saved.',
     edit: 'Contract {{number}}',
+    sort: { company: 'a company', person: 'a person' },
     needCompany: 'Choose a company or name a new one.',
+    needPerson: 'Choose a person.',
+    otherPerson: 'Choose another',
   },
 });
