@@ -27,7 +27,13 @@ export const contractsModule: Module = {
 };
 
 export type { Company, Contract } from './schemas.ts';
-export { companyExists, companyInUse, companyNames, fileCompany, findCompanies } from './service/companies.ts';
+export {
+  companyExists,
+  companyInUse,
+  companyNames,
+  fileCompany,
+  findCompanies,
+} from './service/companies.ts';
 export { type ContractRow, contractNumbers, contractRow, listContracts } from './service/contracts.ts';
 export { onContractEnd } from './service/end-listeners.ts';
 export { onCompanyUse, settleCompanies } from './service/settle-companies.ts';

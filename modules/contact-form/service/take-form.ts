@@ -4,7 +4,7 @@ import { signInKeyOf } from '../../../platform/login/index.ts';
 import { companySetting } from '../../../platform/settings/company.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
 import {
-  announce,
+  announceNews,
   attachFile,
   clerk,
   deskOf,
@@ -68,7 +68,7 @@ export async function takeForm(tenant: Tenant, form: FormBody): Promise<FormTake
     }),
   );
   if (opened.outcome !== 'opened') return { outcome: 'unknown-category' };
-  if (!isMachine) announce(tenant.id, { type: 'ticket', ticket: opened.id, what: 'opened' });
+  if (!isMachine) await announceNews(tenant, opened.id, 'opened');
   return { outcome: 'taken', number: opened.number, pass: await passFor(tenant, opened.message) };
 }
 
