@@ -82,6 +82,7 @@ function assemble(
         end();
       }
     });
+  const custody = custodyOf({ session, runUnit });
   let rotating: ReturnType<Engine['rotate']> | null = null;
   const engine: Engine = {
     tenant: options.tenant,
@@ -99,7 +100,7 @@ function assemble(
     facts: factsView(session),
     ledger: ledgerReader(session, runUnit),
     calendar: session.calendar,
-    custody: custodyOf({ session, runUnit }),
+    custody,
     clock: {
       preview: (until) => previewDue(session, until),
       due: (wanted) => listDue(session, wanted),
@@ -121,7 +122,10 @@ function assemble(
       });
       return rotating;
     },
-    backup: openBackup({ tenant: options.tenant, store, now, runUnit, files: options.files }),
+    backup: openBackup({
+      ...{ tenant: options.tenant, store, now, runUnit, files: options.files },
+      copyLedger: custody.copyLedger,
+    }),
     verify: () => verifyAll(session, runUnit),
     async close() {
       await runUnit.idle();

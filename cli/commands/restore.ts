@@ -66,7 +66,7 @@ async function restoreFrom(places: readonly Place[], options: RestoreCommand, wi
   });
   if (restored.outcome === 'occupied')
     throw new CommandFault(
-      `In ${folder} liegt „${tenant}“ schon. Wiederhergestellt wird nur in einen Ordner ohne diese Daten; nichts wurde verändert.`,
+      `In ${folder} liegt „${tenant}“ schon. Über lebende Daten wird nichts geschrieben; nichts wurde verändert. Soll ein früherer Stand her: erst sichern (redlich backup now), dann in einen neuen Ordner wiederherstellen.`,
     );
   if (restored.outcome === 'stopped') {
     process.exitCode = 1;

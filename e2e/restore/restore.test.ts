@@ -53,15 +53,6 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   writeFileSync(file, words.join('\n'));
   expect(await command(place, ['kit', 'check', '--words-file', file])).toContain('passt');
   expect(await command(place, ['backup', 'prune', '--json'])).toMatch(/("outcome":"pruned".*){3}/);
-  // Beside no server; what was erased a moment ago is what it looks for.
-  const heard = (await command(place, ['drill', '--json'])).split('\n');
-  const drilled = heard.find((line) => line.includes('"deletionsChecked"'));
-  expect(JSON.parse(drilled ?? '{}')).toMatchObject({
-    outcome: 'pass',
-    checks: { gone: 'pass', ledger: 'pass', seals: 'pass' },
-  });
-
-  rmSync(place.data, { recursive: true });
   // Of the secrets one stands in a file and none in an argument.
   const list = join(place.folder, 'places.json');
   writeFileSync(
@@ -75,7 +66,18 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
       `folder:${disk}`,
     ]),
   );
-  const said = await command(place, ['restore', '--from', list, '--into', place.data, '--words-file', file]);
+  const over = ['restore', '--from', list, '--into', place.data, '--words-file', file];
+  await expect(command(place, over)).rejects.toThrow(/Über lebende Daten wird nichts geschrieben/);
+  // Beside no server; what was erased a moment ago is what it looks for.
+  const heard = (await command(place, ['drill', '--json'])).split('\n');
+  const drilled = heard.find((line) => line.includes('"deletionsChecked"'));
+  expect(JSON.parse(drilled ?? '{}')).toMatchObject({
+    outcome: 'pass',
+    checks: { gone: 'pass', ledger: 'pass', seals: 'pass' },
+  });
+
+  rmSync(place.data, { recursive: true });
+  const said = await command(place, over);
   expect(said).toContain('Wiederhergestellt');
   rmSync(file);
 

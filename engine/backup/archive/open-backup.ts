@@ -25,6 +25,8 @@ export interface BackupTools {
   readonly runUnit: RunUnit;
   /** Folder of the sealed files. */
   readonly files: string;
+  /** Brings the ledger's copies at these places as far as it is now. */
+  readonly copyLedger: (places: readonly Place[]) => Promise<unknown>;
 }
 
 /** Snapshots of a tenant. One thing at a time, also among processes. */
@@ -56,8 +58,10 @@ async function snapshot(tools: BackupTools, options: SnapshotOptions): Promise<r
     const { examined, failed } = await examineAll(seals, own, options);
     const groups = Map.groupBy(examined, ({ before, follows }) => `${before?.name} ${follows}`);
     const done: PlaceResult[] = [...failed];
+    const progress = progressOf(options);
+    const copyLedger = () => tools.copyLedger(options.places);
     for (const group of groups.values())
-      done.push(...(await writeGroup(tools, { seals, own, view, progress: progressOf(options) }, group)));
+      done.push(...(await writeGroup(tools, { seals, own, view, copyLedger, progress }, group)));
     return done;
   });
   await noteResults(tools, own, results);
@@ -104,6 +108,7 @@ interface GroupWork {
   readonly seals: ArchiveSeals;
   readonly own: OwnRuns;
   readonly view: FrozenView;
+  readonly copyLedger: () => Promise<unknown>;
   readonly progress: (added: Partial<SnapshotProgress>) => void;
 }
 
@@ -138,9 +143,9 @@ async function writeGroup(
   }
 }
 
-async function snapshotWork({ store, now, files }: BackupTools, { seals, own, view, progress }: GroupWork) {
+async function snapshotWork({ store, now, files }: BackupTools, work: GroupWork) {
   const pathOf = (id: string): string => join(files, id.slice(-2), id);
-  return { store, now, view, seals, own, progress, pathOf, shapes: await tablesOf(view) };
+  return { ...work, store, now, pathOf, shapes: await tablesOf(work.view) };
 }
 
 function resultsOf(

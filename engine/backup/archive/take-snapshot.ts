@@ -23,6 +23,8 @@ export interface SnapshotWork {
   readonly seals: ArchiveSeals;
   readonly own: OwnRuns;
   readonly now: () => number;
+  /** Brings the ledger's copies as far as it is now. */
+  readonly copyLedger: () => Promise<unknown>;
   /** Where a sealed file lies. */
   readonly pathOf: (id: string) => string;
   readonly progress: (added: {
@@ -65,6 +67,8 @@ export async function takeSnapshot(work: SnapshotWork, group: readonly ExaminedP
     packs: packsOf(tables, files, new Map([...(before?.packs ?? []), ...sender.packs])),
   };
   const { name, bytes } = await sealManifest(seals, manifest);
+  // Before any place shows the snapshot, the copies of the ledger reach as far as it does; lost in between, it would not restore.
+  await work.copyLedger();
   await fan.each((place) => writeManifest(place, work, { name, bytes, manifest }));
   return {
     placed: { name, manifest },
