@@ -34,7 +34,12 @@ async function openTyped(typed: TypedServer, secret: string, nth: number): Promi
   for (;;) {
     const place = placeOf({ ...typed, hostKey }, secret, nth);
     const fault = await faultOf(place);
-    if (fault === null || fault.trouble === 'away') return place;
+    if (fault === null) return place;
+    if (fault.trouble === 'away') {
+      // The restore may do without it; whoever mistyped a folder sees it here.
+      process.stderr.write(`${typed.name}: ${placeReason(fault.reason, null).de}\n`);
+      return place;
+    }
     await place.close();
     const { reason, fingerprint } = fault;
     if (reason !== 'host-key-unknown' || fingerprint === null || !isSomebodyThere())

@@ -1,6 +1,6 @@
 import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
 import type { PlaceRow, PlaceStateRow } from './operation.tables.ts';
-import { oldAfterMs } from './service/board.ts';
+import { keepsDeleted, oldAfterMs } from './service/board.ts';
 import { lastDrills, lastPassedAt } from './service/drill-rows.ts';
 import { placeRows, stateRows } from './service/place-rows.ts';
 import { lastBackups } from './service/run-backup.ts';
@@ -77,6 +77,9 @@ async function passedDrill(engine: Engine): Promise<readonly [string, string]> {
 /** How many places there should be, in different cities. */
 const wanted = 3;
 
+/** So many places that keep what is deleted could open an old custody (threat model). */
+const fewestKeepers = 2;
+
 const places = pledge({
   id: 'backup.places',
   sentence: {
@@ -88,6 +91,12 @@ const places = pledge({
     if (on.length === 0)
       return notYetProvable('Es ist noch keine Ablage eingerichtet.', 'No place for copies is set up yet.');
     const cities = new Set(fresh.map(({ row }) => row.city.trim().toLowerCase())).size;
+    const keepers = on.filter((row) => keepsDeleted(row) !== 'nothing').length;
+    if (keepers >= fewestKeepers)
+      return broken(
+        `${keepers} Ablagen behalten, was gelöscht wird (Versionen, Sperre). Zusammen könnten sie Löschungen rückgängig machen; höchstens eine darf das.`,
+        `${keepers} places keep what is deleted (versions, lock). Together they could undo deletions; at most one may.`,
+      );
     const found = [
       `Eine gute Sicherung vom letzten Tag liegt an ${fresh.length} Ablagen in ${cities} Städten.`,
       `A good copy of the last day lies at ${fresh.length} places in ${cities} cities.`,

@@ -58,6 +58,7 @@ export function BackupsPage() {
         lead={t('placesLead', { count: data.cities })}
         actions={isOwner && data.places.length > 0 && add}
       >
+        {keepsTooMuch(data) && <p className={classes.warning}>{t('keepers')}</p>}
         {data.places.length === 0 ? (
           <EmptyState title={t('empty')} icon={IconServer2} action={isOwner ? add : undefined}>
             {t('emptyHint')}
@@ -86,6 +87,11 @@ export function BackupsPage() {
     </Page>
   );
 }
+
+/** Whether as many places keep what is deleted as it takes to open an old custody. */
+const keepsTooMuch = ({ places, custody }: Board): boolean =>
+  places.filter(({ on, keepsDeleted }) => on && keepsDeleted !== 'nothing').length >=
+  Math.max(custody.threshold, 2);
 
 function Standing({ board, isOwner }: { readonly board: Board; readonly isOwner: boolean }) {
   const t = useTexts(backupTexts);

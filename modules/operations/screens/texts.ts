@@ -46,10 +46,11 @@ export const backupTexts = defineTexts({
     },
     keeps: {
       versions:
-        'Der Bucket behält ältere Versionen. Löschungen gelten auch dort, weil die Schlüssel sterben; es kostet aber Platz.',
-      locked:
-        'Der Bucket sperrt, was gelöscht wird. Löschungen gelten auch dort, weil die Schlüssel sterben; es kostet aber Platz.',
+        'Der Bucket behält ältere Versionen, auch von dem, was gelöscht wurde. Das darf höchstens eine Ablage.',
+      locked: 'Der Bucket sperrt, was gelöscht wird, und behält es. Das darf höchstens eine Ablage.',
     },
+    keepers:
+      'Mehrere Ablagen behalten, was gelöscht wird. Zusammen und mit dem Bogen könnten sie Löschungen rückgängig machen. Schalten Sie dort Versionen und Sperren aus, oder nehmen Sie andere Ablagen.',
     besideData: 'Liegt auf derselben Platte wie die Daten und zählt deshalb nicht als eigener Ort.',
     lastGood: 'Letzte gute Sicherung',
     never: 'noch keine',
@@ -200,11 +201,11 @@ export const backupTexts = defineTexts({
       failing: 'failing',
     },
     keeps: {
-      versions:
-        'The bucket keeps older versions. Deletions hold there too, because the keys die; but it costs room.',
-      locked:
-        'The bucket locks what is deleted. Deletions hold there too, because the keys die; but it costs room.',
+      versions: 'The bucket keeps older versions, also of what was deleted. At most one place may.',
+      locked: 'The bucket locks what is deleted and keeps it. At most one place may.',
     },
+    keepers:
+      'Several places keep what is deleted. Together and with the kit they could undo deletions. Switch versions and locks off there, or use other places.',
     besideData: 'Lies on the very disk of the data and so does not count as a place apart.',
     lastGood: 'Last good copy',
     never: 'none yet',

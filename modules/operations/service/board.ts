@@ -107,7 +107,11 @@ function placeShown(
   };
 }
 
-const keepsDeleted = ({ sort, proof }: PlaceRow): BoardPlace['keepsDeleted'] =>
+/** What a place does with what is deleted, as far as it tells. */
+export const keepsDeleted = ({
+  sort,
+  proof,
+}: Pick<PlaceRow, 'sort' | 'proof'>): BoardPlace['keepsDeleted'] =>
   sort === 's3' && (proof === 'versions' || proof === 'locked') ? proof : 'nothing';
 
 function stateOf(

@@ -43,10 +43,20 @@ export async function* bytesOf(answer: Answer, place: string, object: string): A
   }
 }
 
-/** All of a short answer. @throws {TransportFault} */
+/** Longer than any document a well server sends: a listing of some hundred thousand files. */
+const longestDocument = 64_000_000;
+
+/** All of an answer that is a document. @throws {TransportFault} also when it is longer than any, so that no server fills the memory */
 export async function wholeOf(answer: Answer, place: string, object: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
   try {
-    return Buffer.from(await answer.bytes());
+    for await (const piece of answer.body) {
+      bytes += piece.length;
+      if (bytes > longestDocument) throw new TransportFault('not-as-agreed', place, object);
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
   } catch (error) {
     throw error instanceof AnswerBroken ? refusedFault(error.reason, place, object) : error;
   }

@@ -6,7 +6,7 @@ import { type S3PlaceOptions, s3Place } from './s3-place.ts';
 
 /**
  * What a bucket does with what is deleted. `versions`: it keeps older versions; `locked`: it lets nobody remove them for a while.
- * Deletions hold all the same, because keys die; but it costs room, and whoever keeps the bucket keeps what is of no use any more.
+ * One place of several may do so without undoing a deletion, because a custody's key is split; two may not.
  */
 export type KeepsDeleted = 'nothing' | 'versions' | 'locked';
 

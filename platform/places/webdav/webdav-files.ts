@@ -33,10 +33,8 @@ export interface WebdavFiles {
 
 const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** A listing of so many bytes names some hundred thousand files. */
-const longestListing = 128_000_000;
-/** Longer than any object: an answer is taken to its end. */
-const longestObject = 1e13;
+/** Longer than any object: an answer is taken to its end. Whoever wants all of one at once bounds it. */
+const longestAnswer = 1e13;
 
 /** Says requests as somebody the account knows. */
 interface Speaking {
@@ -89,7 +87,7 @@ function speaking(place: string, { say, login }: WebdavAccount): Speaking {
 }
 
 const propertiesOf = (path: string, depth: '0' | '1'): HttpRequest => ({
-  ...{ method: 'PROPFIND', path, body: wanted, maxBytes: longestListing },
+  ...{ method: 'PROPFIND', path, body: wanted, maxBytes: longestAnswer },
   headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
 });
 
@@ -124,7 +122,7 @@ export function webdavFiles(place: string, account: WebdavAccount): WebdavFiles 
       return found?.filter((each) => each.path !== path) ?? null;
     },
     async get(path, object) {
-      const answer = await ask({ method: 'GET', path: encoded(path), maxBytes: longestObject }, object);
+      const answer = await ask({ method: 'GET', path: encoded(path), maxBytes: longestAnswer }, object);
       if (answer.status === 404) return left(answer).then(() => null);
       await expect(answer, [200], object);
       return answer;

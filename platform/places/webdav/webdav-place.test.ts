@@ -168,7 +168,7 @@ describe('answers of servers that are not well', () => {
     '<multistatus xmlns="DAV:"><response><href>/x</href><propstat><prop><resourcetype><collection/></resourcetype></prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>';
 
   /** A place at a server that answers as told. */
-  function answering(answer: (request: HttpRequest) => { readonly status: number; readonly text?: string }) {
+  function answering(answer: (request: HttpRequest) => Canned) {
     const said: HttpRequest[] = [];
     const place = webdavPlace({
       id: 'dav',
@@ -179,8 +179,7 @@ describe('answers of servers that are not well', () => {
         say: async (request) => {
           said.push(request);
           const isLook = request.method === 'PROPFIND' && ['/x', '/x/.unfinished'].includes(request.path);
-          const { status, text = '' } = isLook ? { status: 207, text: folderThere } : answer(request);
-          return answerOf(status, text);
+          return answerOf(isLook ? { status: 207, text: folderThere } : answer(request));
         },
       },
     });
@@ -238,6 +237,11 @@ describe('answers of servers that are not well', () => {
     }
   });
 
+  test('a listing without an end does not fill the memory', async () => {
+    const { place } = answering(() => ({ status: 207, text: ' '.repeat(1_000_000), times: 70 }));
+    await expect(Array.fromAsync(place.list('data/'))).rejects.toThrow('not-as-agreed');
+  });
+
   test('an object whose end nobody told is not read', async () => {
     const { place } = answering(() => ({ status: 200, text: 'half' }));
     const found = await place.read('a');
@@ -245,15 +249,22 @@ describe('answers of servers that are not well', () => {
   });
 });
 
-function answerOf(status: number, text: string): Answer {
+interface Canned {
+  readonly status: number;
+  readonly text?: string;
+  /** How often the text is sent. */
+  readonly times?: number;
+}
+
+function answerOf({ status, text = '', times = 1 }: Canned): Answer {
   async function* body() {
-    yield Buffer.from(text);
+    for (let nth = 0; nth < times; nth++) yield Buffer.from(text);
   }
   return {
     outcome: 'answered',
     status,
     headers: new Headers(),
     body: body(),
-    bytes: async () => Buffer.from(text),
+    bytes: async () => Buffer.concat(await Array.fromAsync(body())),
   };
 }
