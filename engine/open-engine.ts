@@ -122,10 +122,7 @@ function assemble(
       });
       return rotating;
     },
-    backup: openBackup({
-      ...{ tenant: options.tenant, store, now, runUnit, files: options.files },
-      copyLedger: custody.copyLedger,
-    }),
+    backup: openBackup({ ...options, runUnit, copyLedger: custody.copyLedger }),
     verify: () => verifyAll(session, runUnit),
     async close() {
       await runUnit.idle();

@@ -136,13 +136,10 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
     },
     lay,
     keep: async (group, secret) => void (await put(group, '#', null, secret)),
-    async adopt(kept) {
-      const values = kept.map(({ group, kind, person, key }) => {
-        const wrapped = sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key);
-        return [group, kind, person, epoch, wrapped];
-      });
-      await insertRows(connection, 'keys.key', keyColumns, values);
-    },
+    adopt: (kept) =>
+      adoptAll(connection, epoch, kept, (group, key) =>
+        sealBytes(epochs.key(epoch), wrapContext(tenant, group, epoch), key),
+      ),
     async page(after, limit) {
       const rows = await keysAfter.run(connection, { after, limit });
       return rows.map((row) => ({
@@ -174,6 +171,17 @@ export function openKeyring(tenant: string, connection: Connection, epochs: Epoc
       held.clear();
     },
   };
+}
+
+/** Writes keys that come from elsewhere, wrapped by the present epoch. */
+function adoptAll(
+  connection: Connection,
+  epoch: number,
+  kept: readonly KeptKey[],
+  wrap: (group: string, key: Buffer) => Buffer,
+): Promise<void> {
+  const values = kept.map(({ group, kind, person, key }) => [group, kind, person, epoch, wrap(group, key)]);
+  return insertRows(connection, 'keys.key', keyColumns, values);
 }
 
 /** The keys of many groups: those held in memory, and the others read at once. Groups without a key are not in the answer. */
