@@ -17,12 +17,16 @@ const ownRequest = z.object({
   state: z.enum(['received', 'identity-pending', 'in-work', 'decided']),
 });
 
+/** The own requests that are still open. */
 export const ownRequestsReply = z.object({ requests: z.array(ownRequest) });
 
+/** The papers in force that everybody may read. */
 export const papersReply = z.object({ papers: z.array(z.object({ id: z.string(), title: z.string() })) });
 
+/** The paper a path is about. */
 export const paperParams = z.object({ paper: z.string().regex(/^[a-z-]{1,40}$/) });
 
+/** A paper in force, to be read from top to bottom. */
 export const paperReply = z.object({
   id: z.string(),
   title: z.string(),

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cookieName } from '../http/describe-route.ts';
 import type { Origin } from '../http/origin.ts';
 
-/** A session ends after so long without a request, and after so long in any case. */
+/** A session ends after so long without a request. */
 export const idleMs = 12 * 3_600_000;
+/** A session ends after so long in any case. */
 export const longestMs = 24 * 3_600_000;
 
 /** A new session id: 256 random bits. Only its hash is stored, so a copy of the store opens no session. */

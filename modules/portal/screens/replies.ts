@@ -14,6 +14,9 @@ export type Notices = z.output<typeof noticesReply>;
 export type Accounts = z.output<typeof accountsReply>;
 export type AccountRow = Accounts['accounts'][number];
 export type FreshLink = z.output<typeof linkReply>;
+/** Own privacy requests. */
 export type OwnRequests = z.output<typeof ownRequestsReply>;
+/** The papers in force. */
 export type Papers = z.output<typeof papersReply>;
+/** A paper that is read. */
 export type ShownPaper = z.output<typeof paperReply>;
