@@ -11,8 +11,8 @@ interface Reply {
   readonly cookie: string | undefined;
 }
 
-/** One keep-alive client of a server. */
-function clientOf(url: string) {
+/** One keep-alive client of a server, signed in as whoever it signed in as. */
+export function clientOf(url: string) {
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let cookie = '';
@@ -42,18 +42,21 @@ function clientOf(url: string) {
       call.on('error', reject);
       call.end(payload);
     });
+  const call = async (method: string, path: string, body?: unknown): Promise<Reply> => {
+    const reply = await send(method, path, body);
+    if (reply.cookie !== undefined) cookie = reply.cookie;
+    if (reply.status >= 300) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply;
+  };
   return {
-    async post(path: string, body: unknown): Promise<Reply> {
-      const reply = await send('POST', path, body);
-      if (reply.cookie !== undefined) cookie = reply.cookie;
-      if (reply.status >= 300) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
-      return reply;
-    },
+    post: (path: string, body: unknown) => call('POST', path, body),
+    get: (path: string) => call('GET', path),
     end: () => agent.destroy(),
   };
 }
 
-const setup = {
+/** The first run of a server, with an owner who is signed in by it. */
+export const setup = {
   company: {
     name: 'Messladen',
     street: 'Weg 1',

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 /** A server process of its own, in a folder of its own, as it is delivered. */
 export interface BenchServer {
   readonly url: string;
+  /** Its data folder. */
+  readonly folder: string;
   /** From the spawn until it said that it listens, in milliseconds. */
   readonly readyMs: number;
   /** Resident memory now, in megabytes; `null` where the system does not tell. */
@@ -30,6 +32,7 @@ export async function startServer(): Promise<BenchServer> {
   });
   return {
     url: url.replace('localhost', '127.0.0.1'),
+    folder,
     readyMs: performance.now() - begun,
     rssMegabytes: () => rssOf(child),
     end: () =>

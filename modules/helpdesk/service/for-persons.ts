@@ -194,8 +194,10 @@ export async function ticketFor(
     .limit(500)
     .execute();
   const ids = rows.map(({ id }) => id);
-  const opened = await engine.openMany(clerk, ticketMessage, ids, correspondence);
-  const files = await engine.files.describe(clerk, ticketMessage, ids, correspondence);
+  const [opened, files] = await Promise.all([
+    engine.openMany(clerk, ticketMessage, ids, correspondence),
+    engine.files.describe(clerk, ticketMessage, ids, correspondence),
+  ]);
   const messages = opened.flatMap((each) => {
     if (each.outcome === 'refused') return [];
     const { id, created_at: at, direction } = each.row;

@@ -33,14 +33,16 @@ export async function readTicket(engine: Engine, actor: Actor, id: RecordId): Pr
   const opened = await engine.open(actor, ticket, id, enquiryHandling);
   if (opened.outcome === 'refused' && row.life !== 'anonymous') return opened;
   const sealed = opened.outcome === 'opened' ? opened.sealed : undefined;
-  const story = await storyOf(engine, actor, id);
+  const [story, people] = await Promise.all([
+    storyOf(engine, actor, id),
+    engine.write(actor, (unit) => collaboratorsOf(unit, id)),
+  ]);
   const authors = story.flatMap(({ author }) => author ?? []);
   const names = await namesOfUsers(engine, actor, [
     ...authors,
     ...(row.assignee === null ? [] : [row.assignee]),
   ]);
   const companies = await companyNames(engine, actor, row.company_id === null ? [] : [row.company_id]);
-  const people = await engine.write(actor, (unit) => collaboratorsOf(unit, id));
   const contracts = await contractNumbers(engine.db, row.contract_id === null ? [] : [row.contract_id]);
   const merged = row.merged_into === null ? undefined : await ticketRow(engine.db, row.merged_into);
   return {
@@ -68,12 +70,13 @@ const isUser = (entry: Entry): boolean =>
   entry.kind !== 'message' || (entry.direction === 'out' && (entry.author === null || isId(entry.author)));
 
 async function storyOf(engine: Engine, actor: Actor, id: RecordId): Promise<readonly Entry[]> {
-  const [messages, notes, work, events] = [
-    await messagesOf(engine, actor, id),
-    await notesOf(engine, actor, id),
-    await workOf(engine, actor, id),
-    await eventsOfTicket(engine, id),
-  ];
+  // At once, so that the entries of these openings share one commit.
+  const [messages, notes, work, events] = await Promise.all([
+    messagesOf(engine, actor, id),
+    notesOf(engine, actor, id),
+    workOf(engine, actor, id),
+    eventsOfTicket(engine, id),
+  ]);
   return [...events, ...messages, ...notes, ...work].toSorted((a, b) => a.at - b.at);
 }
 
@@ -97,8 +100,11 @@ const filesOf = (files: readonly DescribedFile[], record: string) =>
 
 async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<readonly Entry[]> {
   const ids = await partIds(engine, ticketMessage, id);
-  const opened = await engine.openMany(actor, ticketMessage, ids, enquiryHandling);
-  const files = await engine.files.describe(actor, ticketMessage, ids, enquiryHandling);
+  if (ids.length === 0) return [];
+  const [opened, files] = await Promise.all([
+    engine.openMany(actor, ticketMessage, ids, enquiryHandling),
+    engine.files.describe(actor, ticketMessage, ids, enquiryHandling),
+  ]);
   return opened.flatMap((each): Entry[] => {
     if (each.outcome === 'refused') return [];
     const { row, sealed } = each;
@@ -121,8 +127,11 @@ async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<rea
 
 async function notesOf(engine: Engine, actor: Actor, id: string): Promise<readonly Entry[]> {
   const ids = await partIds(engine, ticketNote, id);
-  const opened = await engine.openMany(actor, ticketNote, ids, enquiryHandling);
-  const files = await engine.files.describe(actor, ticketNote, ids, enquiryHandling);
+  if (ids.length === 0) return [];
+  const [opened, files] = await Promise.all([
+    engine.openMany(actor, ticketNote, ids, enquiryHandling),
+    engine.files.describe(actor, ticketNote, ids, enquiryHandling),
+  ]);
   return opened.flatMap((each): Entry[] => {
     if (each.outcome === 'refused') return [];
     const { id: note, created_at: at, author } = each.row;
@@ -132,6 +141,7 @@ async function notesOf(engine: Engine, actor: Actor, id: string): Promise<readon
 
 async function workOf(engine: Engine, actor: Actor, id: string): Promise<readonly Entry[]> {
   const ids = await partIds(engine, ticketWork, id);
+  if (ids.length === 0) return [];
   const opened = await engine.openMany(actor, ticketWork, ids, enquiryHandling);
   return opened.flatMap((each): Entry[] => {
     if (each.outcome === 'refused') return [];
