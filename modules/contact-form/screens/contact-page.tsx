@@ -123,18 +123,7 @@ function Write({ path, form: { categories, megabytes }, onSent }: WriteProps) {
           value={files}
           onChange={setFiles}
         />
-        <div className={classes.machines} aria-hidden>
-          <label>
-            {t('machines')}
-            <input
-              name="website"
-              tabIndex={-1}
-              autoComplete="off"
-              value={form.values.website}
-              onChange={(event) => form.field('website').onChange(event.currentTarget.value)}
-            />
-          </label>
-        </div>
+        <FieldForMachines value={form.values.website} onChange={form.field('website').onChange} />
         <ErrorNotice error={form.error} />
         <Button
           type="submit"
@@ -147,5 +136,24 @@ function Write({ path, form: { categories, megabytes }, onSent }: WriteProps) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** Nobody sees it; only a program fills it in. */
+function FieldForMachines(props: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const t = useTexts(contactFormScreenTexts);
+  return (
+    <div className={classes.machines} aria-hidden>
+      <label>
+        {t('machines')}
+        <input
+          name="website"
+          tabIndex={-1}
+          autoComplete="off"
+          value={props.value}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        />
+      </label>
+    </div>
   );
 }

@@ -59,105 +59,116 @@ function wordEnd(bytes: Buffer, from: number): number {
 }
 
 /** A lexer for the SQL of mysqldump and mariadb-dump (strings with backslashes, `0x…`, `X'…'`, comments of three kinds). */
-export function lexerOf(): Lexer {
-  let bytes: Buffer = Buffer.alloc(0);
-  let at = 0;
+export const lexerOf = (): Lexer => new DumpLexer();
+
+class DumpLexer implements Lexer {
+  #bytes: Buffer = Buffer.alloc(0);
+  #at = 0;
   /** Where the search for the end of an unfinished token goes on. */
-  let searched = 0;
-  let isOver = false;
+  #searched = 0;
+  #isOver = false;
 
   /** Index of the closing quote of what opened at `from`; -1: not there yet. Two quotes are one, as is one behind a backslash. */
-  function closing(from: number, sign: number): number {
-    let i = Math.max(from + 1, searched);
-    while (i < bytes.length) {
-      const byte = bytes[i];
+  #closing(from: number, sign: number): number {
+    let i = Math.max(from + 1, this.#searched);
+    while (i < this.#bytes.length) {
+      const byte = this.#bytes[i];
       if (byte === backslash && sign !== backtick) i += 2;
       else if (byte !== sign) i++;
-      else if (bytes[i + 1] === sign) i += 2;
-      else if (i + 1 === bytes.length && !isOver) break;
+      else if (this.#bytes[i + 1] === sign) i += 2;
+      else if (i + 1 === this.#bytes.length && !this.#isOver) break;
       else return i;
     }
     // A backslash that came last is looked at again together with what follows it.
-    searched = i > bytes.length ? i - 2 : i;
-    if (bytes.length - from > longestToken) throw new RangeError('a value of the dump is too long');
+    this.#searched = i > this.#bytes.length ? i - 2 : i;
+    if (this.#bytes.length - from > longestToken) throw new RangeError('a value of the dump is too long');
     return -1;
   }
 
   /** Behind blanks and comments, those of a version (`/*!40101 … *\/`) among them; -1: a comment has no end yet. */
-  function skipBlank(): number {
+  #skipBlank(): number {
     for (;;) {
-      while (at < bytes.length && isSpace(bytes[at] ?? 0)) at++;
-      const comment = commentAt(bytes, at);
-      if (comment === 'none' || (comment === 'unknown' && isOver)) return at;
+      while (this.#at < this.#bytes.length && isSpace(this.#bytes[this.#at] ?? 0)) this.#at++;
+      const comment = commentAt(this.#bytes, this.#at);
+      if (comment === 'none' || (comment === 'unknown' && this.#isOver)) return this.#at;
       if (comment === 'unknown') return -1;
-      const end = bytes.indexOf(comment, Math.max(at + 2, searched - 1));
+      const end = this.#bytes.indexOf(comment, Math.max(this.#at + 2, this.#searched - 1));
       if (end < 0) {
-        searched = bytes.length;
+        this.#searched = this.#bytes.length;
         return -1;
       }
-      at = end + comment.length;
-      searched = 0;
+      this.#at = end + comment.length;
+      this.#searched = 0;
     }
   }
 
-  function quoted(sign: number): { readonly from: number; readonly end: number } | null {
-    const end = closing(at, sign);
+  #quoted(sign: number): { readonly from: number; readonly end: number } | null {
+    const end = this.#closing(this.#at, sign);
     if (end < 0) return null;
-    const found = { from: at + 1, end };
-    at = end + 1;
-    searched = 0;
+    const found = { from: this.#at + 1, end };
+    this.#at = end + 1;
+    this.#searched = 0;
     return found;
   }
 
-  function word(): Token | null {
-    const end = wordEnd(bytes, at);
-    if (end === bytes.length && !isOver) return null;
-    const text = bytes.toString('latin1', at, end);
-    if (/^[xX]$/.test(text) && bytes[end] === quote) {
-      const start = at;
-      at = end;
-      const found = quoted(quote);
+  #word(): Token | null {
+    const end = wordEnd(this.#bytes, this.#at);
+    if (end === this.#bytes.length && !this.#isOver) return null;
+    const text = this.#bytes.toString('latin1', this.#at, end);
+    if (/^[xX]$/.test(text) && this.#bytes[end] === quote) {
+      const start = this.#at;
+      this.#at = end;
+      const found = this.#quoted(quote);
       if (found !== null)
-        return { is: 'hex', bytes: Buffer.from(bytes.toString('latin1', found.from, found.end), 'hex') };
-      at = start;
+        return {
+          is: 'hex',
+          bytes: Buffer.from(this.#bytes.toString('latin1', found.from, found.end), 'hex'),
+        };
+      this.#at = start;
       return null;
     }
-    at = end;
+    this.#at = end;
     if (/^0x[0-9a-f]*$/i.test(text)) return { is: 'hex', bytes: Buffer.from(text.slice(2), 'hex') };
     return /^[-+.\d]/.test(text) ? { is: 'number', text } : { is: 'word', text };
   }
 
-  function next(): Token | null {
-    if (skipBlank() < 0 || at >= bytes.length) return null;
-    const byte = bytes[at] ?? 0;
+  next(): Token | null {
+    if (this.#skipBlank() < 0 || this.#at >= this.#bytes.length) return null;
+    const byte = this.#bytes[this.#at] ?? 0;
     if (byte === quote || byte === doubleQuote) {
-      const found = quoted(byte);
+      const found = this.#quoted(byte);
       return found === null
         ? null
-        : { is: 'string', bytes: unescaped(bytes.subarray(found.from, found.end), byte) };
+        : { is: 'string', bytes: unescaped(this.#bytes.subarray(found.from, found.end), byte) };
     }
     if (byte === backtick) {
-      const found = quoted(backtick);
+      const found = this.#quoted(backtick);
       if (found === null) return null;
-      return { is: 'name', text: bytes.toString('utf8', found.from, found.end).replaceAll('``', '`') };
+      return { is: 'name', text: this.#bytes.toString('utf8', found.from, found.end).replaceAll('``', '`') };
     }
-    if (isWordByte(byte) || byte === dash || byte === 43 || (byte === 46 && isDigit(bytes[at + 1] ?? 0)))
-      return word();
-    at++;
+    if (
+      isWordByte(byte) ||
+      byte === dash ||
+      byte === 43 ||
+      (byte === 46 && isDigit(this.#bytes[this.#at + 1] ?? 0))
+    )
+      return this.#word();
+    this.#at++;
     return { is: 'sign', text: String.fromCharCode(byte) };
   }
 
-  return {
-    feed(more) {
-      bytes = at === bytes.length ? Buffer.from(more) : Buffer.concat([bytes.subarray(at), more]);
-      searched = Math.max(0, searched - at);
-      at = 0;
-    },
-    end: () => {
-      isOver = true;
-    },
-    next,
-  };
+  feed(more: Uint8Array): void {
+    this.#bytes =
+      this.#at === this.#bytes.length
+        ? Buffer.from(more)
+        : Buffer.concat([this.#bytes.subarray(this.#at), more]);
+    this.#searched = Math.max(0, this.#searched - this.#at);
+    this.#at = 0;
+  }
+
+  end(): void {
+    this.#isOver = true;
+  }
 }
 
 /** What a letter behind a backslash stands for (MySQL manual, "String Literals"). `\%` and `\_` stay as they are. */
