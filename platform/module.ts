@@ -1,6 +1,7 @@
 import type { Declaration, Pledge } from '@redlich/engine';
 import type { Kysely } from 'kysely';
 import type { Api } from './http/api.ts';
+import type { FramedPage } from './http/framed-page.ts';
 import type { HealthCheck } from './http/health/check.ts';
 import type { Texts } from './i18n/index.ts';
 import type { Job } from './jobs/job.ts';
@@ -27,6 +28,8 @@ export interface Module {
   readonly settings?: readonly Setting[];
   /** A way in for people who are no staff. */
   readonly entrance?: Entrance;
+  /** Its page that may stand in a frame on websites the owner names. */
+  readonly framed?: FramedPage;
   /** What is looked at to know whether this part is well, beside its jobs: every half minute, and when `/health` or `/metrics` is asked. */
   readonly checks?: readonly HealthCheck[];
   /** The published sentences this part keeps, with their checks. */

@@ -28,7 +28,9 @@ const Setup = lazy(async () => ({ default: (await import('./setup/setup.tsx')).S
 /** A page for whoever has a link to it: nobody is asked who they are. */
 const OpenPage = moduleScreens
   .flatMap(({ openPages = [] }) => openPages)
-  .find(({ path }) => path === window.location.pathname)?.component;
+  .find(({ path }) =>
+    new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(window.location.pathname),
+  )?.component;
 
 /** The whole interface: asks who is there, and shows the first run, the login, or the signed-in frame. */
 export function App() {

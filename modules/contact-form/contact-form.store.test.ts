@@ -48,8 +48,36 @@ describe('the contact form', () => {
     ).toMatchObject({
       code: 'form-closed',
     });
-    await desk.at.tenant.settings.set(testOwner, contactFormSetting, { open: 'on' });
+    await desk.at.tenant.settings.set(testOwner, contactFormSetting, { open: 'on', framedOn: [] });
     expect(await call(`get ${path}`, { params })).toMatchObject({ categories: [], megabytes: 20 });
+  });
+
+  it('stands in a frame nowhere but on the websites the owner named, and nowhere while it is closed', async () => {
+    const { tenant } = desk.at;
+    const framedOn = () => contactFormModule.framed?.origins(tenant);
+    const choose = async (open: 'on' | 'off', ...sites: string[]) => {
+      const value = contactFormSetting.schema.parse({ open, framedOn: sites });
+      await tenant.settings.set(testOwner, contactFormSetting, value);
+    };
+    expect(await framedOn()).toEqual([]);
+    await choose('on', 'https://Kienzle.example/', 'https://kienzle.example', 'https://laden.example');
+    expect(await framedOn()).toEqual(['https://kienzle.example', 'https://laden.example']);
+    await choose('off', 'https://kienzle.example');
+    expect(await framedOn()).toEqual([]);
+    await choose('on');
+    for (const bad of [
+      'http://a.example',
+      '*',
+      'https://a.example/b',
+      'https://a.example; x',
+      'https://a.\nb',
+    ])
+      expect(
+        contactFormSetting.schema.safeParse({ open: 'on', framedOn: ['https://a.example', bad] }).error
+          ?.issues,
+      ).toMatchObject([
+        { path: ['framedOn', 1], params: { text: { de: expect.stringContaining('https') } } },
+      ]);
   });
 
   it('makes an enquiry of a new person, whoever is known under that address, and mails nobody', async () => {

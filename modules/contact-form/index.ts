@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { contactFormDeclaration } from './declaration.ts';
 import { contactFormRoutes } from './routes.ts';
+import { sitesWithForm } from './service/take-form.ts';
 import { contactFormSetting } from './settings.ts';
 import { contactFormTexts } from './texts.ts';
 
@@ -13,4 +14,5 @@ export const contactFormModule: Module = {
   routes: contactFormRoutes,
   jobs: [],
   settings: [contactFormSetting],
+  framed: { path: '/contact', origins: sitesWithForm },
 };

@@ -3,7 +3,11 @@ import type { Texts } from '../../platform/i18n/index.ts';
 /** Texts of the open form. */
 export const contactFormTexts = {
   de: {
-    settings: { title: 'Kontaktformular' },
+    settings: {
+      title: 'Kontaktformular',
+      origin:
+        'Bitte je Zeile eine Website, wie https://www.beispiel.de: mit https, ohne Pfad und ohne Platzhalter.',
+    },
     routes: {
       link: 'Wo das Kontaktformular zu erreichen ist',
       look: 'Ob das Kontaktformular offen ist, und eine Rechenaufgabe dafür',
@@ -18,7 +22,11 @@ export const contactFormTexts = {
     },
   },
   en: {
-    settings: { title: 'Contact form' },
+    settings: {
+      title: 'Contact form',
+      origin:
+        'Please one website a line, such as https://www.example.com: with https, without a path and without placeholders.',
+    },
     routes: {
       link: 'Where the contact form is reached',
       look: 'Whether the contact form is open, and a computing task for it',

@@ -8,6 +8,7 @@ import type { Module } from '../module.ts';
 import { manager, owner } from '../roles/roles.ts';
 import { problemOf } from './problems.ts';
 import { serve } from './serve.ts';
+import type { SiteOrigin } from './site-origin.ts';
 import {
   baseModules,
   signedInOwner,
@@ -27,6 +28,11 @@ const sampleModule: Module = {
   migrations: [],
   texts: { de: {}, en: {} },
   jobs: [],
+  framed: {
+    path: '/sample',
+    origins: async ({ id }) =>
+      id.endsWith('-b') ? [] : (['https://a.example', 'https://b.example:8443'] as SiteOrigin[]),
+  },
   routes(api) {
     const body = z.object({
       name: z.string().min(2),
@@ -380,6 +386,50 @@ describe('a public route', () => {
       roles: 1,
     });
     expect((await lead.get(`/api/public/${other}`)).body).toEqual({ tenant: other, roles: 0 });
+  });
+});
+
+describe('a page for frames', () => {
+  const policyOf = async (path: string) => {
+    const got = await testClient(server.app).get(path, { accept: 'text/html' });
+    expect(got.headers.has('x-frame-options')).toBe(false);
+    return got.headers.get('content-security-policy');
+  };
+
+  it('may be framed by the websites its tenant named, and by nothing else', async () => {
+    const none = await policyOf('/');
+    expect(none).toMatch(/; frame-ancestors 'none'$/);
+    expect(await policyOf(`/sample/${server.firstTenant}`)).toBe(
+      none?.replace(/'none'$/, 'https://a.example https://b.example:8443'),
+    );
+  });
+
+  it('is no other path, and no other tenant', async () => {
+    const name = server.firstTenant;
+    const others = [
+      ...[
+        '/sample',
+        '/sample/',
+        '/sample/none',
+        `/sample/${name}-b`,
+        `/sample/${name}/`,
+        `/sample/${name}/x`,
+      ],
+      ...[`//sample/${name}`, `/Sample/${name}`, `/orders/${name}`, `/x/sample/${name}`, `/%73ample/${name}`],
+      ...[`/sample/${name}%2f`, `/api/public/${name}`, '/favicon.svg', '/index.html'],
+    ];
+    for (const path of others) expect(await policyOf(path), path).toMatch(/; frame-ancestors 'none'$/);
+  });
+
+  it('is sent anew to a browser that knows it under another rule', async () => {
+    const browser = testClient(server.app);
+    const plain = await browser.get('/', { accept: 'text/html' });
+    const path = `/sample/${server.firstTenant}`;
+    const headers = { accept: 'text/html', 'if-none-match': plain.headers.get('etag') ?? '' };
+    const framed = await browser.get(path, headers);
+    expect(framed.status).toBe(200);
+    const known = { ...headers, 'if-none-match': framed.headers.get('etag') ?? '' };
+    expect((await browser.get(path, known)).status).toBe(304);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Tenant } from '../tenant.ts';
 import { problemAnswer } from './answer.ts';
 import type { RouteSpec } from './api.ts';
 import type { WhoCalls } from './caller.ts';
+import { frameReader } from './framed-page.ts';
 import { hangRoutes, type RouteSurroundings } from './hang-routes.ts';
 import type { HealthCheck } from './health/check.ts';
 import { clockCheck, storeCheck } from './health/checks.ts';
@@ -74,11 +75,15 @@ export function createApp(options: AppOptions): App {
 
 function handleTheRest(
   app: OpenAPIHono,
-  { web, log }: AppOptions,
+  { web, log, modules, tenants }: AppOptions,
   specs: readonly RouteSpec[],
   { originOf, refused }: Pick<RouteSurroundings, 'originOf' | 'refused'>,
 ): void {
   const files = web === undefined ? null : staticFiles(web);
+  const framedOn = frameReader(
+    modules.flatMap(({ framed }) => framed ?? []),
+    tenants,
+  );
   const contextOf = (request: Request, bindings: unknown) => ({
     secure: originOf(request, bindings).secure,
     language: negotiateLanguage(request.headers.get('accept-language')),
@@ -91,8 +96,10 @@ function handleTheRest(
       refused(request, originOf(request, c.env), 405);
       return problemAnswer(methodProblem, context, allowed.join(', '));
     }
-    const file = method === 'GET' || method === 'HEAD' ? await files?.(request, context.secure) : null;
-    if (file) return file;
+    if (method === 'GET' || method === 'HEAD') {
+      const file = await files?.(request, context.secure, await framedOn(new URL(request.url).pathname));
+      if (file) return file;
+    }
     refused(request, originOf(request, c.env), 404);
     return problemAnswer(notFoundProblem, context);
   });

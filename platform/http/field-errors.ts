@@ -48,7 +48,7 @@ function messageOf(issue: Issue, missing: boolean): Text {
     case 'unrecognized_keys':
       return say('field.unknown');
     case 'custom':
-      return textIn(issue.params) ?? say('field.invalid');
+      return wordsOfRule(issue) ?? say('field.invalid');
     default:
       return say('field.invalid');
   }
@@ -73,8 +73,9 @@ function formatKey(format: string): TextKey<typeof texts> {
   return format === 'date' || format === 'datetime' ? 'field.date' : 'field.format';
 }
 
-function textIn(params: Readonly<Record<string, unknown>> | undefined): Text | null {
-  const text = params?.text;
+/** The words a rule of one's own brought; `null` for any other issue. */
+export function wordsOfRule(issue: Issue): Text | null {
+  const text = issue.code === 'custom' ? issue.params?.text : null;
   const fits = typeof text === 'object' && text !== null && 'de' in text && 'en' in text;
   return fits ? { de: String(text.de), en: String(text.en) } : null;
 }

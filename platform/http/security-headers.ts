@@ -1,8 +1,12 @@
+import type { SiteOrigin } from './site-origin.ts';
+
+const noFrame = "frame-ancestors 'none'";
+
 /**
  * What a browser may do with a page of this program: load from here and nowhere else, no inline script or style, no frame
  * (pledge books.untracked). `blob:` is for pictures and downloads made on the page itself.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -12,7 +16,7 @@ export const contentSecurityPolicy = [
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
+  noFrame,
 ].join('; ');
 
 const always = {
@@ -27,7 +31,16 @@ const always = {
 
 const overTls = { ...always, 'strict-transport-security': 'max-age=31536000' } as const;
 
-/** The headers of every answer, static files and faults included. HSTS only over TLS (RFC 6797, 7.2). */
-export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
-  return secure ? overTls : always;
+/**
+ * The headers of every answer, static files and faults included. HSTS only over TLS (RFC 6797, 7.2).
+ * @param framedOn the websites that may show this very page in a frame; none for every page but the open form of a company that wants it
+ */
+export function securityHeaders(
+  secure: boolean,
+  framedOn: readonly SiteOrigin[] = [],
+): Readonly<Record<string, string>> {
+  const headers = secure ? overTls : always;
+  if (framedOn.length === 0) return headers;
+  const policy = contentSecurityPolicy.replace(noFrame, `frame-ancestors ${framedOn.join(' ')}`);
+  return { ...headers, 'content-security-policy': policy };
 }

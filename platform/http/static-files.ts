@@ -5,6 +5,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { securityHeaders } from './security-headers.ts';
+import type { SiteOrigin } from './site-origin.ts';
 import { httpTexts as texts } from './texts.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -30,8 +31,12 @@ interface StaticFile {
   readonly immutable: boolean;
 }
 
-/** Answers a request for a file of the web interface, or `null` when there is no such file. */
-export type StaticFiles = (request: Request, secure: boolean) => Promise<Response | null>;
+/** Answers a request for a file of the web interface, or `null` when there is no such file. `framedOn`: see `securityHeaders`. */
+export type StaticFiles = (
+  request: Request,
+  secure: boolean,
+  framedOn?: readonly SiteOrigin[],
+) => Promise<Response | null>;
 
 /**
  * The built web interface. The folder is listed once; only what is on the list can be asked for, so no path leads out of it.
@@ -39,17 +44,19 @@ export type StaticFiles = (request: Request, secure: boolean) => Promise<Respons
  */
 export function staticFiles(folder: string): StaticFiles {
   const files = listFiles(folder);
-  const packed = new Map<StaticFile, Promise<{ readonly bytes: Uint8Array; readonly etag: string }>>();
-  return async (request, secure) => {
+  const packed = new Map<StaticFile, Promise<Packed>>();
+  return async (request, secure, framedOn = []) => {
     const { pathname } = new URL(request.url);
     const page = isPage(request, pathname);
     const file = files.get(pathname) ?? (page ? files.get('/index.html') : undefined);
     if (file === undefined) return page ? notBuilt(secure) : null;
     const compressed = isText(file) && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
     const bytes = await readFile(file.path);
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 20)}"`;
+    const content = hashOf(bytes);
+    // A browser that is told "not modified" keeps the old policy: who may frame the page is part of what it is.
+    const etag = `"${content}${framedOn.length === 0 ? '' : hashOf(framedOn.join(' '))}"`;
     const headers: Record<string, string> = {
-      ...securityHeaders(secure),
+      ...securityHeaders(secure, framedOn),
       'content-type': file.type,
       'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
@@ -57,12 +64,15 @@ export function staticFiles(folder: string): StaticFiles {
     };
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
     if (!compressed) return new Response(bytes, { headers });
-    const small = await remembered(packed, file, etag, bytes);
+    const small = await remembered(packed, file, content, bytes);
     return new Response(small as Uint8Array<ArrayBuffer>, {
       headers: { ...headers, 'content-encoding': 'br' },
     });
   };
 }
+
+const hashOf = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 20);
 
 function notBuilt(secure: boolean): Response {
   const headers = {
@@ -75,18 +85,24 @@ function notBuilt(secure: boolean): Response {
 
 const brotli = promisify(brotliCompress);
 
+interface Packed {
+  readonly bytes: Uint8Array;
+  /** Hash of what was packed. */
+  readonly content: string;
+}
+
 /** Compressed once per content, not once per request. */
 async function remembered(
-  packed: Map<StaticFile, Promise<{ readonly bytes: Uint8Array; readonly etag: string }>>,
+  packed: Map<StaticFile, Promise<Packed>>,
   file: StaticFile,
-  etag: string,
+  content: string,
   bytes: Uint8Array,
 ): Promise<Uint8Array> {
   const known = await packed.get(file);
-  if (known?.etag === etag) return known.bytes;
+  if (known?.content === content) return known.bytes;
   const made = brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).then((small) => ({
     bytes: small,
-    etag,
+    content,
   }));
   packed.set(file, made);
   return (await made).bytes;

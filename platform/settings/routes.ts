@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Api } from '../http/api.ts';
+import { wordsOfRule } from '../http/field-errors.ts';
 import { type FieldError, type ProblemReply, problem } from '../http/problem.ts';
 import { bilingual } from '../i18n/translate.ts';
 import { owner } from '../roles/roles.ts';
@@ -74,7 +75,7 @@ function notFitting(error: z.ZodError): ProblemReply {
     (issue): FieldError => ({
       field: ['value', ...issue.path].join('/'),
       code: issue.code,
-      message: bilingual(texts, 'problem.field'),
+      message: wordsOfRule(issue) ?? bilingual(texts, 'problem.field'),
     }),
   );
   return problem(422, 'setting-invalid', bilingual(texts, 'problem.invalid'), { errors });

@@ -81,7 +81,8 @@ export interface ModuleScreens {
   readonly texts: Texts;
   readonly nav: readonly NavEntry[];
   readonly routes: readonly ScreenRoute[];
-  /** Pages for whoever has a link to them, without signing in. They stand outside the frame and know nobody. */
+  /** Pages for whoever has a link to them, without signing in. They stand outside the frame and know nobody.
+   * `/contact/$tenant` is every address with one more part behind `/contact`. */
   readonly openPages?: readonly Pick<ScreenRoute, 'path' | 'component'>[];
   readonly settings?: readonly SettingsSection[];
   readonly customerTabs?: readonly CustomerTab[];

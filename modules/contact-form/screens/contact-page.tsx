@@ -26,23 +26,27 @@ interface Sent {
   readonly all: boolean;
 }
 
-/** The open form: whose it is stands behind the `#`. No cookie, no foreign service, nothing to sign up for. */
+/** Whose form the address names: behind `/contact/`, as frames need it, or behind the `#` of a link. */
+const tenantIn = ({ pathname, hash }: Location): string =>
+  decodeURIComponent(pathname.split('/')[2] ?? hash.slice(1));
+
+/** The open form, alone or in a frame of the company's own website. No cookie, nothing stored, no foreign service, nothing to sign up for. */
 export function ContactPage() {
   const t = useTexts(contactFormScreenTexts);
-  const tenant = decodeURIComponent(window.location.hash.slice(1));
+  const tenant = tenantIn(window.location);
   const path = `/api/contact-form/${encodeURIComponent(tenant || '-')}`;
   const { data, error } = useGet<Form>(path);
   const [sent, setSent] = useState<Sent | null>(null);
   const title =
     data === undefined || data.company === '' ? t('heading') : t('headingOf', { company: data.company });
   return (
-    <main className={classes.frame}>
+    <main className={window.self === window.top ? classes.page : classes.framed}>
       <Title order={1}>{title}</Title>
       {error !== null && <p role="alert">{t('closed')}</p>}
       {data !== undefined && !window.isSecureContext && <p role="alert">{t('insecure')}</p>}
       {data !== undefined && sent === null && <Write path={path} form={data} onSent={setSent} />}
       {sent !== null && <Thanks sent={sent} onAnother={() => setSent(null)} />}
-      <NoticeLink />
+      <NoticeLink target="_blank" />
     </main>
   );
 }

@@ -1,6 +1,8 @@
 import { deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { contactFormScreenTexts } from './texts.ts';
 
+const contactPage = screen(() => import('./contact-page.tsx'), 'ContactPage');
+
 /** What this module shows: the form to everybody under `/contact`, its switch to the owner. */
 export const screens: ModuleScreens = {
   id: 'contact-form',
@@ -16,5 +18,8 @@ export const screens: ModuleScreens = {
       order: 47,
     },
   ],
-  openPages: [{ path: '/contact', component: screen(() => import('./contact-page.tsx'), 'ContactPage') }],
+  openPages: [
+    { path: '/contact', component: contactPage },
+    { path: '/contact/$tenant', component: contactPage },
+  ],
 };

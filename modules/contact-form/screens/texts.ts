@@ -29,6 +29,10 @@ export const contactFormScreenTexts = defineTexts({
         'Wer den Link kennt, kann Ihnen ohne Zugang schreiben. Automatische Eintragungen werden durch eine Rechenaufgabe im Browser gebremst, ohne fremden Dienst. Bestätigungsmails gibt es nicht: Sonst könnte jemand in Ihrem Namen Fremde anschreiben lassen.',
       link: 'Link für Ihre Website',
       code: 'Für eine Seite in HTML',
+      framedOn: 'Darf eingebettet werden auf',
+      framedOnHint:
+        'Je Zeile eine Website, wie https://www.beispiel.de; mit und ohne www sind zwei. Leer: nirgends. Alle anderen Seiten von Redlich lassen sich nie einbetten.',
+      frame: 'Zum Einbetten in diese Websites',
       save: 'Sichern',
       saved: 'Gesichert.',
     },
@@ -59,6 +63,10 @@ export const contactFormScreenTexts = defineTexts({
         'Whoever knows the link can write to you without an account. Automatic entries are slowed down by a computing task in the browser, without a foreign service. There are no confirmation mails: otherwise somebody could have strangers mailed in your name.',
       link: 'Link for your website',
       code: 'For a page in HTML',
+      framedOn: 'May be embedded on',
+      framedOnHint:
+        'One website a line, such as https://www.example.com; with and without www are two. Empty: nowhere. All other pages of Redlich can never be embedded.',
+      frame: 'To embed in these websites',
       save: 'Save',
       saved: 'Saved.',
     },

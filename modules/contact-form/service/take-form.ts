@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RecordId } from '@redlich/engine';
+import type { SiteOrigin } from '../../../platform/http/site-origin.ts';
 import { signInKeyOf } from '../../../platform/login/index.ts';
 import { companySetting } from '../../../platform/settings/company.ts';
 import type { Tenant } from '../../../platform/tenant.ts';
@@ -26,6 +27,12 @@ function turnstileOf({ id }: Tenant): Turnstile {
 
 const isOpen = async ({ settings }: Tenant): Promise<boolean> =>
   (await settings.get(contactFormSetting)).open === 'on';
+
+/** The websites the form may stand on in a frame; none while it is closed. */
+export async function sitesWithForm({ settings }: Tenant): Promise<readonly SiteOrigin[]> {
+  const { open, framedOn } = await settings.get(contactFormSetting);
+  return open === 'on' ? framedOn : [];
+}
 
 /** The form as a visitor finds it; `null`: it is not open. */
 export async function lookAtForm(tenant: Tenant) {
