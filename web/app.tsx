@@ -15,6 +15,7 @@ import {
 } from '../platform/ui/index.ts';
 import classes from './app.module.css';
 import { Login } from './login/login.tsx';
+import { OpenPage } from './open-page.ts';
 import { onSignedOutElsewhere } from './other-windows.ts';
 import { router } from './router.tsx';
 import { moduleScreens } from './screens.ts';
@@ -24,13 +25,6 @@ const queryClient = createQueryClient();
 
 const DutyPage = lazy(async () => ({ default: (await import('./account/duty-page.tsx')).DutyPage }));
 const Setup = lazy(async () => ({ default: (await import('./setup/setup.tsx')).Setup }));
-
-/** A page for whoever has a link to it: nobody is asked who they are. */
-const OpenPage = moduleScreens
-  .flatMap(({ openPages = [] }) => openPages)
-  .find(({ path }) =>
-    new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(window.location.pathname),
-  )?.component;
 
 /** The whole interface: asks who is there, and shows the first run, the login, or the signed-in frame. */
 export function App() {

@@ -9,6 +9,7 @@ import type { ComponentType, FunctionComponent } from 'react';
 import type { RoleId, ScreenRoute } from '../platform/ui/index.ts';
 import { Frame } from './frame/frame.tsx';
 import { Broken, Missing, Permitted, Waiting } from './frame/page-states.tsx';
+import { OpenPage } from './open-page.ts';
 import { moduleScreens } from './screens.ts';
 import { Start } from './start/start.tsx';
 
@@ -60,7 +61,8 @@ export const router = createRouter({
   defaultPendingMs: 250,
   defaultErrorComponent: Broken,
   defaultPreload: 'intent',
-  scrollRestoration: true,
+  // keeps places in the session storage, of which a visitor of an open page is promised nothing is used
+  scrollRestoration: OpenPage === undefined,
   // values after the `?` stay texts: what looks like a number may be a customer's number with a leading zero
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (values) => {

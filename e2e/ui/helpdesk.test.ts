@@ -290,11 +290,18 @@ test('the owner opens the contact form, and a visitor without an account writes 
   await owner.getByRole('checkbox', { name: 'Kontaktformular offen' }).check();
   await owner.getByRole('button', { name: 'Sichern', exact: true }).click();
   const address = await owner.getByRole('link', { name: '/contact#' }).textContent();
+  await owner.fill('[name=framedOn]', 'https://laden.example/\nhttp://laden.example');
+  await owner.getByRole('button', { name: 'Sichern', exact: true }).click();
+  await owner.getByText('mit https, ohne Pfad und ohne Platzhalter').waitFor();
+  await owner.fill('[name=framedOn]', 'https://laden.example/');
+  await owner.getByRole('button', { name: 'Sichern', exact: true }).click();
+  const snippet = (await owner.getByText('<iframe').textContent()) ?? '';
   await lookAt(owner, 'contact-settings');
   const path = (address ?? '').slice(shop.origin.length);
   const dark = await shop.open(path, { width: 1024, colorScheme: 'dark' });
   await dark.getByRole('button', { name: 'Senden' }).waitFor();
   await lookAt(dark, 'contact-1024-dark');
+  await writeFromFrame(dark, snippet);
   const page = await shop.open(path, { width: 1440, colorScheme: 'light' });
   const faults = watchPage(page);
   await page.fill('[name=name]', 'Rosalie Kienzle');
@@ -315,3 +322,37 @@ test('the owner opens the contact form, and a visitor without an account writes 
   await owner.goto(`${shop.origin}/helpdesk`);
   await owner.getByText('Öffnungszeiten').first().waitFor();
 });
+
+/** Writes by the form on the website the owner named, and finds it on no other. */
+async function writeFromFrame(page: Page, snippet: string): Promise<void> {
+  // This server stands on the same computer, which pages of the network may not ask without leave.
+  for (const origin of ['https://fremd.example', 'https://laden.example'])
+    await page.context().grantPermissions(['local-network-access'], { origin });
+  await page.route(/^https:\/\/\w+\.example\//, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="de"><title>Laden</title>${snippet}`,
+    }),
+  );
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+  await page.goto('https://fremd.example/');
+  await refused;
+  await page.goto('https://laden.example/');
+  const form = page.frameLocator('iframe');
+  await form.locator('[name=name]').fill('Rosalie Kienzle');
+  await form.locator('[name=email]').fill('rosalie@kienzle.example');
+  await form.locator('[name=subject]').fill('Vom Rahmen');
+  await form.locator('[name=text]').fill('Passt alles hinein?');
+  if (process.env.REDLICH_PICTURES)
+    await page.screenshot({ path: `${process.env.REDLICH_PICTURES}/contact-framed.png`, fullPage: true });
+  const room = await form.locator('html').evaluate((html) => html.scrollHeight - innerHeight);
+  expect(room, 'fits its frame without a second scroll bar').toBeLessThanOrEqual(0);
+  await form.getByRole('button', { name: 'Senden' }).click();
+  await form.getByText('Ihre Nachricht ist angekommen').waitFor();
+  // The one entry is the test's own, which takes the shield down in every page it opens.
+  const kept = await form
+    .locator('html')
+    .evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie]);
+  expect(kept).toEqual(['redlich-shield', '']);
+  expect(await page.context().cookies()).toEqual([]);
+}

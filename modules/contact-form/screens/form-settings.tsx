@@ -82,7 +82,7 @@ function Ways({ tenant, isFramed }: { readonly tenant: string; readonly isFramed
   const t = useTexts(contactFormScreenTexts);
   const base = `${window.location.origin}/contact`;
   const link = `${base}#${tenant}`;
-  const frame = `<iframe src="${base}/${tenant}" title="${t('title')}" loading="lazy" referrerpolicy="no-referrer" style="width:100%;height:64rem;border:0"></iframe>`;
+  const frame = `<iframe src="${base}/${tenant}" title="${t('title')}" loading="lazy" referrerpolicy="no-referrer" style="width:100%;height:960px;border:0"></iframe>`;
   return (
     <>
       <p>
