@@ -7,6 +7,7 @@ export * from './backup/custody/recovery-words.ts';
 export { clearDrill, holdDrill } from './backup/drill/drill.ts';
 export * from './backup/drill/drill-view.ts';
 export * from './backup/place.ts';
+export { erasureBackups } from './backup/pledges.ts';
 export { fromArchive } from './backup/restore/archive-source.ts';
 export { canGoOn, restoreTenant } from './backup/restore/restore.ts';
 export * from './backup/restore/restore-view.ts';

@@ -12,8 +12,11 @@ const drillMs = 35 * 86_400_000;
 /** Deletions looked at by the check. */
 const looked = 500;
 
-/** What is deleted can be opened from no copy, not even with everything one place ever held. */
-const erasureBackups = pledge({
+/**
+ * What is deleted can be opened from no copy, not even with everything one place ever held. Whoever knows the places adds what they are
+ * known to keep.
+ */
+export const erasureBackups = pledge({
   id: 'erasure.backups',
   sentence: {
     de: 'Eine Löschung erreicht auch Sicherungen und Archive, spätestens mit der nächsten Nacht, und keine Wiederherstellung macht sie rückgängig.',
@@ -73,6 +76,3 @@ async function drillProves(engine: Engine, deletions: number): Promise<Verdict> 
     `${deletions} deletions checked: each is confirmed at enough places. Drill of ${day}: ${last.body.deletions} deletions stayed shut.`,
   );
 }
-
-/** The pledges about copies that the engine keeps. */
-export const backupPledges = [erasureBackups] as const;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { backupPledges } from '../backup/pledges.ts';
 import type { Purpose } from '../declare/index.ts';
 import type { Engine } from '../engine.ts';
 import { broken, kept, notYetProvable, pledge, type Verdict } from './pledge.ts';
@@ -104,4 +103,4 @@ async function sealedEverywhere(engine: Engine): Promise<Verdict> {
 }
 
 /** The pledges the engine keeps for every business built on it. */
-export const enginePledges = [basisAlways, storageNeeded, protectDefault, ...backupPledges] as const;
+export const enginePledges = [basisAlways, storageNeeded, protectDefault] as const;

@@ -1,4 +1,12 @@
-import { broken, type Engine, kept, notYetProvable, pledge, type Verdict } from '@redlich/engine';
+import {
+  broken,
+  type Engine,
+  erasureBackups,
+  kept,
+  notYetProvable,
+  pledge,
+  type Verdict,
+} from '@redlich/engine';
 import type { PlaceRow, PlaceStateRow } from './operation.tables.ts';
 import { keepsDeleted, oldAfterMs } from './service/board.ts';
 import { lastDrills, lastPassedAt } from './service/drill-rows.ts';
@@ -80,6 +88,23 @@ const wanted = 3;
 /** So many places that keep what is deleted could open an old custody (threat model). */
 const fewestKeepers = 2;
 
+function undoneByKeepers(on: readonly PlaceRow[]): Verdict | null {
+  const keepers = on.filter((row) => keepsDeleted(row) !== 'nothing').length;
+  if (keepers < fewestKeepers) return null;
+  return broken(
+    `${keepers} Ablagen behalten, was gelöscht wird (Versionen, Sperre). Zusammen könnten sie Löschungen rückgängig machen; höchstens eine darf das.`,
+    `${keepers} places keep what is deleted (versions, lock). Together they could undo deletions; at most one may.`,
+  );
+}
+
+/** The engine's proof of deletions holds as long as no more than one place keeps what it confirmed as removed. */
+const erasures = pledge({
+  ...erasureBackups,
+  async check(engine): Promise<Verdict> {
+    return undoneByKeepers((await look(engine)).on) ?? erasureBackups.check(engine);
+  },
+});
+
 const places = pledge({
   id: 'backup.places',
   sentence: {
@@ -91,12 +116,8 @@ const places = pledge({
     if (on.length === 0)
       return notYetProvable('Es ist noch keine Ablage eingerichtet.', 'No place for copies is set up yet.');
     const cities = new Set(fresh.map(({ row }) => row.city.trim().toLowerCase())).size;
-    const keepers = on.filter((row) => keepsDeleted(row) !== 'nothing').length;
-    if (keepers >= fewestKeepers)
-      return broken(
-        `${keepers} Ablagen behalten, was gelöscht wird (Versionen, Sperre). Zusammen könnten sie Löschungen rückgängig machen; höchstens eine darf das.`,
-        `${keepers} places keep what is deleted (versions, lock). Together they could undo deletions; at most one may.`,
-      );
+    const undoing = undoneByKeepers(on);
+    if (undoing !== null) return undoing;
     const found = [
       `Eine gute Sicherung vom letzten Tag liegt an ${fresh.length} Ablagen in ${cities} Städten.`,
       `A good copy of the last day lies at ${fresh.length} places in ${cities} cities.`,
@@ -106,4 +127,4 @@ const places = pledge({
 });
 
 /** The pledges this module keeps. */
-export const operationPledges = [daily, places] as const;
+export const operationPledges = [daily, places, erasures] as const;

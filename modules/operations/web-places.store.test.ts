@@ -125,13 +125,14 @@ describe('places on the web', () => {
     expect((await at.tenant.egress.shown()).map(({ instance }) => instance?.label)).toContain('Wolke');
   });
 
-  test('break the pledge of the places when two of them keep what is deleted', async () => {
-    const verdict = async () =>
-      (await operationsModule.pledges?.find(({ id }) => id === 'backup.places')?.check(at.tenant.engine))
-        ?.evidence.en;
-    expect(await verdict()).not.toContain('keep what is deleted');
+  test('break the pledges of places and deletions when two of them keep what is deleted', async () => {
+    const verdict = async (pledge: string) =>
+      (await operationsModule.pledges?.find(({ id }) => id === pledge)?.check(at.tenant.engine))?.evidence.en;
+    for (const pledge of ['backup.places', 'erasure.backups'])
+      expect(await verdict(pledge)).not.toContain('keep what is deleted');
     await addOn(s3({ folder: 'second' }));
-    expect(await verdict()).toContain('2 places keep what is deleted');
+    for (const pledge of ['backup.places', 'erasure.backups'])
+      expect(await verdict(pledge)).toContain('2 places keep what is deleted');
   });
 
   test('are gone from the doors when they are taken out', async () => {

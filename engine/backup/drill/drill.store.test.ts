@@ -4,14 +4,13 @@ import type { RecordId } from '../../ids.ts';
 import { librarian, library, loan } from '../../sample.ts';
 import { type MemoryPlace, memoryPlace, type TestEngine, testEngine } from '../../testing.ts';
 import { newRecoveryKey, recoveryPairOf } from '../custody/recovery-key.ts';
-import { backupPledges } from '../pledges.ts';
+import { erasureBackups } from '../pledges.ts';
 import type { FindSnapshot, RestoreTarget, SnapshotSource } from '../restore/restore-view.ts';
 import { newestOf, snapshotOf, targetFor } from '../restore/testing.ts';
 import { clearDrill, holdDrill } from './drill.ts';
 
 const desk: Actor = { id: 'desk', roles: [librarian.id] };
 const day = 86_400_000;
-const [erasureBackups] = backupPledges;
 
 let t: TestEngine;
 let places: MemoryPlace[];
