@@ -57,25 +57,24 @@ async function ask(url: string, tenant: string, sql: string): Promise<string | n
 
 /** Triggers keep still: they would note every row that goes. */
 const emptyAll = `SET session_replication_role = replica;
-  DO $$ DECLARE found record; filled boolean; BEGIN
+  DO $$ DECLARE found record; BEGIN
     PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences;
-    FOR found IN SELECT schemaname, tablename FROM pg_tables
-      WHERE schemaname IN ('keys', 'records', 'ledger', 'idx') AND tablename <> 'migration'
+    FOR found IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ('keys', 'records', 'ledger', 'idx') AND c.relkind = 'r' AND c.relname <> 'migration'
+        AND pg_relation_size(c.oid) > 0
     LOOP
-      EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I)', found.schemaname, found.tablename) INTO filled;
-      IF filled THEN EXECUTE format('DELETE FROM %I.%I', found.schemaname, found.tablename); END IF;
+      EXECUTE format('DELETE FROM %I.%I', found.nspname, found.relname);
     END LOOP;
   END $$`;
 
-/** One value for all tables, columns, indexes, triggers, functions and steps of the tenant. */
+/** One value for all tables, indexes, triggers, functions, constraints and steps of the tenant. */
 const readCatalogue = `SELECT md5(string_agg(line, chr(10) ORDER BY line)) AS catalogue FROM (
-  SELECT concat_ws('|', n.nspname, c.relname, c.relkind, a.attname, a.atttypid, a.attnotnull) AS line
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-  UNION ALL SELECT concat_ws('|', t.tgname, t.tgenabled, t.tgrelid::regclass) FROM pg_trigger t WHERE NOT t.tgisinternal
-  UNION ALL SELECT concat_ws('|', p.proname, p.prosrc) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  SELECT concat_ws('|', relnamespace::regnamespace, relname, relkind, relnatts, relchecks) AS line
+    FROM pg_class WHERE oid >= 16384 AND relkind <> 't'
+  UNION ALL SELECT concat_ws('|', attrelid::regclass, attnum) FROM pg_attribute
+    WHERE attrelid >= 16384 AND attnum > 0 AND attisdropped
+  UNION ALL SELECT concat_ws('|', tgname, tgenabled, tgrelid::regclass) FROM pg_trigger WHERE NOT tgisinternal
+  UNION ALL SELECT concat_ws('|', proname, prosrc) FROM pg_proc WHERE oid >= 16384
+  UNION ALL SELECT concat_ws('|', conname, contype, conrelid::regclass) FROM pg_constraint WHERE oid >= 16384
   UNION ALL SELECT concat_ws('|', module, id) FROM records.migration
-  UNION ALL SELECT concat_ws('|', conname, conrelid::regclass) FROM pg_constraint
 ) AS lines`;
