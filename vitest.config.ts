@@ -23,7 +23,7 @@ export default defineConfig({
     reporters: countsFile === undefined ? ['default'] : ['default', countTests(countsFile)],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     projects: [
