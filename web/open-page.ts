@@ -1,7 +1,7 @@
 import { moduleScreens } from './screens.ts';
 
 /**
- * A page for whoever has a link to it, if the address is one: nobody is asked who they are, and nothing is kept in their browser.
+ * A page for whoever has a link to it, if the address is one: nobody is asked who they are.
  */
 export const OpenPage = moduleScreens
   .flatMap(({ openPages = [] }) => openPages)

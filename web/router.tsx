@@ -61,7 +61,7 @@ export const router = createRouter({
   defaultPendingMs: 250,
   defaultErrorComponent: Broken,
   defaultPreload: 'intent',
-  // keeps places in the session storage, of which a visitor of an open page is promised nothing is used
+  // keeps places in the session storage, where visitors of an open page want none
   scrollRestoration: OpenPage === undefined,
   // values after the `?` stay texts: what looks like a number may be a customer's number with a leading zero
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

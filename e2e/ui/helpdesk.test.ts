@@ -1,6 +1,7 @@
 import { program } from '@redlich/engine';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deviceStorage } from '../../platform/http/device-storage.ts';
 import { companySetting, dataProtectionSetting } from '../../platform/settings/index.ts';
 import { lookAt, openShop, type ShopInBrowser } from './open-shop.ts';
 import { watchPage } from './watch-page.ts';
@@ -295,6 +296,11 @@ test('the owner opens the contact form, and a visitor without an account writes 
   await owner.getByText('mit https, ohne Pfad und ohne Platzhalter').waitFor();
   await owner.fill('[name=framedOn]', 'https://laden.example/');
   await owner.getByRole('button', { name: 'Sichern', exact: true }).click();
+  // What the interface keeps in a browser is declared, by which the privacy notice names it.
+  const kept = await owner.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+  const declared = deviceStorage.map(({ name }) => name);
+  expect(kept).toContain(deviceStorage.find(({ form }) => form === 'session-storage')?.name);
+  expect(kept.filter((name) => !declared.includes(name))).toEqual([]);
   const snippet = (await owner.getByText('<iframe').textContent()) ?? '';
   await lookAt(owner, 'contact-settings');
   const path = (address ?? '').slice(shop.origin.length);

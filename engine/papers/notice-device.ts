@@ -29,7 +29,11 @@ function deviceBlocks(device: readonly DeviceStorage[], voice: Voice): readonly 
   if (device.length === 0) {
     return [paragraph(say('Wir speichern nichts auf Ihrem Gerät.', 'We store nothing on your device.'))];
   }
-  const form = { cookie: 'Cookie', 'local-storage': say('Gerätespeicher', 'device storage') };
+  const form = {
+    cookie: 'Cookie',
+    'local-storage': say('Gerätespeicher', 'device storage'),
+    'session-storage': say('Gerätespeicher des Fensters', 'device storage of the window'),
+  };
   return [
     paragraph(
       say(

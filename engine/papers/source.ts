@@ -70,7 +70,7 @@ export interface MeasureAnswer {
 /** Something the browser keeps on a person's device (§ 25 TDDDG). Only what the user asked for needs no consent. */
 export interface DeviceStorage {
   readonly id: string;
-  readonly form: 'cookie' | 'local-storage';
+  readonly form: 'cookie' | 'local-storage' | 'session-storage';
   /** As the browser's own list shows it. */
   readonly name: string;
   readonly purpose: Text;

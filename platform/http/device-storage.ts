@@ -17,9 +17,22 @@ const session: DeviceStorage = {
   },
 };
 
+/** Written by the router under a name of its own, once somebody goes from page to page; never on a page open to everybody. */
+const places: DeviceStorage = {
+  id: 'places',
+  form: 'session-storage',
+  name: 'tsr-scroll-restoration-v1_3',
+  purpose: {
+    de: 'wie weit eine Seite gerollt war, damit „Zurück“ an dieselbe Stelle führt',
+    en: 'how far a page was scrolled, so that going back leads to the same place',
+  },
+  lifetime: { de: 'bis das Fenster geschlossen wird', en: 'until the window is closed' },
+};
+
 /** All that the program keeps in a browser, as papers name it (§ 25 TDDDG). */
 export const deviceStorage: readonly DeviceStorage[] = [
   session,
+  places,
   ...(Object.keys(deviceNotes) as DeviceNoteId[]).map(
     (id): DeviceStorage => ({ id, form: 'local-storage', name: storageKey(id), ...deviceNotes[id] }),
   ),
