@@ -190,6 +190,20 @@ describe('a request through the door', () => {
     expect(lines).toBe(2);
   });
 
+  it('goes over a fresh line, too, when the one it waited for was closed the moment it got it', async () => {
+    const seen = new WeakSet<Socket>();
+    answers = ({ socket }, response) => {
+      if (seen.has(socket)) socket.destroy();
+      else response.end('whole');
+      seen.add(socket);
+    };
+    await switchOn({ port: portOf(plain) });
+    const all = await Promise.all(
+      Array.from({ length: 24 }, async () => textOf(await answered(ask({ plain: true })))),
+    );
+    expect(all).toEqual(Array.from({ length: 24 }, () => 'whole'));
+  });
+
   it('is over TLS with a verified name, or not at all', async () => {
     await switchOn({ host: 'third.example' });
     expect(await ask()).toEqual(refused('tls-failed'));

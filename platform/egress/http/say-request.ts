@@ -1,4 +1,5 @@
 import { request as ask, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import {
   type Answer,
@@ -22,19 +23,26 @@ export interface Line {
 
 /** Says one request and settles when the head of the answer is there. Never throws for what the other side does. */
 export async function sayRequest(line: Line, request: HttpRequest): Promise<Answer | HttpRefused> {
-  const first = await sayOnce(line, request);
-  // A line kept from the request before may have been closed by the other side a moment ago; that is nobody's fault.
-  if (first === 'stale') {
-    const second = await sayOnce(line, request);
-    return second === 'stale' ? { outcome: 'shut', reason: 'broken' } : second;
+  // Lines kept from requests before may have been closed by the other side a moment ago, all of them; that is nobody's fault. A new
+  // line is never stale.
+  for (let tries = 0; tries < mostKept; tries++) {
+    const said = await sayOnce(line, request);
+    if (said !== 'stale') return said;
   }
-  return first;
+  return { outcome: 'shut', reason: 'broken' };
 }
+
+/** Lines that have carried a request. `reusedSocket` is not true for one that goes straight on to a request that waited for it. */
+const used = new WeakSet<Socket>();
+
+/** More lines to one addressee than are ever open (`LineAgent`). */
+const mostKept = 10;
 
 function sayOnce(line: Line, request: HttpRequest): Promise<Answer | HttpRefused | 'stale'> {
   const { method, path, headers = {}, timeoutMs = usual.timeoutMs, signal } = request;
   return new Promise((resolve) => {
     let why: HttpRefusal | null = null;
+    let isKept = false;
     const said = ask({
       ...{ agent: line.agent, method, path, signal },
       headers: { ...headers, ...framing(request), host: line.host },
@@ -42,12 +50,16 @@ function sayOnce(line: Line, request: HttpRequest): Promise<Answer | HttpRefused
       setDefaultHeaders: false,
     });
     const reasonOf = (error: unknown): HttpRefusal => line.cut() ?? why ?? reasonFor(error, signal);
+    said.on('socket', (socket) => {
+      isKept = used.has(socket);
+      used.add(socket);
+    });
     said.on('timeout', () => {
       why ??= 'timed-out';
       said.destroy();
     });
     said.on('error', (error: NodeJS.ErrnoException) => {
-      const stale = said.reusedSocket && error.code === 'ECONNRESET' && why === null && isRepeatable(request);
+      const stale = isKept && error.code === 'ECONNRESET' && why === null && isRepeatable(request);
       resolve(stale && line.cut() === null ? 'stale' : { outcome: 'shut', reason: reasonOf(error) });
     });
     said.on('close', () => resolve({ outcome: 'shut', reason: reasonOf(null) }));
