@@ -1,6 +1,6 @@
 import { IconServer2 } from '@tabler/icons-react';
 import { deferred, type ModuleScreens, screen } from '../../../platform/ui/index.ts';
-import { backupTexts } from './texts.ts';
+import { backupNavTexts } from './nav-texts.ts';
 
 const roles = ['owner', 'manager', 'officer'] as const;
 
@@ -10,7 +10,7 @@ export const KitMaker = deferred(() => import('./kit-maker.tsx'), 'KitMaker');
 /** What this module shows. */
 export const screens: ModuleScreens = {
   id: 'operations',
-  texts: backupTexts,
+  texts: backupNavTexts,
   nav: [{ path: '/backups', labelKey: 'nav', icon: IconServer2, order: 88, roles, key: 'x' }],
   routes: [
     { path: '/backups', component: screen(() => import('./backups-page.tsx'), 'BackupsPage'), roles },

@@ -3,7 +3,6 @@ import { defineTexts } from '../../../platform/i18n/index.ts';
 /** The words of the backups' screens. */
 export const backupTexts = defineTexts({
   de: {
-    nav: 'Sicherungen',
     title: 'Sicherungen',
     lead: 'Verschlüsselte Kopien an mehreren Orten. Jede Löschung erreicht auch sie, innerhalb eines Tages.',
     now: 'Jetzt sichern',
@@ -126,7 +125,6 @@ export const backupTexts = defineTexts({
         'ledger-unsure': 'Zu wenige Ablagen waren zu erreichen, um des neuesten Nachweises sicher zu sein.',
       },
     },
-    panel: 'Sicherungen',
     panelKit:
       'Es gibt noch keinen Wiederherstellungsbogen; geht der Rechner verloren, sind die Daten verloren.',
     panelPlaces: 'Es ist noch keine Ablage für Sicherungen eingeschaltet.',
@@ -159,7 +157,6 @@ export const backupTexts = defineTexts({
     },
   },
   en: {
-    nav: 'Backups',
     title: 'Backups',
     lead: 'Encrypted copies at several places. Each deletion reaches them too, within a day.',
     now: 'Back up now',
@@ -280,7 +277,6 @@ export const backupTexts = defineTexts({
         'ledger-unsure': 'Too few places could be reached to be sure of the newest ledger.',
       },
     },
-    panel: 'Backups',
     panelKit: 'There is no recovery kit yet; if this computer is lost, the data is lost.',
     panelPlaces: 'No place for backups is switched on yet.',
     panelFailing: '{{count}} of {{all}} places lack a good copy of the last day.',
