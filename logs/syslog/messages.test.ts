@@ -139,12 +139,13 @@ describe('a message', () => {
         const written = cleanLine(lineOf(readMessage(sent), noon));
         for (const each of [sent, written]) {
           const left = findAddresses(each).map(({ from, end }) => each.toString('latin1', from, end));
-          // A `0` that was put there may read like one beside a colon.
-          expect(left.filter((found) => !/^0|0$/.test(found))).toEqual([]);
+          // A `0` or `x@x` that was put there may read like one beside a colon or a dot: `x@x.A`.
+          expect(left.filter((found) => !/^0|0$|^x@x|x@x$/.test(found))).toEqual([]);
           expect(each.includes(10)).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      // Always the same ones: `fuzz.ts` looks for new ones.
+      { numRuns: 500, seed: 20_261_128 },
     );
   });
 });
