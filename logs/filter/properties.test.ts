@@ -100,9 +100,9 @@ describe('a line longer than memory allows', () => {
   test('without a blank, full of @, dots and colons, takes no longer than one of letters by more than a bounded factor', () => {
     const timeOf = (text: string): number => {
       const bytes = Buffer.from(text.repeat(Math.ceil(200_000 / text.length)));
-      const began = performance.now();
+      const began = process.cpuUsage();
       filtered(bytes);
-      return performance.now() - began;
+      return process.cpuUsage(began).user / 1_000;
     };
     timeOf('warm up 192.0.2.1 a@b.de ');
     for (const trap of [
