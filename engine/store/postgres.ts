@@ -31,11 +31,8 @@ const backupLock = 7_331_002;
  * @param url of the server, with a role that may create databases; its path is ignored
  */
 export async function openPostgresStore(url: string, tenant: string): Promise<Store> {
-  const database = databaseOf(tenant);
-  await createDatabase(url, database);
-  const target = new URL(url);
-  target.pathname = `/${database}`;
-  const settings = { connectionString: target.href, types, application_name: 'redlich' };
+  await createDatabase(url, databaseOf(tenant));
+  const settings = { connectionString: addressOf(url, tenant), types, application_name: 'redlich' };
   const line = writingLine(settings);
   const pool = new pg.Pool({ ...settings, max: 4 });
   pool.on('error', () => {});
@@ -124,6 +121,13 @@ async function createSchemas(client: pg.Client): Promise<void> {
 
 /** The name of a tenant's database. */
 export const databaseOf = (tenant: string): string => `redlich_${tenant.replaceAll('-', '_')}`;
+
+/** Where a tenant's database is on a server. */
+export function addressOf(url: string, tenant: string): string {
+  const target = new URL(url);
+  target.pathname = `/${databaseOf(tenant)}`;
+  return target.href;
+}
 
 async function createDatabase(url: string, database: string): Promise<void> {
   if (!/^[a-z0-9_]{1,60}$/.test(database))

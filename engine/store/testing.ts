@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { databaseOf } from './postgres.ts';
+import { addressOf } from './postgres.ts';
 
 /** A PostgreSQL database of a test, by the name of the tenant it belongs to. */
 export interface BorrowedDatabase {
@@ -39,9 +39,7 @@ export function borrowDatabase(url: string, shape: string, fresh: () => string):
 
 /** @returns the only value of the last answer; `null` when the test has removed the database */
 async function ask(url: string, tenant: string, sql: string): Promise<string | null> {
-  const target = new URL(url);
-  target.pathname = `/${databaseOf(tenant)}`;
-  const client = new pg.Client({ connectionString: target.href });
+  const client = new pg.Client({ connectionString: addressOf(url, tenant) });
   try {
     await client.connect();
   } catch {

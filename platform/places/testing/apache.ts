@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { endServer, freePort, saysInLog } from './real-server.ts';
 
 const program = ['/usr/sbin/apache2', '/usr/sbin/httpd'].find((path) => existsSync(path));
 const modules = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/lib/httpd/modules'].find(
@@ -38,14 +38,10 @@ export async function startApache(
   }
   const arguments_ = ['-f', join(at, 'config'), '-D', 'FOREGROUND'];
   const child = spawn(program ?? '', arguments_, { stdio: 'ignore' });
-  await listening(child, join(at, 'log'));
+  await saysInLog(child, join(at, 'log'), 'resuming normal operations');
   return {
     port,
-    end: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill();
-      }),
+    end: () => endServer(child),
   };
 }
 
@@ -85,21 +81,3 @@ const configOf = (at: string, folder: string, port: number): string =>
     '</Directory>',
     '',
   ].join('\n');
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-
-async function listening(child: ChildProcess, log: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (existsSync(log) && readFileSync(log, 'utf8').includes('resuming normal operations')) return;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  child.kill();
-  throw new Error('Apache did not start');
-}

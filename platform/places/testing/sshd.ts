@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { fingerprintOf } from '../sftp/session.ts';
 import { keyPair } from './key-pair.ts';
+import { endServer, freePort, saysInLog } from './real-server.ts';
 
 const programs = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd'];
 const sshd = programs.find((path) => existsSync(path));
@@ -42,17 +42,13 @@ export async function startSshd(folder: string): Promise<RunningSshd> {
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
   execFileSync(sshd ?? '', ['-t', '-f', at('config')], { stdio: 'pipe' });
   const child = spawn(sshd ?? '', ['-D', '-e', '-f', at('config'), '-E', at('log')], { stdio: 'ignore' });
-  await listening(child, at('log'));
+  await saysInLog(child, at('log'), 'Server listening');
   return {
     port,
     user: userInfo().username,
     privateKey: user.private,
     fingerprint: fingerprintOf(parsed.getPublicSSH()),
-    end: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill();
-      }),
+    end: () => endServer(child),
   };
 }
 
@@ -71,20 +67,3 @@ const configOf = (port: number, folder: string): string =>
     'Subsystem sftp internal-sftp',
     '',
   ].join('\n');
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-
-async function listening(child: ChildProcess, log: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (existsSync(log) && readFileSync(log, 'utf8').includes('Server listening')) return;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('sshd did not start');
-}
