@@ -1,7 +1,7 @@
 import { diskCheck } from './alarms/disk-check.ts';
 import { socketAlarm } from './alarms/kinds.ts';
 import { metricsRoute } from './alarms/metrics.ts';
-import { watchRefusals } from './alarms/probing/keep-probing.ts';
+import { watchRequests } from './alarms/probing/watch-requests.ts';
 import { openWatch, type Watch } from './alarms/watch.ts';
 import { onPastTheDoor } from './egress/guard/index.ts';
 import { type App, createApp } from './http/create-app.ts';
@@ -42,9 +42,9 @@ export function createServer(installation: Installation, options: ServerOptions)
     const all = [storeCheck, clockCheck(clock), ...checks];
     metricsRoute(api, { version: options.version, tenants, checks: all });
   };
-  const refused = watchRefusals(tenants, log);
+  const seen = watchRequests(tenants, log);
   const { whoCalls } = login;
-  return createApp({ tenants, modules, clock, log, whoCalls, system, refused, ...options, checks });
+  return createApp({ tenants, modules, clock, log, whoCalls, system, seen, ...options, checks });
 }
 
 /** Watches the tenants of an installation by the same checks. Looks at nothing before `start`. */

@@ -12,7 +12,9 @@ import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts'
 import { alarm } from './alarm.ts';
 import { storeAlarm, testAlarm } from './kinds.ts';
 import { alarmsModule } from './module.ts';
-import { listProbing, watchRefusals } from './probing/keep-probing.ts';
+import { keptProbing } from './probing/kept-probing.ts';
+import { listProbing } from './probing/list-probing.ts';
+import { type SeenRequest, watchRequests } from './probing/watch-requests.ts';
 import { alarmWebhook } from './recipient.ts';
 import { alarmSetting, webhookSecret } from './settings.ts';
 import { tellAlarms } from './tell-alarms.ts';
@@ -248,33 +250,78 @@ describe('an alarm told by webhook', () => {
   });
 });
 
-describe('refused requests', () => {
-  function see(paths: readonly string[]): void {
-    const watch = watchRefusals(() => [at.tenant], at.log);
-    const rest = { address: '192.0.2.7', browser: 'sample', status: 404, at: at.tenant.engine.now() };
-    for (const path of paths) watch({ path: `GET ${path}`, ...rest });
+describe('requests', () => {
+  const anybody = async () => false;
+  const one = {
+    ...{ address: '192.0.2.7', host: 'shop.example', method: 'GET', target: '/', status: 404 },
+    ...{ browser: 'sample', referrer: '' },
+  };
+  function see(targets: readonly string[], more: Partial<SeenRequest> = {}, isSignedIn = anybody): void {
+    const watch = watchRequests(() => [at.tenant], at.log);
+    for (const target of targets) watch({ ...one, target, at: at.tenant.engine.now(), ...more }, isSignedIn);
   }
   const listed = () => listProbing(at.tenant.engine, testOwner, 100);
+  const pages = (count: number) => Array.from({ length: count }, (_, nth) => `/page-${nth}`);
 
   it.each([
-    ['ten pages that do not exist', Array.from({ length: 10 }, (_, nth) => `/page-${nth}`), 'many-paths'],
-    ['known holes', ['/.env', '/wp-login.php', '/.git/config'], 'known-hole'],
+    ['ten pages that do not exist', pages(10), 'scanner'],
+    ['known holes', ['/.env', '/wp-login.php', '/.git/config', '/actuator/env'], 'scanner'],
     ['an injection', ['/search?q=1%27%20UNION%20SELECT%20password'], 'injection'],
     ['climbing folders', ['/a/..%2f..%2f', '/%2e%2e/%2e%2e/etc/passwd', '/x?f=../../y'], 'path-traversal'],
-  ])('that are %s are kept as evidence and raise an alarm', async (_what, paths, rule) => {
-    see(paths);
+  ])('that are %s are kept as evidence and raise an alarm', async (_what, targets, rule) => {
+    see(targets);
     await expect.poll(standing).toMatchObject([{ alarm: 'probing', about: rule }]);
-    const kept = await listed();
-    expect(kept).toHaveLength(paths.length);
-    expect(kept[0]).toMatchObject({ address: '192.0.2.7', rule, browser: 'sample', status: 404 });
+    await expect.poll(async () => (await listed()).length).toBe(targets.length);
+    expect((await listed())[0]).toMatchObject({ address: '192.0.2.7', rule, browser: 'sample', status: 404 });
+    expect((await listed()).map(({ request }) => request).sort()).toEqual(
+      targets.map((target) => `GET shop.example${target}`).sort(),
+    );
   });
 
-  it('that may be mistakes are kept nowhere', async () => {
-    see(['/favicon.ico', '/robots.txt', '/old-page', '/apple-touch-icon.png', '/favicon.ico']);
-    see(Array.from({ length: 30 }, () => '/missing'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await standing()).toEqual([]);
-    expect(await listed()).toEqual([]);
+  it('that an injection is hidden in are recognised however they were answered', async () => {
+    see(['/contact/shop?x=%24%7Bjndi:ldap://a%7D'], { status: 200 });
+    await expect.poll(standing).toMatchObject([{ alarm: 'probing', about: 'injection' }]);
+  });
+
+  /** Shows requests that are none of an attack's, then one of another caller that is: when it is kept, the others were judged. */
+  async function expectNothingOf(seen: () => void): Promise<void> {
+    seen();
+    see(['/x?q=<script>'], { address: '198.51.100.9' });
+    await expect.poll(async () => (await listed()).length).toBe(1);
+    expect(await listed()).toMatchObject([{ address: '198.51.100.9' }]);
+  }
+
+  it('that may be mistakes are kept nowhere', () =>
+    expectNothingOf(() => {
+      see(['/favicon.ico', '/robots.txt', '/old-page', '/apple-touch-icon.png', '/favicon.ico']);
+      see(Array.from({ length: 30 }, () => '/missing'));
+      see(pages(9));
+    }));
+
+  it('of a crawler that finds what it asks for are kept nowhere', () =>
+    expectNothingOf(() => see(pages(50), { status: 200 })));
+
+  it('of somebody who is signed in are kept nowhere, whatever they look like', () =>
+    expectNothingOf(() => see(pages(50), {}, async () => true)));
+
+  it('without an address count for nobody', () => expectNothingOf(() => see(pages(50), { address: null })));
+
+  it('of many addresses do not count for one of them', () =>
+    expectNothingOf(() => {
+      const watch = watchRequests(() => [at.tenant], at.log);
+      for (const [nth, target] of pages(50).entries())
+        watch(
+          { ...one, target, address: `198.51.100.${50 + (nth % 10)}`, at: at.tenant.engine.now() },
+          anybody,
+        );
+    }));
+
+  it('are kept a thousand an hour at most', async () => {
+    const watch = watchRequests(() => [at.tenant], at.log);
+    const now = at.tenant.engine.now();
+    for (let nth = 0; nth < 1_100; nth++) watch({ ...one, target: '/?q=<script>', at: now }, anybody);
+    const kept = () => keptProbing(at.tenant.engine.db);
+    await expect.poll(async () => (await kept()).count, { timeout: 20_000 }).toBe(1_000);
   });
 
   it('are handed to the authorities as a signed file whose hash is in the ledger', async () => {

@@ -6,7 +6,7 @@ import { listFailures } from '../login/attempts.ts';
 import { officer, owner } from '../roles/roles.ts';
 import type { Tenant } from '../tenant.ts';
 import { signEvidence } from './evidence-key.ts';
-import { listProbing } from './probing/keep-probing.ts';
+import { listProbing } from './probing/list-probing.ts';
 import { alarmTexts as texts } from './texts.ts';
 
 /** So many of each kind stand in the file; more are not kept either. */

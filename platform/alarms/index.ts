@@ -3,5 +3,5 @@ export { roomOf } from './disk-check.ts';
 export { diskAlarm } from './kinds.ts';
 export { alarmsModule } from './module.ts';
 export { standingAlarms } from './open-alarms.ts';
-export { recognisesAttacks } from './pledges.ts';
+export { recognisesAttacks } from './probing/watch-requests.ts';
 export { openWatch, type Watch } from './watch.ts';

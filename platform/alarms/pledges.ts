@@ -4,7 +4,7 @@ import { bilingual } from '../i18n/translate.ts';
 import { isAway, logServerState } from '../logging/log-server/index.ts';
 import { mailProvider } from '../mail/recipient.ts';
 import { standingAlarms } from './open-alarms.ts';
-import { openRecogniser } from './probing/recognise.ts';
+import { recognisesAttacks } from './probing/watch-requests.ts';
 import { alarmWebhook } from './recipient.ts';
 import { brokenWay } from './tell-alarms.ts';
 import { alarmTexts as texts } from './texts.ts';
@@ -48,18 +48,6 @@ const servers = pledge({
       );
     }),
 });
-
-/** Shows one attack of the plainest kind to a recogniser of its own, which tells nobody. */
-export function recognisesAttacks(): boolean {
-  const staged = { address: '', browser: '', status: 404, at: stagedAt };
-  const harmless = openRecogniser().see({ ...staged, path: 'GET /favicon.ico' });
-  return harmless === null && openRecogniser().see({ ...staged, path: stagedAttack }) !== null;
-}
-
-/** Any instant long after 1970, where the recogniser's memory begins. */
-const stagedAt = 1e12;
-
-const stagedAttack = 'GET /search?q=1%27%20UNION%20SELECT%20password';
 
 /** Kept while somebody looks and is heard. An alarm that stands is no broken promise but the promise at work. */
 async function watched(engine: Engine, flaw: (look: Look) => Verdict | null): Promise<Verdict> {

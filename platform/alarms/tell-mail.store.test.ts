@@ -11,7 +11,7 @@ import { settingsModule } from '../settings/module.ts';
 import { type TestTenant, testOwner, testTenant } from '../testing.ts';
 import { diskAlarm, testAlarm } from './kinds.ts';
 import { alarmsModule } from './module.ts';
-import { watchRefusals } from './probing/keep-probing.ts';
+import { watchRequests } from './probing/watch-requests.ts';
 import { alarmSetting } from './settings.ts';
 import { tellAlarms } from './tell-alarms.ts';
 
@@ -51,6 +51,16 @@ afterEach(async () => {
 const tell = () => tellAlarms.run(at.tenant);
 const subjects = () => server.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim());
 
+function attack(): void {
+  watchRequests(() => [at.tenant], at.log)(
+    {
+      ...{ address: '192.0.2.7', host: 'shop.example', method: 'GET', target: '/?q=<script>', status: 404 },
+      ...{ browser: 'Prüfling/1', referrer: '', at: at.engine.engine.now() },
+    },
+    async () => false,
+  );
+}
+
 it('an alarm is mailed once when it stands and once when it is over, several in one letter, over TLS', async () => {
   const { alarms } = at.tenant;
   await alarms.raise(diskAlarm);
@@ -64,9 +74,7 @@ it('an alarm is mailed once when it stands and once when it is over, several in 
 });
 
 it('a critical alarm that still stands is mailed again after a day, and an alarm names nobody', async () => {
-  const see = watchRefusals(() => [at.tenant], at.log);
-  const now = at.engine.engine.now();
-  see({ address: '192.0.2.7', browser: 'Prüfling/1', path: "GET /?q=' or '1", status: 404, at: now });
+  attack();
   await expect.poll(async () => (await at.tenant.alarms.standing()).length).toBe(1);
   await at.tenant.alarms.raise(testAlarm, { severity: 'critical' });
   expect(await tell()).toBe(2);
@@ -80,8 +88,7 @@ it('a critical alarm that still stands is mailed again after a day, and an alarm
 it('the pledge about evidence looks at requests of attacks, too', async () => {
   const verdict = () => loginPledges.find(({ id }) => id === 'logs.attack')?.check(at.tenant.engine);
   expect((await verdict())?.state).toBe('not-yet-provable');
-  const see = watchRefusals(() => [at.tenant], at.log);
-  see({ address: '192.0.2.7', browser: '', path: 'GET /<script>', status: 404, at: at.engine.engine.now() });
+  attack();
   await expect.poll(async () => (await verdict())?.state).toBe('kept');
   at.engine.advance(9 * dayMs);
   expect((await verdict())?.state).toBe('broken');

@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { RefusalWatch } from '../alarms/probing/keep-probing.ts';
+import type { Context } from 'hono';
+import type { RequestWatch } from '../alarms/probing/watch-requests.ts';
 import type { Clock } from '../clock.ts';
 import { negotiateLanguage } from '../i18n/language.ts';
 import { bilingual } from '../i18n/translate.ts';
@@ -15,7 +16,7 @@ import type { HealthCheck } from './health/check.ts';
 import { clockCheck, storeCheck } from './health/checks.ts';
 import { healthRoute } from './health/routes.ts';
 import { openApiDocument } from './openapi.ts';
-import { originReader } from './origin.ts';
+import { originReader, targetOf } from './origin.ts';
 import { faultProblem, methodProblem, notFoundProblem } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 import { httpTexts as texts } from './texts.ts';
@@ -35,8 +36,8 @@ export interface AppOptions {
   readonly web?: string;
   /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count; none by default. */
   readonly trustedProxies?: readonly string[];
-  /** Told of each request that was refused to somebody not signed in; nobody when left out. */
-  readonly refused?: RefusalWatch;
+  /** Told of each request of somebody not signed in; nobody when left out. */
+  readonly seen?: RequestWatch;
   /** Looked at by `/health` besides store and clock. */
   readonly checks?: readonly HealthCheck[];
 }
@@ -53,8 +54,8 @@ export function createApp(options: AppOptions): App {
   const { tenants, modules, clock, log, version, whoCalls } = options;
   const originOf = originReader(options.trustedProxies ?? []);
   const app = new OpenAPIHono();
-  const refused = refusalTeller(options);
-  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock, refused });
+  const seen = requestTeller(options);
+  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock, seen });
   healthRoute(api, { version, tenants, checks: [storeCheck, clockCheck(clock), ...(options.checks ?? [])] });
   const describe = openApiDocument(app, version);
   api.systemRoute(
@@ -69,15 +70,15 @@ export function createApp(options: AppOptions): App {
   );
   options.system?.(api);
   for (const module of modules) module.routes(api);
-  handleTheRest(app, options, api.specs, { originOf, refused });
+  handleTheRest(app, options, api.specs, { originOf, seen });
   return { fetch: async (request, bindings) => app.fetch(request, bindings as object), routes: api.specs };
 }
 
 function handleTheRest(
   app: OpenAPIHono,
-  { web, log, modules, tenants }: AppOptions,
+  { web, log, modules, tenants, whoCalls }: AppOptions,
   specs: readonly RouteSpec[],
-  { originOf, refused }: Pick<RouteSurroundings, 'originOf' | 'refused'>,
+  { originOf, seen }: Pick<RouteSurroundings, 'originOf' | 'seen'>,
 ): void {
   const files = web === undefined ? null : staticFiles(web);
   const framedOn = frameReader(
@@ -88,36 +89,38 @@ function handleTheRest(
     secure: originOf(request, bindings).secure,
     language: negotiateLanguage(request.headers.get('accept-language')),
   });
-  app.notFound(async (c) => {
-    const { raw: request, method, path } = c.req;
-    const context = contextOf(request, c.env);
+  const answer = async ({ req: { raw: request, method, path }, env }: Context): Promise<Response> => {
+    const context = contextOf(request, env);
     const allowed = methodsOf(specs, path);
-    if (allowed.length > 0) {
-      refused(request, originOf(request, c.env), 405);
-      return problemAnswer(methodProblem, context, allowed.join(', '));
-    }
+    if (allowed.length > 0) return problemAnswer(methodProblem, context, allowed.join(', '));
     if (method === 'GET' || method === 'HEAD') {
       const file = await files?.(request, context.secure, await framedOn(new URL(request.url).pathname));
       if (file) return file;
     }
-    refused(request, originOf(request, c.env), 404);
     return problemAnswer(notFoundProblem, context);
+  };
+  app.notFound(async (c) => {
+    const response = await answer(c);
+    const { raw: request } = c.req;
+    const origin = originOf(request, c.env);
+    seen(c, origin, response.status, async () => (await whoCalls(request, origin)) !== null);
+    return response;
   });
   app.onError((error, c) => problemAnswer(faultProblem(log.fault(error)), contextOf(c.req.raw, c.env)));
 }
 
-/** Tells of a refused request what belongs to an attack, should it be part of one. */
-function refusalTeller({ clock, refused }: AppOptions): RouteSurroundings['refused'] {
-  return (request, origin, status) => {
-    const { pathname, search } = new URL(request.url);
-    refused?.({
-      address: origin.address ?? '',
-      path: `${request.method} ${pathname}${search}`,
-      browser: request.headers.get('user-agent') ?? '',
-      status,
-      at: clock.now(),
-    });
-  };
+/** Tells of a request what belongs to an attack, should it be part of one. */
+function requestTeller({ clock, seen }: AppOptions): RouteSurroundings['seen'] {
+  return ({ req: { raw: request }, env }, { address, host }, status, isSignedIn) =>
+    seen?.(
+      {
+        ...{ address, host, method: request.method, target: targetOf(request, env) },
+        browser: request.headers.get('user-agent') ?? '',
+        referrer: request.headers.get('referer') ?? '',
+        ...{ status, at: clock.now() },
+      },
+      isSignedIn,
+    );
 }
 
 /** The methods a path has routes for. */

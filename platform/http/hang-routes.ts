@@ -23,12 +23,14 @@ export interface RouteSurroundings {
   readonly tenants: () => readonly Tenant[];
   readonly log: Log;
   readonly clock: Clock;
-  /** Told of each request that was refused to somebody not signed in. */
-  readonly refused: (request: Request, origin: Origin, status: number) => void;
+  /** Told of each request of somebody not signed in, as far as that is known, and of how it was answered. */
+  readonly seen: (
+    context: Context,
+    origin: Origin,
+    status: number,
+    isSignedIn: () => Promise<boolean>,
+  ) => void;
 }
-
-/** Refusals that tell of somebody who tries things out. A wrong password is not among them: the login keeps those itself. */
-const telling: readonly number[] = [400, 403, 404, 405];
 
 type Run = (visit: Visit, input: Input) => Promise<unknown>;
 type Sendable = Awaited<ReturnType<Run>> | ProblemReply;
@@ -122,8 +124,7 @@ async function answer(
         : faultProblem(around.log.fault(error, placeOf(spec, tenant)));
     response = problemAnswer(reply, context);
   }
-  if (tenant === undefined && telling.includes(response.status))
-    around.refused(request, origin, response.status);
+  if (tenant === undefined) around.seen(c, origin, response.status, nobody);
   around.log.write('request-answered', {
     route: spec,
     status: response.status,
@@ -131,6 +132,8 @@ async function answer(
   });
   return response;
 }
+
+const nobody = async (): Promise<boolean> => false;
 
 const wantedLanguage = (request: Request) => negotiateLanguage(request.headers.get('accept-language'));
 

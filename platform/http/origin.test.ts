@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressList, isListed, parseBlock } from './address-list.ts';
-import { originReader } from './origin.ts';
+import { originReader, targetOf } from './origin.ts';
 
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 const request = (headers: Record<string, string> = {}) =>
@@ -53,4 +53,10 @@ describe('a list of addresses', () => {
       expect(parseBlock(wrong)).toBeNull();
     expect(() => addressList(['nowhere'])).toThrow(RangeError);
   });
+});
+
+it('what was asked for is what came over the socket, before an address was made of it', () => {
+  const asked = new Request('http://kasse.example:8080/a/../../etc/passwd?x=1');
+  expect(targetOf(asked, { incoming: { url: '/a/../../etc/passwd?x=1' } })).toBe('/a/../../etc/passwd?x=1');
+  expect(targetOf(asked, undefined)).toBe('/etc/passwd?x=1');
 });

@@ -12,7 +12,18 @@ export interface Origin {
 
 /** What the HTTP server hands on besides the request. */
 export interface SocketBindings {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+  readonly incoming?: {
+    readonly url?: string | undefined;
+    readonly socket?: { readonly remoteAddress?: string | undefined };
+  };
+}
+
+/** Path and query as they came over the socket; an address that was read as a URL has lost its `..`. */
+export function targetOf(request: Request, bindings: unknown): string {
+  const sent = (bindings as SocketBindings | undefined)?.incoming?.url;
+  if (sent !== undefined) return sent;
+  const { pathname, search } = new URL(request.url);
+  return pathname + search;
 }
 
 /**

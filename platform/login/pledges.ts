@@ -1,5 +1,6 @@
 import { broken, kept, notYetProvable, type Pledge, pledge } from '@redlich/engine';
 import { keptProbing } from '../alarms/probing/kept-probing.ts';
+import { recognisesAttacks } from '../alarms/probing/watch-requests.ts';
 import { rolesOf } from './accounts.ts';
 import { staffSession } from './declaration.ts';
 import { loginTables } from './tables.ts';
@@ -46,6 +47,11 @@ const attackEvidence = pledge({
     en: 'An attack or failed attempt is kept sealed with address, browser and login name, and erased after seven days at most.',
   },
   async check({ db, now }) {
+    if (!recognisesAttacks())
+      return broken(
+        'Ein gestellter Angriff wurde nicht erkannt.',
+        'An attack that was staged was not recognised.',
+      );
     const found = await loginTables(db)
       .selectFrom('records.sign_in_attempt')
       .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('created_at').as('oldest')])

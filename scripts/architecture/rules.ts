@@ -80,15 +80,18 @@ export const rules = {
       name: 'tools-stand-alone',
       severity: 'error',
       comment: 'Measurements, journeys, scripts, the relay and the log server are not part of the program.',
-      from: { path: '^(engine|platform|modules|web|cli)/', pathNot: [tests, '^platform/logging/'] },
+      from: {
+        path: '^(engine|platform|modules|web|cli)/',
+        pathNot: [tests, '^platform/logging/', '^platform/alarms/probing/'],
+      },
       to: { path: '^(bench|e2e|scripts|logs|relay)/' },
     },
     {
       name: 'log-filter-through-its-index',
       severity: 'error',
       comment:
-        "The program's own log is written through the filter of @redlich/logs, which offers it in its index. No other tool is part of it.",
-      from: { path: '^platform/logging/', pathNot: tests },
+        "The program's own log is written through the filter of @redlich/logs, and attacks on it are recognised by its rules; it offers both in its index. No other tool is part of it.",
+      from: { path: '^platform/(logging|alarms/probing)/', pathNot: tests },
       to: { path: '^(bench|e2e|scripts|logs|relay)/', pathNot: '^logs/index\\.ts$' },
     },
     {

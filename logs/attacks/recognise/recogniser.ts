@@ -1,10 +1,11 @@
-import type { LineRule, Meaning, Rules, Service } from '../rule/compile-rules.ts';
-import { type AccessLine, readAccessLine } from './access-line.ts';
+import type { LineRule, Rules, Service } from '../rule/compile-rules.ts';
+import { readAccessLine } from './access-line.ts';
 import { type LineHead, readHead } from './line-head.ts';
-import { matchRequest, requestNeedles } from './match-request.ts';
+import { requestNeedles } from './match-request.ts';
 import { buildPrefilter, type Needle } from './prefilter.ts';
 import { type Reading, readLine } from './read-line.ts';
-import { openSessions, type PendingSighting } from './sessions.ts';
+import { openSessions } from './sessions.ts';
+import { sightRequest, toPending } from './sight-request.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Tells which lines of a log belong to an attack. It counts nothing: one line may be a slip of the finger. */
@@ -122,9 +123,8 @@ function openReader(rules: Rules, now: () => number) {
     },
     readRequest(line: string): readonly Sighting[] {
       const request = readAccessLine(line) ?? readAccessLine(readHead(line, programs.isProgram).message);
-      const rule = request === undefined ? undefined : matchRequest(rules.requests, request);
-      if (request === undefined || rule === undefined) return nothing;
-      return [{ ...toPending(rule, requestFields(request), line), peer: { address: request.peer } }];
+      const sighting = request === undefined ? undefined : sightRequest(rules.requests, request, line);
+      return sighting === undefined ? nothing : [sighting];
     },
   };
 }
@@ -159,20 +159,3 @@ const peerOf = (reading: Reading): Sighting['peer'] | undefined => {
   if (reading.peer !== undefined) return { address: reading.peer };
   return reading.peerName === undefined ? undefined : { name: reading.peerName };
 };
-
-const toPending = (meaning: Meaning, fields: Sighting['fields'], line: string): PendingSighting => ({
-  service: meaning.service.id,
-  class: meaning.class,
-  weight: meaning.weight,
-  fields,
-  distinct: meaning.distinct === 'path' ? (fields.path ?? '') : undefined,
-  line,
-});
-
-const requestFields = (request: AccessLine): Sighting['fields'] => ({
-  path: request.path,
-  data: `${request.method} ${request.path}`.trim(),
-  ...(request.site === undefined ? {} : { site: request.site }),
-  ...(request.user === undefined ? {} : { user: request.user }),
-  ...(request.agent === '' ? {} : { agent: request.agent }),
-});

@@ -10,6 +10,8 @@ export interface Sighting {
   /** An address as the server saw it. A name is what the other side's name server says, and proves nothing. */
   readonly peer: { readonly address: Address } | { readonly name: string };
   readonly fields: Readonly<Partial<Record<KeptPart, string>>>;
+  /** How the server answered, where it is a request. */
+  readonly status?: number;
   /** When given, equal ones are counted once. */
   readonly distinct: string | undefined;
   /** The line, as it came. */

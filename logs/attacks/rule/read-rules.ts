@@ -25,6 +25,10 @@ export function readRules(files: readonly string[] = []): RuleSet {
   return mergeRules([...paths, ...files].map((path) => parseRules(readText(path), path)));
 }
 
+/** Some of the rule files that come with this tool, by their names without `.yaml`. */
+export const readShipped = (names: readonly string[]): RuleSet =>
+  mergeRules(names.map((name) => parseRules(readText(join(shipped, `${name}.yaml`)), name)));
+
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');

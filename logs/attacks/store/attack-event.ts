@@ -23,6 +23,8 @@ export const attackEventSchema = z.strictObject({
   path: z.string().optional(),
   /** What was sent. */
   data: z.string().optional(),
+  /** How the server answered. */
+  status: z.int().optional(),
   /** The line of the log, as it came. */
   line: z.string().optional(),
 });

@@ -20,6 +20,7 @@ export function toEvent(sighting: Sighting, attack: string, at: number): AttackE
       : { claimedName: sighting.peer.name.slice(0, 255) }),
     ...kept({ user, mailAddress, mailProgram: mailer, agent, site, path, data }),
     ...(agent === undefined ? {} : describeAgent(agent)),
+    ...(sighting.status === undefined ? {} : { status: sighting.status }),
     ...(sighting.line === '' ? {} : { line: sighting.line.slice(0, longestLine) }),
   };
 }

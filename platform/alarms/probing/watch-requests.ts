@@ -1,0 +1,80 @@
+import { type AttackWatch, sightingOf, watchRequests as watchSightings } from '../../../logs/index.ts';
+import type { Log } from '../../logging/log.ts';
+import type { Tenant } from '../../tenant.ts';
+import { openEvidence } from './evidence.ts';
+
+/** One request of somebody not signed in, with how it was answered. */
+export interface SeenRequest {
+  /** The caller's own address, as the socket or a trusted proxy says, never what the caller wrote; `null` when there is none. */
+  readonly address: string | null;
+  /** Host name and port as they were called. */
+  readonly host: string;
+  readonly method: string;
+  /** Path and query as they came, before anything tidied them up. */
+  readonly target: string;
+  readonly browser: string;
+  readonly referrer: string;
+  readonly status: number;
+  /** An instant. */
+  readonly at: number;
+}
+
+/**
+ * Is told of requests. `isSignedIn` is asked only where one of them looks bad: whoever works here may search for anything, and a browser
+ * left open over an update asks for files that are gone.
+ */
+export type RequestWatch = (seen: SeenRequest, isSignedIn: () => Promise<boolean>) => void;
+
+/** What a server remembers of those who were seen at one tenant, and of what they sent. */
+const bounds = { suspects: 8_192, recentBytes: 1 << 20 };
+
+/** Longer ones are cut: what an attack is lies at the front, and the memory is bounded. */
+const longest = { target: 2_000, header: 500 };
+
+/**
+ * Recognises attacks by the rules and limits of `@redlich/logs`. What belongs to one is kept as sealed records of the first tenant, the
+ * operator's own; what is none is never written anywhere.
+ */
+export function watchRequests(tenants: () => readonly Tenant[], log: Log): RequestWatch {
+  const watches = new WeakMap<Tenant, AttackWatch>();
+  const watchOf = (tenant: Tenant): AttackWatch => {
+    const known = watches.get(tenant) ?? watchSightings(openEvidence(tenant, log), bounds);
+    watches.set(tenant, known);
+    return known;
+  };
+  return (seen, isSignedIn) => {
+    const sighting = sightingOf(requestOf(seen));
+    const [tenant] = tenants();
+    if (sighting === undefined || tenant === undefined) return;
+    isSignedIn()
+      .then((signedIn) => {
+        if (!signedIn) watchOf(tenant).see(sighting, seen.at);
+      })
+      .catch((error) => log.fault(error, { tenant: tenant.engine }));
+  };
+}
+
+const requestOf = ({ address, host, method, target, browser, referrer, status }: SeenRequest) => ({
+  ...{ address: address ?? '', site: host, method, status },
+  path: target.slice(0, longest.target),
+  agent: browser.slice(0, longest.header),
+  referrer: referrer.slice(0, longest.header),
+});
+
+/** Shows a harmless request and an attack of the plainest kind to the rules, and tells nobody. */
+export function recognisesAttacks(): boolean {
+  const staged = { address: '192.0.2.1', method: 'GET', status: 404, referrer: '', agent: '' };
+  let [told, kept] = [0, 0];
+  const watch = watchSightings(
+    { keep: () => kept++, tell: () => told++ },
+    { suspects: 2, recentBytes: 4096 },
+  );
+  const show = (path: string): void => {
+    const sighting = sightingOf({ ...staged, path });
+    if (sighting !== undefined) watch.see(sighting, 0);
+  };
+  show('/favicon.ico');
+  const quiet = told === 0 && kept === 0;
+  show('/search?q=1%27%20UNION%20SELECT%20password');
+  return quiet && told === 1 && kept > 0;
+}
