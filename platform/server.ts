@@ -8,6 +8,7 @@ import { type App, createApp } from './http/create-app.ts';
 import type { HealthCheck } from './http/health/check.ts';
 import { clockCheck, storeCheck } from './http/health/checks.ts';
 import { jobCheck } from './http/health/job-check.ts';
+import type { OwnName } from './http/tenant-host.ts';
 import type { SystemApi } from './http/visit.ts';
 import type { Installation } from './installation.ts';
 import type { LoginOptions } from './login/context.ts';
@@ -21,6 +22,8 @@ export interface ServerOptions extends Omit<LoginOptions, 'installation'> {
   readonly web?: string;
   /** Addresses or CIDR blocks of proxies whose `X-Forwarded-…` headers count. */
   readonly trustedProxies?: readonly string[];
+  /** Names it is reached by; what comes by a company's own counts for that company. */
+  readonly names?: readonly OwnName[];
   /** Looked at by `/health` besides store, clock and jobs. */
   readonly checks?: readonly HealthCheck[];
 }
@@ -42,7 +45,7 @@ export function createServer(installation: Installation, options: ServerOptions)
     const all = [storeCheck, clockCheck(clock), ...checks];
     metricsRoute(api, { version: options.version, tenants, checks: all });
   };
-  const seen = watchRequests(tenants, log);
+  const seen = watchRequests(tenants, log, options.names);
   const { whoCalls } = login;
   return createApp({ tenants, modules, clock, log, whoCalls, system, seen, ...options, checks });
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pass } from '../../platform/egress/guard/index.ts';
 import { serve } from '../../platform/http/serve.ts';
+import { type OwnName, readOwnNames } from '../../platform/http/tenant-host.ts';
 import { openScheduler } from '../../platform/jobs/index.ts';
 import { logCrashes } from '../../platform/logging/log-crashes.ts';
 import { forwardLog } from '../../platform/logging/log-server/index.ts';
@@ -23,6 +24,7 @@ const defaultPort = 8484;
 /** Starts the server and stays until it is told to stop. With `--demo` it fills an empty data folder with an invented shop. */
 export async function start(options: StartOptions): Promise<void> {
   const port = portOf(options);
+  const names = ownNames();
   const demo = options.demo === true;
   const settings = demo ? { ...options, data: options.data ?? join(dataFolder(options), 'demo') } : options;
   const web = builtWeb();
@@ -43,12 +45,13 @@ export async function start(options: StartOptions): Promise<void> {
     version: version(),
     web,
     trustedProxies: listOf(process.env.REDLICH_TRUSTED_PROXIES),
+    names,
     ...(demonstration ? { demo: { users: demonstration.demoUsers } } : {}),
   });
   const served = await serve(app, {
     port,
     host: options.host ?? '127.0.0.1',
-    names: listOf(process.env.REDLICH_HOSTS).map((name) => name.toLowerCase()),
+    names: names.map(({ name }) => name),
   }).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFault(
       error.code === 'EADDRINUSE'
@@ -89,6 +92,17 @@ function portOf(options: StartOptions): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new CommandFault(`„${text}“ ist kein Port.`);
   return port;
+}
+
+function ownNames(): readonly OwnName[] {
+  try {
+    return readOwnNames(process.env.REDLICH_HOSTS ?? '');
+  } catch (error) {
+    const what = error instanceof RangeError ? error.message : '';
+    throw new CommandFault(
+      `REDLICH_HOSTS: „${what}“ ist kein Name eines Rechners, oder er steht zweimal da. Erwartet: laden.example oder laden.example=mandant`,
+    );
+  }
 }
 
 const root = join(import.meta.dirname, '../..');

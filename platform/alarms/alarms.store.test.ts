@@ -253,7 +253,14 @@ describe('an alarm told by webhook', () => {
 describe('requests', () => {
   const anybody = async () => false;
   const one = {
-    ...{ address: '192.0.2.7', host: 'shop.example', method: 'GET', target: '/', status: 404 },
+    ...{
+      address: '192.0.2.7',
+      host: 'shop.example',
+      named: undefined,
+      method: 'GET',
+      target: '/',
+      status: 404,
+    },
     ...{ browser: 'sample', referrer: '' },
   };
   function see(targets: readonly string[], more: Partial<SeenRequest> = {}, isSignedIn = anybody): void {

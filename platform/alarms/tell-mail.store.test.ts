@@ -54,8 +54,14 @@ const subjects = () => server.received.map(({ raw }) => /^Subject: (.*)$/m.exec(
 function attack(): void {
   watchRequests(() => [at.tenant], at.log)(
     {
-      ...{ address: '192.0.2.7', host: 'shop.example', method: 'GET', target: '/?q=<script>', status: 404 },
-      ...{ browser: 'Prüfling/1', referrer: '', at: at.engine.engine.now() },
+      ...{ address: '192.0.2.7', host: 'shop.example', named: undefined, method: 'GET' },
+      ...{
+        target: '/?q=<script>',
+        status: 404,
+        browser: 'Prüfling/1',
+        referrer: '',
+        at: at.engine.engine.now(),
+      },
     },
     async () => false,
   );

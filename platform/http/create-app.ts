@@ -111,16 +111,24 @@ function handleTheRest(
 
 /** Tells of a request what belongs to an attack, should it be part of one. */
 function requestTeller({ clock, seen }: AppOptions): RouteSurroundings['seen'] {
-  return ({ req: { raw: request }, env }, { address, host }, status, isSignedIn) =>
+  return ({ req, env }, { address, host }, status, isSignedIn) => {
+    const { raw: request } = req;
     seen?.(
       {
-        ...{ address, host, method: request.method, target: targetOf(request, env) },
+        ...{
+          address,
+          host,
+          named: req.param('tenant'),
+          method: request.method,
+          target: targetOf(request, env),
+        },
         browser: request.headers.get('user-agent') ?? '',
         referrer: request.headers.get('referer') ?? '',
         ...{ status, at: clock.now() },
       },
       isSignedIn,
     );
+  };
 }
 
 /** The methods a path has routes for. */

@@ -1,4 +1,5 @@
 import { type AttackWatch, sightingOf, watchRequests as watchSightings } from '../../../logs/index.ts';
+import { type OwnName, tenantOfHost } from '../../http/tenant-host.ts';
 import type { Log } from '../../logging/log.ts';
 import type { Tenant } from '../../tenant.ts';
 import { openEvidence } from './evidence.ts';
@@ -9,6 +10,8 @@ export interface SeenRequest {
   readonly address: string | null;
   /** Host name and port as they were called. */
   readonly host: string;
+  /** The tenant the path names, if it does. */
+  readonly named: string | undefined;
   readonly method: string;
   /** Path and query as they came, before anything tidied them up. */
   readonly target: string;
@@ -32,19 +35,29 @@ const bounds = { suspects: 8_192, recentBytes: 1 << 20 };
 const longest = { target: 2_000, header: 500 };
 
 /**
- * Recognises attacks by the rules and limits of `@redlich/logs`. What belongs to one is kept as sealed records of the first tenant, the
- * operator's own; what is none is never written anywhere.
+ * Recognises attacks by the rules and limits of `@redlich/logs`. Each tenant is watched apart: a request that came by the tenant's own name,
+ * or by no tenant's but named the tenant in its path, counts and is kept there as a sealed record, for nobody else to read. What concerns no
+ * tenant is kept for the first one, the operator's own. What is no attack is never written anywhere.
  */
-export function watchRequests(tenants: () => readonly Tenant[], log: Log): RequestWatch {
+export function watchRequests(
+  tenants: () => readonly Tenant[],
+  log: Log,
+  names: readonly OwnName[] = [],
+): RequestWatch {
   const watches = new WeakMap<Tenant, AttackWatch>();
   const watchOf = (tenant: Tenant): AttackWatch => {
     const known = watches.get(tenant) ?? watchSightings(openEvidence(tenant, log), bounds);
     watches.set(tenant, known);
     return known;
   };
+  const tenantOf = ({ host, named }: SeenRequest): Tenant | undefined => {
+    const all = tenants();
+    const wanted = tenantOfHost(host, names) ?? named;
+    return all.find(({ id }) => id === wanted) ?? all[0];
+  };
   return (seen, isSignedIn) => {
     const sighting = sightingOf(requestOf(seen));
-    const [tenant] = tenants();
+    const tenant = sighting && tenantOf(seen);
     if (sighting === undefined || tenant === undefined) return;
     isSignedIn()
       .then((signedIn) => {
