@@ -1,5 +1,5 @@
 import { newId, type RecordId } from '@redlich/engine';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { egressModule } from '../../platform/egress/module.ts';
 import {
   baseModules,
@@ -134,6 +134,22 @@ describe('an invitation to the portal', () => {
       openLink(testClient(server.app), secret, better),
     ]);
     expect(replies.map(({ status }) => status).sort()).toEqual([204, 410]);
+  });
+
+  it('used by somebody else while it is looked up lets nobody in a second time', async () => {
+    const { secret } = await invited();
+    const { open } = engine();
+    const spy = vi
+      .spyOn(engine(), 'open')
+      .mockImplementationOnce(async (...args: Parameters<typeof open>) => {
+        expect((await openLink(guest, secret)).status).toBe(204);
+        return open(...args);
+      });
+    const late = testClient(server.app);
+    expect((await openLink(late, secret, better)).body.code).toBe('link-outdated');
+    expect(spy).toHaveBeenCalled();
+    expect((await signIn(late, better)).status).toBe(401);
+    expect((await signIn(late)).status).toBe(204);
   });
 });
 

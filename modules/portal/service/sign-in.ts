@@ -159,9 +159,12 @@ async function enter(
 }
 
 async function accountOfLink({ engine }: Tenant, secret: string): Promise<PortalAccount | null> {
-  const row = await portalRowBy(engine.db, 'link_hash', linkHash(await signInKeyOf(engine), secret));
-  if (row === undefined || row.active !== 1 || (row.link_until ?? 0) < engine.now()) return null;
-  return openPortalAccount(engine, row.id);
+  const hash = linkHash(await signInKeyOf(engine), secret);
+  const found = await portalRowBy(engine.db, 'link_hash', hash);
+  if (found?.active !== 1) return null;
+  const account = await openPortalAccount(engine, found.id);
+  // Between finding and opening somebody else may have used the link: what counts is the row that is changed afterwards.
+  return account?.row.link_hash === hash && (account.row.link_until ?? 0) >= engine.now() ? account : null;
 }
 
 async function refusedPassword(tenant: Tenant, { sealed }: PortalAccount, password: string, field: string) {
