@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { startBrowser } from './browser.ts';
+import { scan } from './scan.ts';
 import { type BuiltServer, serveBuilt } from './serve-built.ts';
 
 let server: BuiltServer;
@@ -22,23 +23,10 @@ beforeEach(async () => {
   await page.locator('h1').waitFor();
 });
 
-/** Types as a barcode scanner does: all keys within a few milliseconds. */
-const scan = (code: string) =>
-  page.evaluate((keys) => {
-    for (const key of [...keys, 'Enter']) {
-      const target = document.activeElement ?? document.body;
-      const goesOn = target.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-      );
-      if (goesOn && key.length === 1 && target instanceof HTMLInputElement)
-        document.execCommand('insertText', false, key);
-    }
-  }, code);
-
 test('a scan is taken as a code wherever the focus is, and leaves no trace in the field', async () => {
   await page.keyboard.press('/');
   await page.waitForTimeout(150);
-  await scan('9783161484100');
+  await scan(page, '9783161484100');
   await page.getByText('Gescannt: 9783161484100').waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
@@ -56,7 +44,7 @@ test('what stood in a field before a scan stands there after it, also in a field
     expect(await field.inputValue()).toBe(shown);
     await field.focus();
     await page.waitForTimeout(80);
-    await scan('9783161484100');
+    await scan(page, '9783161484100');
     await page.getByText('Gescannt: 9783161484100').waitFor();
     await field.blur();
     expect(await field.inputValue()).toBe(shown);
