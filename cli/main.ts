@@ -121,6 +121,10 @@ program
     'Ablage: folder:/pfad, sftp://benutzer@rechner/ordner, webdav:https://…, s3:https://… oder eine Liste .json; mindestens so viele wie nötig',
   )
   .requiredOption('--into <folder>', 'neuer Datenordner')
+  .option(
+    '--replace',
+    'ersetzt, was dort liegt: Redlich beenden; das Vorhandene wird erst gesichert und danach entfernt',
+  )
   .option('--at <day>', 'Stand der Datensätze, YYYY-MM-DD; Löschungen gelten immer bis zuletzt')
   .option('--words-file <file>', 'Datei mit den 24 Wörtern, - für die Standardeingabe; sonst wird gefragt')
   .option('--accept <loss...>', 'einen genannten Verlust hinnehmen')

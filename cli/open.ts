@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { EngineFault } from '@redlich/engine';
 import { modules } from '../modules/all.ts';
 import { type Clock, realClock } from '../platform/clock.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
@@ -31,21 +32,37 @@ function logSink(): Sink {
   return process.stderr.isTTY ? faultsToStderr : toStderr;
 }
 
-/** Opens the installation a command works on. */
-export function openInstallationFor(
+/** Opens the installation a command works on. @throws {CommandFault} while other data is put into the folder */
+export async function openInstallationFor(
   options: CommonOptions,
-  clock: Clock = realClock,
-  more: readonly Module[] = [],
+  {
+    clock = realClock,
+    more = [],
+    lock,
+  }: {
+    readonly clock?: Clock;
+    readonly more?: readonly Module[];
+    /** `held`: the command holds the lock of the data folder alone. */
+    readonly lock?: 'held';
+  } = {},
 ): Promise<Installation> {
   const { REDLICH_DATABASE_URL: databaseUrl, REDLICH_EPOCHS: epochs } = process.env;
-  return openInstallation({
-    folder: dataFolder(options),
-    modules: [...modules, ...more],
-    clock,
-    log: openLog(clock, logSink()),
-    ...(databaseUrl ? { databaseUrl } : {}),
-    ...(epochs ? { epochs } : {}),
-  });
+  try {
+    return await openInstallation({
+      folder: dataFolder(options),
+      modules: [...modules, ...more],
+      clock,
+      log: openLog(clock, logSink()),
+      ...(databaseUrl ? { databaseUrl } : {}),
+      ...(epochs ? { epochs } : {}),
+      ...(lock && { lock }),
+    });
+  } catch (error) {
+    if (!(error instanceof EngineFault) || error.id !== 'store-locked') throw error;
+    throw new CommandFault(
+      'In diesem Datenordner wird gerade etwas anderes zurückgeholt. Bitte warten, bis das fertig ist.',
+    );
+  }
 }
 
 /** The tenant a command works on: the named one, or the only one. @throws {CommandFault} */

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  EngineFault,
   epochFolder,
   openEngine,
   openStore,
+  type ProcessLock,
   type Register,
   register,
   type Step,
@@ -13,8 +15,10 @@ import { z } from 'zod';
 import { openAlarms } from './alarms/open-alarms.ts';
 import type { Clock } from './clock.ts';
 import { openEgress } from './egress/open-egress.ts';
+import { lockInstallation } from './installation-lock.ts';
 import type { Log } from './logging/log.ts';
 import type { Module } from './module.ts';
+import { finishReplacement, isReplacementLeft } from './replace-tenant.ts';
 import { openSettings } from './settings/open-settings.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -29,6 +33,8 @@ export interface InstallationOptions {
   readonly modules: readonly Module[];
   readonly clock: Clock;
   readonly log: Log;
+  /** `held`: whoever opens it holds the lock of the data folder alone. */
+  readonly lock?: 'held';
 }
 
 /** All tenants of one server. Each has its own databases, keys, settings and door; nothing is shared but the program. */
@@ -52,13 +58,22 @@ const listSchema = z.strictObject({ version: z.literal(1), tenants: z.array(z.st
 /** A tenant's short name: lower-case letters, digits and hyphens, 2 to 40 characters, beginning with a letter. */
 export const tenantName = /^[a-z][a-z0-9-]{1,39}$/;
 
-/** Opens all tenants of a data folder. */
+/**
+ * Opens all tenants of a data folder, after what a replacement that was broken off has left was finished or removed.
+ * @throws {EngineFault} `store-locked` while another process puts other data in their place
+ */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { folder, modules, clock, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const declared = register(modules.map((module) => module.declaration));
   const tenants = new Map<string, Tenant>();
-  for (const id of readList(folder)) tenants.set(id, await openTenant(id, declared, options));
+  const lock = options.lock === 'held' ? null : await takePart(options);
+  try {
+    for (const id of readList(folder)) tenants.set(id, await openTenant(id, declared, options));
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
   return {
     folder,
     register: declared,
@@ -84,8 +99,26 @@ export async function openInstallation(options: InstallationOptions): Promise<In
         tenant.egress.close();
         await tenant.engine.close();
       }
+      await lock?.release();
     },
   };
+}
+
+async function takePart(options: InstallationOptions): Promise<ProcessLock> {
+  const { folder } = options;
+  if (isReplacementLeft(folder)) {
+    const alone = lockInstallation(folder, 'alone') ?? beingReplaced();
+    try {
+      await finishReplacement(options);
+    } finally {
+      await alone.release();
+    }
+  }
+  return lockInstallation(folder, 'together') ?? beingReplaced();
+}
+
+function beingReplaced(): never {
+  throw new EngineFault('store-locked', 'other data is being put into this data folder');
 }
 
 async function openTenant(id: string, declared: Register, options: InstallationOptions): Promise<Tenant> {

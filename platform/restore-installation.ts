@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type AcceptableLoss,
+  type Engine,
   epochFolder,
   openStore,
   type Place,
@@ -30,6 +31,12 @@ export interface RestoreWork {
   readonly at?: number;
   readonly accept: readonly AcceptableLoss[];
   readonly progress: (done: number, all: number) => void;
+  /** Where a copy of the ledger of the data lies that is to be replaced. */
+  readonly living?: Place;
+  /** The last thing that is done before the restore counts as finished; a reason, and it does not. */
+  readonly settle?: (engine: Engine) => Promise<'not-whole' | null>;
+  /** What the database is called, where it is not the tenant's name. */
+  readonly database?: string;
 }
 
 /** What came of it. `occupied`: the folder has this tenant already, and nothing was touched. */
@@ -67,12 +74,14 @@ export async function restoreInstallation(work: RestoreWork): Promise<Installati
       recoveryKey: work.recoveryKey,
       accept: work.accept,
       ...(work.at !== undefined && { at: work.at }),
+      ...(work.living !== undefined && { living: work.living }),
+      ...(work.settle !== undefined && { settle: work.settle }),
       findSnapshot: snapshotsAtPlaces(scratch, ({ bytes, allBytes }) => work.progress(bytes, allBytes)),
       into: {
         store: await openStore(
           databaseUrl === undefined
             ? { at: 'sqlite', folder: folders.stores }
-            : { at: 'postgres', url: databaseUrl, tenant },
+            : { at: 'postgres', url: databaseUrl, tenant: work.database ?? tenant },
         ),
         epochs: epochFolder(work.epochs === undefined ? folders.epochs : join(work.epochs, tenant)),
         files: folders.files,

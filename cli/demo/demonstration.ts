@@ -18,7 +18,10 @@ export async function openDemonstration(options: CommonOptions): Promise<Install
   const isNew = !existsSync(join(folder, 'installation.json'));
   // The shop's story begins in the past and is told up to the present.
   const clock = shiftableClock(Date.now, isNew ? -demoDays * dayMs : kept.read());
-  const installation = await openInstallationFor(options, clock, [demoModule(clock, kept.write)]);
+  const installation = await openInstallationFor(options, {
+    clock,
+    more: [demoModule(clock, kept.write)],
+  });
   if (isNew && !options.json)
     process.stdout.write('\n  Die erfundene Buchhandlung wird eingerichtet (einmalig, wenige Sekunden) …\n');
   if (isNew) await fillDemo(installation, clock, options.json === true);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testS3Server } from '../../platform/places/testing/s3-server.ts';
@@ -15,7 +15,10 @@ const keys = { accessKey: 'AKIDLADEN', secretKey: 'sehr/geheim', region: 'eu-cen
 
 const address = { street: 'Hafenstr. 2', postcode: '04109', city: 'Leipzig' };
 
-test('with a disk, two accounts and the printed kit a lost server comes back, and whoever was erased is still gone', async () => {
+// A dozen programs are started one after the other.
+test('with a disk, two accounts and the printed kit a lost server comes back, and whoever was erased is still gone', {
+  timeout: 300_000,
+}, async () => {
   mkdirSync(cloudFolder);
   const cloud = await testWebdavServer(cloudFolder, { user: 'laden', password: 'geheim' }, 'basic');
   const store = await testS3Server(keys);
@@ -51,8 +54,12 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   await first.stop();
   const file = join(place.folder, 'words');
   writeFileSync(file, words.join('\n'));
-  expect(await command(place, ['kit', 'check', '--words-file', file])).toContain('passt');
-  expect(await command(place, ['backup', 'prune', '--json'])).toMatch(/("outcome":"pruned".*){3}/);
+  const [kit, pruned] = await Promise.all([
+    command(place, ['kit', 'check', '--words-file', file]),
+    command(place, ['backup', 'prune', '--json']),
+  ]);
+  expect(kit).toContain('passt');
+  expect(pruned).toMatch(/("outcome":"pruned".*){3}/);
   // Of the secrets one stands in a file and none in an argument.
   const list = join(place.folder, 'places.json');
   writeFileSync(
@@ -89,8 +96,28 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   });
   const found = await again.must(200, 'POST', '/api/customers/search', { query: 'sturmvogel' });
   expect(JSON.stringify(found)).not.toContain('Sturmvogel');
-  await backUp(again, 3);
+  writeFileSync(file, words.join('\n'));
+  await Promise.all([
+    backUp(again, 3),
+    expect(command(place, [...over, '--replace'])).rejects.toThrow(/arbeitet noch ein Programm/),
+  ]);
+  // After the last backup one is erased and one comes; then everything is to be as it was at that backup.
+  const late = await addCustomer(again, { firstName: 'Ida', lastName: 'Regenpfeifer', ...address }, [
+    'storage',
+  ]);
+  const { customer: other } = await again.must(200, 'GET', `/api/customers/${there}`);
+  await again.must(200, 'POST', `/api/customers/${there}/erasure`, { number: other.number });
   await second.stop();
+  const replaced = await command(place, [...over, '--replace']);
+  expect(replaced).toContain('Was vorher hier lag, ist gesichert (3 Ablagen)');
+  rmSync(file);
+
+  const third = await startServer(place);
+  const once = await signIn(third.url, 'ina');
+  for (const each of [gone, there, late])
+    expect((await once.call('GET', `/api/customers/${each}`)).status).toBe(404);
+  expect(readdirSync(place.data).filter((name) => /fresh|replacing/.test(name))).toEqual([]);
+  await third.stop();
   await cloud.end();
   await store.end();
 });

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { FrozenView, ProcessLock } from './connection.ts';
+import type { FrozenView } from './connection.ts';
 
 const attached = (path: string): string => path.replaceAll("'", "''");
 
@@ -35,19 +34,4 @@ export function freezeSqlite(files: { readonly records: string; readonly ledger:
       prepare(sql).all(...(parameters as SQLInputValue[])) as unknown as readonly (readonly unknown[])[],
     close: () => db.close(),
   };
-}
-
-const sqliteBusy = 5;
-
-/** A lock among processes on one folder: the system lets go of it when the process ends. @returns null when another holds it */
-export function lockSqlite(folder: string, name: string): ProcessLock | null {
-  const db = new DatabaseSync(join(folder, `${name}.lock`));
-  try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-    return { release: () => db.close() };
-  } catch (error) {
-    db.close();
-    if ((((error as { readonly errcode?: number }).errcode ?? 0) & 0xff) === sqliteBusy) return null;
-    throw error;
-  }
 }

@@ -13,7 +13,8 @@ import {
 } from 'kysely';
 import { EngineFault } from '../errors.ts';
 import type { Connection, Row, Soon, Store } from './connection.ts';
-import { freezeSqlite, lockSqlite } from './sqlite-view.ts';
+import { lockFolder } from './folder-lock.ts';
+import { freezeSqlite } from './sqlite-view.ts';
 
 /**
  * Opens (or creates) a tenant's embedded stores: `keys.db`, `records.db`, `ledger.db`, `index.db` in one folder.
@@ -57,7 +58,7 @@ export function openSqliteStore(folder: string): Store {
     },
     filling: (work) => fill(writing, work),
     freeze: () => freezeSqlite({ records: fileIn(folder, 'records'), ledger: fileIn(folder, 'ledger') }),
-    lockBackups: () => lockSqlite(folder, 'backup'),
+    lockBackups: () => lockFolder(folder, 'backup', 'alone'),
     close: async () => {
       reading.close();
       writing.close();

@@ -1,3 +1,4 @@
+import { EngineFault } from '../../errors.ts';
 import type { Connection } from '../../store/connection.ts';
 import type { Place } from '../place.ts';
 import { copyRows, custodyRows, kitRows } from './custody-rows.ts';
@@ -84,6 +85,19 @@ export async function copyLedger(
   const confirmed = results.filter((each) => each.confirmed).length;
   const outcome = confirmed >= copyQuorum(ids.length) ? 'copied' : 'too-few';
   return { outcome, fact: run.fact.number, places: results };
+}
+
+/**
+ * Lays a copy of the ledger at a place that is none of the owner's and that nobody remembers: for a restore that replaces this very data.
+ * @throws {EngineFault} `not-declared` before there is a kit
+ */
+export async function layLedger(tools: CustodyTools, place: Place): Promise<void> {
+  const { session } = tools;
+  const [kit] = await kitRows.read.run(session.store.reader, {});
+  if (kit === undefined) throw new EngineFault('not-declared', 'there is no recovery kit');
+  const known = { archiveKey: await archiveKeyOf(tools), writer: kit.writer, writers: new Set([kit.writer]) };
+  const run = { tenant: session.tenant, ...known, at: session.now(), places: [place.id] };
+  await copyTo(await beginRun(session.store.reader, run), place);
 }
 
 class OtherWriter extends Error {}

@@ -141,6 +141,11 @@ export interface CustodyView {
    * happened since the last copy is not safe from the loss of the server; raise an alarm.
    */
   copyLedger(places: readonly Place[]): Promise<LedgerCopies>;
+  /**
+   * Lays a copy of the ledger at a place that is none of the owner's and that nobody remembers: for a restore that replaces this very
+   * data, see `RestoreOptions.living`. @throws {EngineFault} `not-declared` before there is a kit
+   */
+  layLedger(place: Place): Promise<void>;
   /** Leaves a mark for the drill. Call it right before each snapshot: without one a drill can only be inconclusive. */
   markForDrill(): Promise<void>;
   /** Where custody stands; reads the store only. `places` are the ids of those in use. */

@@ -1,6 +1,6 @@
 import { EngineFault } from '../../errors.ts';
 import { sodium } from '../../sodium.ts';
-import { copyLedger } from './copy-ledger.ts';
+import { copyLedger, layLedger } from './copy-ledger.ts';
 import { kitRows } from './custody-rows.ts';
 import type { CustodyView } from './custody-view.ts';
 import { leaveMark } from './drill-marks.ts';
@@ -58,6 +58,7 @@ export function custodyOf(tools: CustodyTools): CustodyView {
     archiveKey: () => archiveKeyOf(tools),
     renew: (places, options) => oneAtATime(() => renewCustody(tools, places, options)),
     copyLedger: (places) => oneAtATime(() => copyLedger(tools, places)),
+    layLedger: (place) => layLedger(tools, place),
     markForDrill: () => runUnit(() => leaveMark(session)),
     state: (places) => custodyState(tools, places),
     receipts: (options) => listReceipts(tools, options),

@@ -106,9 +106,10 @@ async function rehearse(
   const found = await findRest(options, kit, custody, []);
   noteSnapshot(found.snapshot.at);
   const into = options.scratch;
-  return restoreFound({ places: options.places, into }, found, Buffer.from(kitRow.public_key), (restored) =>
-    inspect(tools, restored, custody, found.snapshot.at, seen),
-  );
+  return restoreFound({ into }, found, Buffer.from(kitRow.public_key), async (restored) => {
+    await inspect(tools, restored, custody, found.snapshot.at, seen);
+    return null;
+  });
 }
 
 async function inspect(

@@ -27,6 +27,14 @@ export const explanations: Readonly<Record<RestoreStop, Text>> = {
     de: 'Im Ziel liegen schon Daten. Wiederhergestellt wird nur in ein leeres Verzeichnis.',
     en: 'There is data at the target already. Restores go into an empty folder only.',
   },
+  'other-data': {
+    de: 'Die Sicherungen gehören nicht zu den Daten, die sie ersetzen sollen. Es ist ein anderes Unternehmen oder eine andere Installation.',
+    en: 'The copies do not belong to the data they are to replace: it is another company or another installation.',
+  },
+  'not-whole': {
+    de: 'Was zurückkam, hat die Prüfung nicht bestanden. Die bisherigen Daten sind unverändert.',
+    en: 'What came back did not stand the check. The present data is unchanged.',
+  },
   'ledger-damaged': {
     de: 'Kein Ort hat einen unversehrten Nachweis. Ohne ihn ist nicht bekannt, was gelöscht wurde.',
     en: 'No place has an intact ledger. Without it nobody knows what was erased.',

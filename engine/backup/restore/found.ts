@@ -1,4 +1,5 @@
 import type { KitContent } from '../custody/kit-objects.ts';
+import type { Place } from '../place.ts';
 import type { Collected } from './collect-custody.ts';
 import type { LedgerFound } from './find-ledger.ts';
 import type { AcceptableLoss, RestoreStop, SnapshotSource } from './restore-view.ts';
@@ -17,6 +18,8 @@ export interface Found {
   readonly kit: KitContent;
   readonly custody: Collected;
   readonly ledger: LedgerFound;
+  /** Where copies of the ledger lie. */
+  readonly ledgerPlaces: readonly Place[];
   readonly snapshot: SnapshotSource;
   readonly placesAway: readonly string[];
   /** Stops with a loss unless the owner has accepted it. */

@@ -9,7 +9,7 @@ import { upkeep } from '../../vault/records.ts';
 import { renewGroups } from '../../vault/renew-groups.ts';
 import type { HeldKey } from '../custody/custody-format.ts';
 import type { LedgerHead } from '../custody/ledger-format.ts';
-import { type Place, PlaceFault } from '../place.ts';
+import { PlaceFault } from '../place.ts';
 import type { Collected } from './collect-custody.ts';
 import { type Found, Stopped } from './found.ts';
 import { countKeyless, dropKeyless, loadKeys, ownKind } from './load-keys.ts';
@@ -35,7 +35,6 @@ export async function putTogether(
   open: OpenSession,
   epochs: EpochKeys,
   found: Found,
-  places: readonly Place[],
   publicKey: Buffer,
 ): Promise<Omit<RestoreReport, 'swept'>> {
   const { session, runUnit, reloadIndexKeys } = open;
@@ -46,7 +45,7 @@ export async function putTogether(
     await session.keyring.refresh();
     for (const table of clearPending) await table.run(session.connection, {});
   });
-  const head = await takeLedger(open, found, places);
+  const head = await takeLedger(open, found);
   if (head.fact.number < custody.head.fact.number || head.fact.number < snapshot.lastFact)
     lose('ledger-behind');
   await session.periods.refresh();
@@ -100,8 +99,7 @@ async function ownKeys(custody: Collected): Promise<readonly HeldKey[]> {
 /** Loads the highest copy that verifies, and compares it with what every other place and the custody say of the chain. */
 async function takeLedger(
   open: OpenSession,
-  { custody, ledger, kit, lose }: Found,
-  places: readonly Place[],
+  { custody, ledger, ledgerPlaces, kit, lose }: Found,
 ): Promise<LedgerHead> {
   const { session, runUnit } = open;
   const own = await ownKeys(custody);
@@ -114,7 +112,7 @@ async function takeLedger(
   const wanted = new Set(said.map(({ number }) => number));
   const identity = publicHalfOf(seed);
   for (const [index, { head }] of ledger.copies.entries()) {
-    const hashes = await tryLedger(() => loadLedger(open, kit, head, places, identity, wanted));
+    const hashes = await tryLedger(() => loadLedger(open, kit, head, ledgerPlaces, identity, wanted));
     const intact =
       hashes !== null &&
       (head.fact.number === 0 || hashes.get(head.fact.number) === head.fact.hash) &&

@@ -1,4 +1,5 @@
 import type { Register, Text } from '../../declare/index.ts';
+import type { Engine } from '../../engine.ts';
 import type { Step } from '../../migrate.ts';
 import type { Store } from '../../store/connection.ts';
 import type { EpochKeys } from '../../vault/epochs.ts';
@@ -44,6 +45,10 @@ export type RestoreStop =
   | 'too-few-shares'
   | 'no-snapshot'
   | 'not-empty'
+  /** The copies are those of another company than the data they are to replace. */
+  | 'other-data'
+  /** What was restored did not stand the check that was asked for. */
+  | 'not-whole'
   | 'ledger-damaged'
   | AcceptableLoss;
 
@@ -71,6 +76,10 @@ export interface RestoreOptions {
   readonly into: RestoreTarget;
   /** Losses the owner has read and accepts. */
   readonly accept?: readonly AcceptableLoss[];
+  /** Where a copy of the ledger of living data lies that the restore is to replace: what it alone knows of is in force as well. */
+  readonly living?: Place;
+  /** The last thing that is done before the restore counts as finished; a reason, and it does not. */
+  readonly settle?: (engine: Engine) => Promise<'not-whole' | null>;
 }
 
 /** How many, by kind of data. */

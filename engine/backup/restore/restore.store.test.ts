@@ -77,6 +77,7 @@ const restoreFrom = async (
   target: TestTarget,
   snapshots: readonly SnapshotSource[],
   more: {
+    readonly living?: MemoryPlace;
     readonly from?: readonly MemoryPlace[];
     readonly accept?: readonly AcceptableLoss[];
     key?: Buffer;
@@ -88,6 +89,7 @@ const restoreFrom = async (
     findSnapshot: newestOf(...snapshots),
     into: await target.open(),
     accept: more.accept ?? [],
+    ...(more.living && { living: more.living }),
   });
 
 /** Restores, starts and looks, then closes. */
@@ -233,6 +235,23 @@ describe('a restored system', () => {
     });
   });
 
+  test('in place of living data lacks whoever was erased there since the last copy of the ledger', async () => {
+    const [ada, bea] = [await newReader('Ada'), await newReader('Bea')];
+    const snapshot = await night();
+    await t.engine.write(desk, (unit) => unit.erasePerson(ada.person, 'request'));
+    const living = memoryPlace('living');
+    await t.engine.custody.layLedger(living);
+    await afterRestore(
+      [snapshot],
+      async (engine, { report }) => {
+        expect(await nameOf(engine, ada.file)).toBe('unknown');
+        expect(await nameOf(engine, bea.file)).toBe('Bea');
+        expect(report.goneAgain).toEqual({ reader_file: 1, loan: 1 });
+      },
+      { living },
+    );
+  });
+
   test('goes on with the places of the lost one, which is a stranger there from then on', async () => {
     await newReader('Ada');
     const snapshot = await night();
@@ -274,6 +293,18 @@ describe('a restore stops', () => {
     const target = targetFor(t);
     expect(await restoreFrom(target, [snapshot])).toMatchObject({ outcome: 'restored' });
     expect(await restoreFrom(target, [snapshot])).toMatchObject({ reason: 'not-empty' });
+  });
+
+  test('in place of living data that is another company’s', async () => {
+    await newReader('Ada');
+    const snapshot = await night();
+    const other = await testEngine([library]);
+    await other.engine.custody.useKit(desk, recoveryPairOf(recoveryKey).publicKey);
+    const living = memoryPlace('living');
+    await other.engine.custody.layLedger(living);
+    await other.end();
+    const restored = await restoreFrom(targetFor(t), [snapshot], { living });
+    expect(restored).toMatchObject({ outcome: 'stopped', reason: 'other-data' });
   });
 
   test('when the newest ledger may be elsewhere, and goes on only with the loss named', async () => {

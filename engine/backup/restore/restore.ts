@@ -31,7 +31,7 @@ export async function restoreTenant(options: RestoreOptions): Promise<Restored> 
     if (custody.outcome === 'too-few') throw new Stopped('too-few-shares');
     const found = await findRest(options, kit, custody, away);
     if (!(await emptyUnfinished(store))) throw new Stopped('not-empty');
-    const report = await restoreFound(options, found, pair.publicKey);
+    const report = await restoreFound(options, found, pair.publicKey, options.settle);
     return { outcome: 'restored', report };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -65,35 +65,39 @@ async function findKit(
 
 /** Finds ledger and snapshot for a custody that was put together. @throws {Stopped} */
 export async function findRest(
-  options: Pick<RestoreOptions, 'places' | 'accept' | 'at' | 'findSnapshot'>,
+  options: Pick<RestoreOptions, 'places' | 'accept' | 'at' | 'findSnapshot' | 'living'>,
   kit: KitContent,
   custody: Collected,
   placesAway: readonly string[],
 ): Promise<Found> {
-  const { places, accept = [], at = Number.MAX_SAFE_INTEGER } = options;
+  const { places, accept = [], at = Number.MAX_SAFE_INTEGER, living } = options;
   const accepted = new Set<AcceptableLoss>();
   const lose = (loss: AcceptableLoss): void => {
     if (!accept.includes(loss)) throw new Stopped(loss);
     accepted.add(loss);
   };
-  const ledger = await findLedger(places, kit);
+  const ledgerPlaces = living === undefined ? places : [...places, living];
+  const ledger = await findLedger(ledgerPlaces, kit);
+  // It was laid a moment ago; where it does not open, it was sealed by somebody else.
+  if (living !== undefined && ledger.copies.every(({ place }) => place !== living))
+    throw new Stopped('other-data');
   if (ledger.copies.length === 0) throw new Stopped('ledger-damaged');
   if (!isSure({ ...ledger, places: Math.max(ledger.places, custody.head.places.length) }))
     lose('ledger-unsure');
   const snapshot = await options.findSnapshot(places, kit, at);
   if (snapshot === null) throw new Stopped('no-snapshot');
-  return { kit, custody, ledger, snapshot, placesAway, lose, accepted };
+  return { kit, custody, ledger, ledgerPlaces, snapshot, placesAway, lose, accepted };
 }
 
-/** Looks at what was restored before it is closed. */
-type Inspect = (engine: Engine) => Promise<void>;
+/** Looks at what was restored before it counts as finished; a reason, and it does not. */
+type Inspect = (engine: Engine) => Promise<'not-whole' | null>;
 
 /** Restores what was found, into an empty store; closes it afterwards. */
 export async function restoreFound(
-  { places, into }: Pick<RestoreOptions, 'places' | 'into'>,
+  { into }: Pick<RestoreOptions, 'into'>,
   found: Found,
   publicKey: Buffer,
-  inspect: Inspect = async () => {},
+  inspect: Inspect = async () => null,
 ): Promise<RestoreReport> {
   const { kit, snapshot } = found;
   const { store } = into;
@@ -101,7 +105,7 @@ export async function restoreFound(
   const options = { ...into, tenant: kit.tenant, restore: 'unfinished' as const };
   const report = await store.filling(async () => {
     await snapshot.load(store, into.files);
-    return putTogether(await openSession(options), into.epochs, found, places, publicKey);
+    return putTogether(await openSession(options), into.epochs, found, publicKey);
   });
   const engine = await openEngine(options);
   await engine.clock.sweep();
@@ -109,7 +113,8 @@ export async function restoreFound(
   // The epoch is as new as the store. Only the keys that died in it just now want another.
   if (swept > 0) await engine.rotate();
   else await engine.ledger.checkpoint();
-  await inspect(engine);
+  const reason = await inspect(engine);
+  if (reason !== null) throw new Stopped(reason);
   await noteFinished(store);
   await engine.close();
   return { ...report, swept };
