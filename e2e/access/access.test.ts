@@ -23,6 +23,8 @@ const openToEverybody = [
   'get /api/contact-form/{tenant}',
   'post /api/contact-form/{tenant}',
   'post /api/contact-form/{tenant}/{pass}/files',
+  'get /contact/{tenant}/plain',
+  'post /contact/{tenant}/plain',
   'get /api/portal/session',
   'post /api/portal/session',
   'delete /api/portal/session',
@@ -34,6 +36,7 @@ const openToEverybody = [
   'post /api/rights-links/{tenant}/write',
   'post /api/rights-links/{tenant}/fetch',
   'get /api/public/papers',
+  'get /api/public/{tenant}/papers',
   'get /api/public/{tenant}/papers/{paper}/{format}',
   'get /api/public/{tenant}/papers/{paper}/{format}/{version}',
 ];
@@ -48,6 +51,9 @@ interface Route extends Operation {
   readonly method: string;
   readonly path: string;
 }
+
+/** How a page without JavaScript sends what was written. */
+const plainForm = 'application/x-www-form-urlencoded';
 
 /** Stands in every text of the first company. */
 const canary = 'Mustername first';
@@ -100,6 +106,11 @@ describe('the list of routes', () => {
     }
   });
 
+  it('takes plain forms nowhere but where anybody may write', () => {
+    const plain = routes.filter(({ requestBody }) => plainForm in (requestBody?.content ?? {}));
+    expect(plain.map(({ name }) => name)).toEqual(['post /contact/{tenant}/plain']);
+  });
+
   it('has nothing open to everybody but what is named here', () => {
     const open = routes.filter((route) => route['x-redlich-access'] === 'public').map(({ name }) => name);
     expect(open.sort()).toEqual(openToEverybody.toSorted());
@@ -142,9 +153,14 @@ describe('from another site', () => {
   });
 
   it.each(named(changing))('%s is refused', async (_name, route) => {
-    for (const headers of [{ 'x-redlich': '' }, { 'sec-fetch-site': 'cross-site' }] as Readonly<
-      Record<string, string>
-    >[]) {
+    // A form without JavaScript cannot set the header; it acts for nobody.
+    const isPlain = Object.keys(route.requestBody?.content ?? {}).join() === plainForm;
+    const headerless = isPlain ? [] : [{ 'x-redlich': '' }];
+    for (const headers of [
+      ...headerless,
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ]) {
       expect(await call(client, route, 'x', headers)).toMatchObject({
         status: 403,
         body: { code: 'request-forged' },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
+import { solved } from '../../modules/contact-form/testing.ts';
 import { softPasskey } from '../../platform/login/testing.ts';
 import { testSshServer } from '../../platform/places/testing/ssh-server.ts';
 import { type ApiClient, apiClient } from '../harness/client.ts';
@@ -54,6 +55,7 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
   });
   await askForRights(owner, kept, canaries);
   await askForHelp(owner, canaries);
+  await writeByForm(url, owner, canaries);
   await comeToThePortal(url, owner, canaries);
   await takeOver(owner, canaries);
   await goWrong(url, till, kept, canaries);
@@ -173,6 +175,27 @@ async function askForHelp(owner: ApiClient, canaries: Canaries): Promise<void> {
   await owner.must(201, 'POST', `${path}/replies`, { revision, text: canaries.long() });
   await owner.must(200, 'POST', '/api/helpdesk/find', { words: canaries.text() });
   await owner.must(204, 'PUT', '/api/helpdesk/my-notices', { about: 'all', email: canaries.mail() });
+}
+
+/** A visitor writes by the open form, once with a computed proof and a file, once without JavaScript. */
+async function writeByForm(url: string, owner: ApiClient, canaries: Canaries): Promise<void> {
+  await owner.must(200, 'PUT', '/api/settings/contact-form', { value: { open: 'on', framedOn: [] } });
+  const { tenant } = await owner.must(200, 'GET', '/api/contact-form');
+  const visitor = apiClient(url);
+  const path = `/api/contact-form/${tenant}`;
+  const written = () => ({
+    ...{ name: canaries.text(), email: canaries.mail(), subject: canaries.text() },
+    text: canaries.long().slice(0, 4_000),
+  });
+  const { task } = await visitor.must(200, 'GET', path);
+  const { pass } = await visitor.must(201, 'POST', path, { ...written(), proof: solved(task) });
+  await visitor.must(201, 'POST', `${path}/${pass}/files`, undefined, {
+    raw: { type: 'application/octet-stream', bytes: canaries.long() },
+    headers: { 'content-disposition': `attachment; filename="${canaries.word()}.txt"` },
+  });
+  const asked = new URLSearchParams({ ...written(), pass: canaries.word(), answer: '99' }).toString();
+  const raw = { type: 'application/x-www-form-urlencoded', bytes: asked };
+  await visitor.must(422, 'POST', `/contact/${tenant}/plain`, undefined, { raw });
 }
 
 async function tellAbout(

@@ -1,29 +1,27 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routesOf, testOwner } from '../../platform/testing.ts';
+import { helpdeskModule } from '../helpdesk/index.ts';
 import { type TestDesk, testDesk } from '../helpdesk/testing.ts';
+import { papersModule } from '../papers/index.ts';
 import { contactFormModule } from './index.ts';
-import { isProven, newTask, type Task, zeroBits } from './rules/proof.ts';
+import { isProven, newTask, type Task } from './rules/proof.ts';
 import { turnstile } from './rules/turnstile.ts';
 import { attachToForm } from './service/take-form.ts';
 import { contactFormSetting } from './settings.ts';
+import { solved } from './testing.ts';
+import { contactFormTexts } from './texts.ts';
 
 let desk: TestDesk;
 let call: ReturnType<typeof routesOf>;
 const path = '/api/contact-form/{tenant}';
 const params = { tenant: 'x' };
 beforeAll(async () => {
-  desk = await testDesk([contactFormModule]);
+  desk = await testDesk([contactFormModule, papersModule([])]);
   call = routesOf(contactFormModule, desk.at.tenant);
 });
 afterAll(() => desk.at.end());
 
-function solve(task: Task): Task & { readonly answer: number } {
-  for (let answer = 0; ; answer++)
-    if (zeroBits(createHash('sha256').update(`${task.salt}.${answer}`).digest()) >= task.bits)
-      return { ...task, answer };
-}
-const newProof = async () => solve(((await call(`get ${path}`, { params })) as { task: Task }).task);
+const newProof = async () => solved(((await call(`get ${path}`, { params })) as { task: Task }).task);
 const send = async (more: object = {}) =>
   (await call(`post ${path}`, {
     params,
@@ -123,10 +121,10 @@ describe('the contact form', () => {
     expect(await send({ proof })).toMatchObject({ code: 'proof-expired' });
     const now = desk.at.tenant.engine.now();
     const key = Buffer.alloc(32, 1);
-    expect(await send({ proof: solve(newTask(key, 8, now)) })).toMatchObject({ code: 'proof-expired' });
+    expect(await send({ proof: solved(newTask(key, 8, now)) })).toMatchObject({ code: 'proof-expired' });
     const fresh = await newProof();
     expect(await send({ proof: { ...fresh, bits: 1 } })).toMatchObject({ code: 'proof-expired' });
-    const good = solve(newTask(key, 8, now));
+    const good = solved(newTask(key, 8, now));
     expect(isProven(key, good, now)).toBe(true);
     expect(isProven(key, good, now + 3_600_001)).toBe(false);
     expect(isProven(key, { ...good, answer: good.answer + 1 }, now)).toBe(false);
@@ -154,7 +152,90 @@ describe('the contact form', () => {
   });
 });
 
+describe('without JavaScript', () => {
+  const plain = '/contact/{tenant}/plain';
+  const fields = {
+    name: 'Rosalie "R" Kienzle',
+    email: 'rosalie@kienzle.example',
+    subject: 'Licht',
+    text: 'Aus?',
+  };
+  const open = async () => {
+    const page = await ((await call(`get ${plain}`, { params })) as Response).text();
+    const pass = /name="pass" value="([^"]+)"/.exec(page)?.[1] ?? expect.fail();
+    const words = /Wie viel ist (\S+) und (\S+)\? /.exec(page) ?? expect.fail();
+    const numbers = Object.values(contactFormTexts.de.plain.numbers) as string[];
+    const answer = `${words.slice(1, 3).reduce((sum, word) => sum + numbers.indexOf(word) + 1, 0)}`;
+    return { page, pass, answer };
+  };
+  const post = async (body: object) => {
+    const reply = (await call(`post ${plain}`, { params, body })) as Response;
+    return { status: reply.status, page: await reply.text() };
+  };
+
+  it('the form is written, sent and answered as a page, and becomes an enquiry like any other', async () => {
+    const { page, ...proof } = await open();
+    expect(page).not.toMatch(/<script|style=/);
+    desk.at.engine.advance(20_000);
+    const { status, page: thanks } = await post({ ...fields, ...proof });
+    expect(status).toBe(201);
+    const number = /Sie hat die Nummer (\S+)\. /.exec(thanks)?.[1] ?? expect.fail();
+    expect(await find(number)).toMatchObject({ channel: 'form', state: 'new', contactEmail: fields.email });
+    expect(await post({ ...fields, ...proof }), 'sent twice').toMatchObject({ status: 422 });
+  });
+
+  it('what is wrong is said beside its field, what was written stays, and markup in it is text', async () => {
+    const { page, ...proof } = await open();
+    desk.at.engine.advance(20_000);
+    const wrong = await post({
+      ...fields,
+      ...proof,
+      email: '"><script>alert(1)</script>',
+      text: '</textarea><b>',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toContain('id="email-fault"');
+    expect(wrong.page).toContain('value="Rosalie &quot;R&quot; Kienzle"');
+    expect(wrong.page).not.toMatch(/<script|<b>/);
+    for (const each of ['a\r\nBcc: x@y.example', ''])
+      expect((await post({ ...fields, ...proof, name: each })).page).toContain('id="name-fault"');
+    // None of these was an answer: the question is still good.
+    expect((await post({ ...fields, ...proof })).status).toBe(201);
+  });
+
+  it('a wrong sum, one of another page, one too early or too late lets nobody in, and no question is asked twice', async () => {
+    const early = await open();
+    expect((await post({ ...fields, ...early })).page).toContain('schneller');
+    const { pass, answer } = await open();
+    desk.at.engine.advance(20_000);
+    expect((await post({ ...fields, pass, answer: '99' })).page).toContain('id="answer-fault"');
+    expect((await post({ ...fields, pass, answer })).page).toContain('galt nicht mehr');
+    expect((await post({ ...fields, pass: 'x.1.y', answer: '4' })).status).toBe(422);
+    const late = await open();
+    desk.at.engine.advance(3_700_000);
+    expect((await post({ ...fields, ...late })).page).toContain('galt nicht mehr');
+    await desk.at.tenant.settings.set(testOwner, contactFormSetting, { open: 'off', framedOn: [] });
+    expect((await post({ ...fields, ...late })).status).toBe(404);
+    await desk.at.tenant.settings.set(testOwner, contactFormSetting, { open: 'on', framedOn: [] });
+  });
+});
+
 describe('a flood', () => {
+  it('of answered sums ends at thirty an hour and closes nobody else’s way; guessing ends as well', () => {
+    const gate = turnstile(1);
+    const asked = () => {
+      const { first, second, pass } = gate.question(0);
+      return gate.answer(pass, first + second, 60_000);
+    };
+    expect(Array.from({ length: 40 }, asked).filter((each) => each === 'passed')).toHaveLength(30);
+    expect(asked()).toBe('too-many');
+    expect(gate.pass(solved(gate.task(60_000)), 60_000)).toBe('passed');
+    const guessed = turnstile(1);
+    const guesses = Array.from({ length: 200 }, () => guessed.answer(guessed.question(0).pass, 0, 60_000));
+    expect(guesses.indexOf('too-many')).toBe(120);
+    expect(guessed.answer(guessed.question(0).pass, 0, 3_700_000), 'an hour later').toBe('wrong');
+  });
+
   it('makes tasks harder, and ends at five hundred an hour', () => {
     const gate = turnstile(1);
     const now = 1_000_000;
@@ -163,11 +244,23 @@ describe('a flood', () => {
     for (let i = 0; i < 600 && outcome === 'passed'; i++) {
       const task = gate.task(now);
       bits.push(task.bits);
-      outcome = gate.pass(solve(task), now);
+      outcome = gate.pass(solved(task), now);
     }
     expect(outcome).toBe('too-many');
     expect(bits).toHaveLength(501);
     expect([bits[0], bits[40], bits.at(-1)]).toEqual([1, 2, 6]);
     expect(gate.task(now + 3_600_001).bits).toBe(1);
   });
+});
+
+it('what came by the form is named by the pledge about all ways of asking, which breaks when it stays too long', async () => {
+  const { id } = await find((await send()).number);
+  await desk.change(id, { state: 'closed' });
+  const pledge = helpdeskModule.pledges?.find((each) => each.id === 'contact.channels') ?? expect.fail();
+  const check = () => pledge.check(desk.at.tenant.engine);
+  const names = (words: string) => ({ en: expect.stringContaining(words) });
+  expect(await check()).toMatchObject({ state: 'kept', evidence: names('online form') });
+  // No sweep in this test: the clock alone goes on.
+  desk.at.engine.advance(3 * 366 * 86_400_000);
+  expect(await check()).toMatchObject({ state: 'broken', evidence: names('online form') });
 });

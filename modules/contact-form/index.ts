@@ -14,5 +14,5 @@ export const contactFormModule: Module = {
   routes: contactFormRoutes,
   jobs: [],
   settings: [contactFormSetting],
-  framed: { path: '/contact', origins: sitesWithForm },
+  framed: { path: '/contact', plain: '/plain', origins: sitesWithForm },
 };

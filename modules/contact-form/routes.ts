@@ -3,6 +3,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import { owner } from '../../platform/roles/roles.ts';
 import { fileProblem, mostBytes, uploadedFile } from '../helpdesk/index.ts';
+import { plainRoutes } from './plain/plain-routes.ts';
 import { fileParams, fileReply, formBody, formParams, formReply, linkReply, sentReply } from './schemas.ts';
 import { attachToForm, lookAtForm, takeForm } from './service/take-form.ts';
 import { contactFormTexts as texts } from './texts.ts';
@@ -27,6 +28,7 @@ export function contactFormRoutes(api: Api): void {
     async ({ tenant }) => ({ tenant: tenant.id }),
   );
   formRoutes(api);
+  plainRoutes(api);
 }
 
 function formRoutes(api: Api): void {

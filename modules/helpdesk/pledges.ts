@@ -1,5 +1,7 @@
-import { broken, type Engine, kept, notYetProvable, pledge } from '@redlich/engine';
+import { broken, type Engine, kept, type Language, notYetProvable, pledge } from '@redlich/engine';
+import type { Channel } from './choices.ts';
 import { countFaults } from './service/prove.ts';
+import { de, en } from './words.ts';
 
 const none = notYetProvable('Noch gibt es keine Anfrage.', 'There is no enquiry yet.');
 
@@ -64,20 +66,25 @@ const channels = pledge({
     en: 'Enquiries by phone, fax, mail, online form and ticket are kept only until the matter is closed and the law allows deletion.',
   },
   async check(engine: Engine) {
-    const { tickets, byChannel, overdue, undated } = await countFaults(engine);
+    const { tickets, byChannel, lateByChannel } = await countFaults(engine);
     if (tickets === 0) return none;
-    if (overdue + undated > 0)
+    if (lateByChannel.size > 0)
       return broken(
-        `${overdue + undated} abgeschlossene Anfragen werden länger aufbewahrt als nötig.`,
-        `${overdue + undated} closed enquiries are kept longer than needed.`,
+        `Abgeschlossene Anfragen werden länger aufbewahrt als nötig: ${listed(lateByChannel, 'de')}.`,
+        `Closed enquiries are kept longer than needed: ${listed(lateByChannel, 'en')}.`,
       );
-    const ways = Object.keys(byChannel).length;
     return kept(
-      `${tickets} Anfragen auf ${ways} Wegen; für jeden Weg gilt dieselbe Löschregel, und keine ist überschritten.`,
-      `${tickets} enquiries by ${ways} ways; the same rule holds for each way, and none is exceeded.`,
+      `${tickets} Anfragen, für die auf jedem Weg dieselbe Löschregel gilt; keine ist überschritten: ${listed(byChannel, 'de')}.`,
+      `${tickets} enquiries, under the same rule by whichever way; none is exceeded: ${listed(byChannel, 'en')}.`,
     );
   },
 });
+
+const waysIn = { de: de.channel, en: en.channel } as const;
+
+/** `Telefon 3, Online-Formular 1`. */
+const listed = (counts: ReadonlyMap<Channel, number>, language: Language): string =>
+  [...counts].map(([channel, count]) => `${waysIn[language][channel]} ${count}`).join(', ');
 
 /** What is invoiced is kept for the tax office and for nothing else. */
 const billing = pledge({

@@ -11,6 +11,7 @@ import { lookAtPapers } from './service/publish.ts';
 import { papersSetting, publicPapersSetting } from './settings.ts';
 import { paperTexts } from './texts.ts';
 
+export { type PublicPaper, publicNotice } from './service/public-papers.ts';
 export { noticeInForce } from './service/read-versions.ts';
 export { type ReadablePaper, readablePaper, readablePapers } from './service/readable-paper.ts';
 

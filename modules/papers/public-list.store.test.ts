@@ -34,6 +34,10 @@ test('the list for everybody names public papers in force and no others', async 
   expect(await call('get /api/public/papers')).toMatchObject({
     papers: [{ id: 'notice', address: `/api/public/${t.tenant.id}/papers/notice/html` }],
   });
+  expect(
+    await call('get /api/public/{tenant}/papers', { params: { tenant: t.tenant.id } }),
+    'with several companies: of the one whose page it is',
+  ).toEqual(await call('get /api/public/papers'));
 });
 
 test('measures and the agreement for clients are public until the owner says otherwise; then no address finds them', async () => {

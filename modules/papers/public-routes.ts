@@ -4,10 +4,15 @@ import { formatInstant } from '../../platform/i18n/format.ts';
 import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Tenant } from '../../platform/tenant.ts';
 import { paperUnknown } from './routes.ts';
-import { languageQuery, publicPapersReply, publicParams, publicVersionParams } from './schemas.ts';
-import { versionsInForce } from './service/drafts.ts';
+import {
+  languageQuery,
+  publicListParams,
+  publicPapersReply,
+  publicParams,
+  publicVersionParams,
+} from './schemas.ts';
 import { type Format, formats, type PageLink, printPaper } from './service/print-paper.ts';
-import { publicPapers } from './service/public-papers.ts';
+import { publicPapers, publicPapersInForce } from './service/public-papers.ts';
 import { paperOf, readVersion, versionsOf } from './service/read-versions.ts';
 import { paperTexts as texts } from './texts.ts';
 
@@ -16,7 +21,7 @@ import { paperTexts as texts } from './texts.ts';
  * set, nothing about the reader is kept. A paper that is not public answers like one that does not exist.
  */
 export function publicPaperRoutes(api: Api): void {
-  listRoute(api);
+  listRoutes(api);
   const common = { method: 'get', access: 'public', query: languageQuery, reply: 'stream' } as const;
   api.route(
     {
@@ -40,25 +45,15 @@ export function publicPaperRoutes(api: Api): void {
   );
 }
 
-/** Without a tenant in its path: of one's own company, or of the only one there is, so that the page to sign in can lead there. */
-function listRoute(api: Api): void {
-  api.route(
-    {
-      method: 'get',
-      path: '/api/public/papers',
-      summary: bilingual(texts, 'routes.publicList'),
-      access: 'public',
-      reply: publicPapersReply,
-    },
-    async ({ tenant }) => {
-      const inForce = await versionsInForce(tenant.engine.db);
-      const open = await publicPapers(tenant.engine);
-      const papers = open
-        .filter(({ id }) => inForce.has(id))
-        .map(({ id, title }) => ({ id, title, address: `/api/public/${tenant.id}/papers/${id}/html` }));
-      return { papers };
-    },
-  );
+/** Of the tenant in the path; without one, of one's own company or of the only one there is, so that the page to sign in can lead there. */
+function listRoutes(api: Api): void {
+  const common = { method: 'get', access: 'public', reply: publicPapersReply } as const;
+  const summary = bilingual(texts, 'routes.publicList');
+  const list = async ({ tenant }: { readonly tenant: Tenant }) => ({
+    papers: [...(await publicPapersInForce(tenant))],
+  });
+  api.route({ ...common, path: '/api/public/papers', summary }, list);
+  api.route({ ...common, path: '/api/public/{tenant}/papers', summary, params: publicListParams }, list);
 }
 
 interface Asked {

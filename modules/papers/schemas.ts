@@ -101,6 +101,9 @@ export const compareReply = z.object({
 /** Two versions beside each other. */
 export type Compared = z.output<typeof compareReply>;
 
+/** Whose papers. */
+export const publicListParams = z.object({ tenant: z.string().max(40) });
+
 /** A published paper's address: tenant, paper and form. */
 export const publicParams = z.object({
   tenant: z.string().max(40),

@@ -9,17 +9,18 @@ export const changeHeader = 'x-redlich';
 /**
  * Whether a request may be one of Redlich's own pages acting. Another site's page can make a browser send a form with the
  * user's cookie, but it can neither set this header nor hide where it came from (`Sec-Fetch-Site`, Fetch Metadata).
+ * A form without JavaScript cannot set the header either; it is known by where it came from alone, and acts for nobody.
  */
-export function isForged(request: Request): boolean {
+function isForged({ written }: RouteSpec, request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
-  if (request.headers.get(changeHeader) !== '1') return true;
+  if (written !== 'form' && request.headers.get(changeHeader) !== '1') return true;
   const site = request.headers.get('sec-fetch-site');
   return site !== null && site !== 'same-origin' && site !== 'none';
 }
 
 /** Why a request is turned away at the door, before a byte of its input is read; `null` lets it in. */
 export function refusalAtDoor(spec: RouteSpec, request: Request, caller: Caller | null): ProblemReply | null {
-  if (isForged(request)) return forgedProblem;
+  if (isForged(spec, request)) return forgedProblem;
   if (spec.access === 'public') return null;
   if (caller === null) return signedOutProblem;
   const duty = caller.duties.find((each) => !spec.despite?.includes(each));

@@ -2,6 +2,7 @@ import type { Language } from '@redlich/engine';
 import type { ProblemReply } from './problem.ts';
 import { problemDocument } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { SiteOrigin } from './site-origin.ts';
 
 /** What an answer depends on besides its content. */
 export interface AnswerContext {
@@ -9,10 +10,15 @@ export interface AnswerContext {
   readonly language: Language;
   /** Value of `Set-Cookie`, when the session changed. */
   readonly cookie?: string | undefined;
+  /** The websites that may show it in a frame; none when left out. */
+  readonly framedOn?: readonly SiteOrigin[];
 }
 
-const headersOf = ({ secure, language, cookie }: AnswerContext, type?: string): Record<string, string> => ({
-  ...securityHeaders(secure),
+const headersOf = (
+  { secure, language, cookie, framedOn }: AnswerContext,
+  type?: string,
+): Record<string, string> => ({
+  ...securityHeaders(secure, framedOn),
   'cache-control': 'no-store',
   'content-language': language,
   ...(type === undefined ? {} : { 'content-type': type }),

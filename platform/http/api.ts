@@ -32,7 +32,12 @@ export interface RouteSpec<
   readonly query?: Query;
   /** JSON. Keys no object of the schema names are refused, at any depth. */
   readonly body?: Body;
-  /** How many bytes of JSON; 1 MiB when left out. */
+  /**
+   * How the body is written; JSON when left out. `form`: by an HTML form of a page of ours that works without JavaScript. Such a form cannot
+   * send the header that tells our pages from others, so only public routes take one: nothing is done in the name of who is signed in.
+   */
+  readonly written?: 'json' | 'form';
+  /** How many bytes of the body; 1 MiB when left out. */
   readonly maxBytes?: number;
   /** Instead of `body`: read `call.request.body`. */
   readonly upload?: UploadSpec;

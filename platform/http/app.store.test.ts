@@ -30,6 +30,7 @@ const sampleModule: Module = {
   jobs: [],
   framed: {
     path: '/sample',
+    plain: '/plain',
     origins: async ({ id }) =>
       id.endsWith('-b') ? [] : (['https://a.example', 'https://b.example:8443'] as SiteOrigin[]),
   },
@@ -396,12 +397,13 @@ describe('a page for frames', () => {
     return got.headers.get('content-security-policy');
   };
 
-  it('may be framed by the websites its tenant named, and by nothing else', async () => {
+  it('may be framed by the websites its tenant named, with what stands in for it without JavaScript, and by nothing else', async () => {
     const none = await policyOf('/');
     expect(none).toMatch(/; frame-ancestors 'none'$/);
     expect(await policyOf(`/sample/${server.firstTenant}`)).toBe(
       none?.replace(/'none'$/, 'https://a.example https://b.example:8443'),
     );
+    expect(await policyOf(`/sample/${server.firstTenant}/plain`)).toMatch(/ https:\/\/b\.example:8443$/);
   });
 
   it('is no other path, and no other tenant', async () => {
@@ -414,6 +416,7 @@ describe('a page for frames', () => {
         `/sample/${name}-b`,
         `/sample/${name}/`,
         `/sample/${name}/x`,
+        `/sample/${name}-b/plain`,
       ],
       ...[`//sample/${name}`, `/Sample/${name}`, `/orders/${name}`, `/x/sample/${name}`, `/%73ample/${name}`],
       ...[`/sample/${name}%2f`, `/api/public/${name}`, '/favicon.svg', '/index.html'],

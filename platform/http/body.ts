@@ -2,7 +2,7 @@ import type { RouteSpec } from './api.ts';
 import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
 import { malformedProblem, mediaTypeProblem, tooLargeProblem } from './problems.ts';
 
-/** How many bytes of JSON a route takes when it does not say otherwise. */
+/** How many bytes of a body a route takes when it does not say otherwise. */
 const usualBytes = 1_048_576;
 
 /** The media type of a request, lower case, without parameters. */
@@ -10,16 +10,20 @@ function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** The JSON a route takes, or why it cannot be read. */
-export async function readJson(
+/** Media types of bodies, by how a route wants them written. */
+export const writtenAs = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+
+/** The JSON a route takes, or the fields of a form as an object of texts; or why it cannot be read. */
+export async function readBody(
   request: Request,
-  spec: RouteSpec,
-): Promise<{ readonly json: unknown } | ProblemReply> {
-  if (mediaTypeOf(request) !== 'application/json') return mediaTypeProblem;
-  const text = await readText(request, spec.maxBytes ?? usualBytes);
+  { written = 'json', maxBytes = usualBytes }: Pick<RouteSpec, 'written' | 'maxBytes'>,
+): Promise<{ readonly value: unknown } | ProblemReply> {
+  if (mediaTypeOf(request) !== writtenAs[written]) return mediaTypeProblem;
+  const text = await readText(request, maxBytes);
   if (isProblem(text)) return text;
+  if (written === 'form') return { value: Object.fromEntries(new URLSearchParams(text)) };
   try {
-    return { json: JSON.parse(text) };
+    return { value: JSON.parse(text) };
   } catch {
     return malformedProblem;
   }

@@ -55,7 +55,11 @@ export function createApp(options: AppOptions): App {
   const originOf = originReader(options.trustedProxies ?? []);
   const app = new OpenAPIHono();
   const seen = requestTeller(options);
-  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock, seen });
+  const frameOf = frameReader(
+    modules.flatMap(({ framed }) => framed ?? []),
+    tenants,
+  );
+  const api = hangRoutes(app, { whoCalls, originOf, tenants, log, clock, seen, frameOf });
   healthRoute(api, { version, tenants, checks: [storeCheck, clockCheck(clock), ...(options.checks ?? [])] });
   const describe = openApiDocument(app, version);
   api.systemRoute(
@@ -70,21 +74,17 @@ export function createApp(options: AppOptions): App {
   );
   options.system?.(api);
   for (const module of modules) module.routes(api);
-  handleTheRest(app, options, api.specs, { originOf, seen });
+  handleTheRest(app, options, api.specs, { originOf, seen, frameOf });
   return { fetch: async (request, bindings) => app.fetch(request, bindings as object), routes: api.specs };
 }
 
 function handleTheRest(
   app: OpenAPIHono,
-  { web, log, modules, tenants, whoCalls }: AppOptions,
+  { web, log, whoCalls }: AppOptions,
   specs: readonly RouteSpec[],
-  { originOf, seen }: Pick<RouteSurroundings, 'originOf' | 'seen'>,
+  { originOf, seen, frameOf }: Pick<RouteSurroundings, 'originOf' | 'seen' | 'frameOf'>,
 ): void {
   const files = web === undefined ? null : staticFiles(web);
-  const framedOn = frameReader(
-    modules.flatMap(({ framed }) => framed ?? []),
-    tenants,
-  );
   const contextOf = (request: Request, bindings: unknown) => ({
     secure: originOf(request, bindings).secure,
     language: negotiateLanguage(request.headers.get('accept-language')),
@@ -94,7 +94,7 @@ function handleTheRest(
     const allowed = methodsOf(specs, path);
     if (allowed.length > 0) return problemAnswer(methodProblem, context, allowed.join(', '));
     if (method === 'GET' || method === 'HEAD') {
-      const file = await files?.(request, context.secure, await framedOn(new URL(request.url).pathname));
+      const file = await files?.(request, context.secure, await frameOf(new URL(request.url).pathname));
       if (file) return file;
     }
     return problemAnswer(notFoundProblem, context);

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import type { RouteSpec } from './api.ts';
+import { writtenAs } from './body.ts';
 
 type Registered = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0];
 type Content = NonNullable<NonNullable<Registered['request']>['body']>['content'];
@@ -53,9 +54,9 @@ export function describeRoute(app: OpenAPIHono, spec: RouteSpec): void {
 
 const file = { schema: { type: 'string', format: 'binary' } } as const;
 
-function bodyContent({ body, upload }: RouteSpec): Content | null {
+function bodyContent({ body, upload, written = 'json' }: RouteSpec): Content | null {
   if (upload) return Object.fromEntries(upload.mediaTypes.map((type) => [type, file]));
-  return body ? { 'application/json': { schema: body } } : null;
+  return body ? { [writtenAs[written]]: { schema: body } } : null;
 }
 
 function successOf({ reply, status = 200 }: RouteSpec): Registered['responses'] {

@@ -9,6 +9,7 @@ import { type AnswerContext, emptyAnswer, jsonAnswer, ownAnswer, problemAnswer }
 import type { Call, RouteSpec } from './api.ts';
 import type { WhoCalls } from './caller.ts';
 import { describeRoute } from './describe-route.ts';
+import type { FrameReader } from './framed-page.ts';
 import type { Origin } from './origin.ts';
 import { type Input, inputParser } from './parse-input.ts';
 import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
@@ -23,6 +24,7 @@ export interface RouteSurroundings {
   readonly tenants: () => readonly Tenant[];
   readonly log: Log;
   readonly clock: Clock;
+  readonly frameOf: FrameReader;
   /** Told of each request of somebody not signed in, as far as that is known, and of how it was answered. */
   readonly seen: (
     context: Context,
@@ -75,7 +77,7 @@ export function hangRoutes(
   };
 }
 
-function checkSpec({ method, path, params, body, upload }: RouteSpec): void {
+function checkSpec({ method, path, params, body, upload, written, access }: RouteSpec): void {
   const fault = (what: string) => new TypeError(`route ${method} ${path}: ${what}`);
   const named = [...path.matchAll(/\{(\w+)\}/g)]
     .map((match) => match[1] ?? '')
@@ -90,6 +92,7 @@ function checkSpec({ method, path, params, body, upload }: RouteSpec): void {
     throw fault('path and params name different parameters');
   if (body && upload) throw fault('a route takes either JSON or a file');
   if (method === 'get' && (body || upload)) throw fault('GET has no body');
+  if (written === 'form' && access !== 'public') throw fault('a form without JavaScript acts for nobody');
 }
 
 async function answer(
@@ -116,7 +119,10 @@ async function answer(
       context.cookie = cookie;
     };
     const visit = { request, origin, language: context.language, caller, setCookie };
-    response = send(spec, await handle(c, spec, parse, run, visit), context);
+    const reply = await handle(c, spec, parse, run, visit);
+    if (spec.reply === 'stream')
+      context = { ...context, ...(await around.frameOf(new URL(request.url).pathname)) };
+    response = send(spec, reply, context);
   } catch (error) {
     const reply =
       error instanceof ThrownProblem

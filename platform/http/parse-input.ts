@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { RouteSpec } from './api.ts';
-import { limitUpload, readJson } from './body.ts';
+import { limitUpload, readBody } from './body.ts';
 import { fieldErrors } from './field-errors.ts';
 import { isProblem, type ProblemReply } from './problem.ts';
 import { invalidProblem, notFoundProblem } from './problems.ts';
@@ -35,9 +35,9 @@ export function inputParser(spec: RouteSpec): ParseInput {
       return isProblem(upload) ? upload : { ...parsed, body: undefined, request: upload };
     }
     if (!strictBody) return { ...parsed, body: undefined, request };
-    const read = await readJson(request, spec);
+    const read = await readBody(request, spec);
     if (isProblem(read)) return read;
-    const body = check(strictBody, read.json);
+    const body = check(strictBody, read.value);
     return isProblem(body) ? body : { ...parsed, body: body.value, request };
   };
 }

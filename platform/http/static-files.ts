@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import type { Frame } from './framed-page.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { SiteOrigin } from './site-origin.ts';
 import { httpTexts as texts } from './texts.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -31,12 +31,8 @@ interface StaticFile {
   readonly immutable: boolean;
 }
 
-/** Answers a request for a file of the web interface, or `null` when there is no such file. `framedOn`: see `securityHeaders`. */
-export type StaticFiles = (
-  request: Request,
-  secure: boolean,
-  framedOn?: readonly SiteOrigin[],
-) => Promise<Response | null>;
+/** Answers a request for a file of the web interface, or `null` when there is no such file. */
+export type StaticFiles = (request: Request, secure: boolean, frame?: Frame) => Promise<Response | null>;
 
 /**
  * The built web interface. The folder is listed once; only what is on the list can be asked for, so no path leads out of it.
@@ -45,13 +41,14 @@ export type StaticFiles = (
 export function staticFiles(folder: string): StaticFiles {
   const files = listFiles(folder);
   const packed = new Map<StaticFile, Promise<Packed>>();
-  return async (request, secure, framedOn = []) => {
+  return async (request, secure, { framedOn, plain } = { framedOn: [] }) => {
     const { pathname } = new URL(request.url);
     const page = isPage(request, pathname);
     const file = files.get(pathname) ?? (page ? files.get('/index.html') : undefined);
     if (file === undefined) return page ? notBuilt(secure) : null;
     const compressed = isText(file) && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
-    const bytes = await readFile(file.path);
+    const read = await readFile(file.path);
+    const bytes = plain === undefined ? read : withPlainWay(read, plain);
     const content = hashOf(bytes);
     // A browser that is told "not modified" keeps the old policy: who may frame the page is part of what it is.
     const etag = `"${content}${framedOn.length === 0 ? '' : hashOf(framedOn.join(' '))}"`;
@@ -70,6 +67,17 @@ export function staticFiles(folder: string): StaticFiles {
     });
   };
 }
+
+/** The start page, which tells whoever has no JavaScript where to go on. `plain` holds nothing but a path and the name of a tenant. */
+const withPlainWay = (page: Buffer, plain: string): Buffer<ArrayBuffer> =>
+  Buffer.from(
+    page
+      .toString()
+      .replace(
+        /<noscript>.*<\/noscript>/,
+        `<noscript><p><a href="${plain}">${texts.de.withoutScript}</a> · <a href="${plain}" lang="en">${texts.en.withoutScript}</a></p></noscript>`,
+      ),
+  );
 
 const hashOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 20);

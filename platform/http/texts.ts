@@ -71,6 +71,7 @@ export const httpTexts = defineTexts({
       store: 'Datenspeicher: Dauer eines Schreibvorgangs in Millisekunden',
       clock: 'Abweichung der Uhr seit dem Start, in Millisekunden',
     },
+    withoutScript: 'Weiter ohne JavaScript',
     missingWeb: 'Die Oberfläche ist noch nicht gebaut. Bitte führen Sie „npm run build“ aus.',
   },
   en: {
@@ -139,6 +140,7 @@ export const httpTexts = defineTexts({
       store: 'Store: milliseconds a write takes',
       clock: 'Drift of the clock since the start, in milliseconds',
     },
+    withoutScript: 'Go on without JavaScript',
     missingWeb: 'The interface is not built yet. Please run “npm run build”.',
   },
 });

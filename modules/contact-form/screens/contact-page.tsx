@@ -12,6 +12,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import { NoticeLink } from '../../papers/screens/index.ts';
 import classes from './contact.module.css';
+import { useFrameHeight } from './frame-height.ts';
 import { solveTask, type Task } from './solve-task.ts';
 import { contactFormScreenTexts } from './texts.ts';
 
@@ -19,6 +20,7 @@ interface Form {
   readonly company: string;
   readonly categories: readonly { readonly id: string; readonly name: string }[];
   readonly megabytes: number;
+  readonly framedOn: readonly string[];
   readonly task: Task;
 }
 interface Sent {
@@ -33,20 +35,25 @@ const tenantIn = ({ pathname, hash }: Location): string =>
 /** The open form, alone or in a frame of the company's own website. No cookie, nothing stored, no foreign service, nothing to sign up for. */
 export function ContactPage() {
   const t = useTexts(contactFormScreenTexts);
-  const tenant = tenantIn(window.location);
-  const path = `/api/contact-form/${encodeURIComponent(tenant || '-')}`;
+  const tenant = tenantIn(window.location) || '-';
+  const path = `/api/contact-form/${encodeURIComponent(tenant)}`;
   const { data, error } = useGet<Form>(path);
   const [sent, setSent] = useState<Sent | null>(null);
+  useFrameHeight(data?.framedOn);
   const title =
     data === undefined || data.company === '' ? t('heading') : t('headingOf', { company: data.company });
   return (
     <main className={window.self === window.top ? classes.page : classes.framed}>
       <Title order={1}>{title}</Title>
       {error !== null && <p role="alert">{t('closed')}</p>}
-      {data !== undefined && !window.isSecureContext && <p role="alert">{t('insecure')}</p>}
+      {data !== undefined && !window.isSecureContext && (
+        <p role="alert">
+          {t('insecure')} <a href={`/contact/${encodeURIComponent(tenant)}/plain`}>{t('plain')}</a>
+        </p>
+      )}
       {data !== undefined && sent === null && <Write path={path} form={data} onSent={setSent} />}
       {sent !== null && <Thanks sent={sent} onAnother={() => setSent(null)} />}
-      <NoticeLink target="_blank" />
+      <NoticeLink tenant={tenant} target="_blank" />
     </main>
   );
 }

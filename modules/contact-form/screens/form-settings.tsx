@@ -11,6 +11,7 @@ import {
   useToast,
 } from '../../../platform/ui/index.ts';
 import classes from './contact.module.css';
+import { frameSnippet } from './frame-height.ts';
 import { contactFormScreenTexts } from './texts.ts';
 
 interface Settings {
@@ -80,9 +81,8 @@ const linesOf = (text: string): readonly string[] =>
 /** What the owner copies into the company's website. */
 function Ways({ tenant, isFramed }: { readonly tenant: string; readonly isFramed: boolean }) {
   const t = useTexts(contactFormScreenTexts);
-  const base = `${window.location.origin}/contact`;
-  const link = `${base}#${tenant}`;
-  const frame = `<iframe src="${base}/${tenant}" title="${t('title')}" loading="lazy" referrerpolicy="no-referrer" style="width:100%;height:960px;border:0"></iframe>`;
+  const link = `${window.location.origin}/contact/${tenant}`;
+  const frame = frameSnippet(window.location.origin, tenant, t('title'));
   return (
     <>
       <p>
@@ -92,9 +92,12 @@ function Ways({ tenant, isFramed }: { readonly tenant: string; readonly isFramed
         {t('settings.code')}: <code className={classes.code}>{`<a href="${link}">${t('title')}</a>`}</code>
       </p>
       {isFramed && (
-        <p>
-          {t('settings.frame')}: <code className={classes.code}>{frame}</code>
-        </p>
+        <>
+          <p>
+            {t('settings.frame')}: <code className={classes.code}>{frame}</code>
+          </p>
+          <p>{t('settings.frameHint')}</p>
+        </>
       )}
     </>
   );

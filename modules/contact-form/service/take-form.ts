@@ -13,6 +13,7 @@ import {
   offeredCategories,
   openTicket,
 } from '../../helpdesk/index.ts';
+import type { Question } from '../rules/question.ts';
 import { type Turnstile, turnstile } from '../rules/turnstile.ts';
 import type { FormBody } from '../schemas.ts';
 import { contactFormSetting } from '../settings.ts';
@@ -42,25 +43,37 @@ export async function lookAtForm(tenant: Tenant) {
     company: (await tenant.settings.get(companySetting)).name,
     categories: [...(await offeredCategories(tenant.engine))],
     megabytes: settings.attachmentMegabytes,
+    framedOn: [...(await sitesWithForm(tenant))],
     task: turnstileOf(tenant).task(tenant.engine.now()),
   };
 }
+
+/** A question for whoever has no JavaScript. */
+export const askQuestion = (tenant: Tenant): Question => turnstileOf(tenant).question(tenant.engine.now());
+
+/** What an answer to it is worth. */
+export const answerQuestion = (tenant: Tenant, pass: string, answer: number) =>
+  turnstileOf(tenant).answer(pass, answer, tenant.engine.now());
 
 /** What came of sending it. */
 export type FormTaken =
   | { readonly outcome: 'taken'; readonly number: string; readonly pass: string }
   | { readonly outcome: 'closed' | 'not-proven' | 'too-many' | 'unknown-category' };
 
+/** Takes a message whose sender's browser has computed. */
+export async function takeForm(tenant: Tenant, { proof, ...message }: FormBody): Promise<FormTaken> {
+  if (!(await isOpen(tenant))) return { outcome: 'closed' };
+  const passed = turnstileOf(tenant).pass(proof, tenant.engine.now());
+  return passed === 'passed' ? takeMessage(tenant, message) : { outcome: passed };
+}
+
 /**
  * Takes a message as a new enquiry of a new person: an address anybody can type in proves nothing, so it is joined with nobody known. No
  * mail confirms it, because that would let anybody mail strangers in the company's name. What fills in the field for machines is unwanted
- * at once and dies in thirty days, without telling the machine.
+ * at once and dies in thirty days, without telling the machine. The caller has seen to it that the form is open and nobody floods it.
  */
-export async function takeForm(tenant: Tenant, form: FormBody): Promise<FormTaken> {
-  if (!(await isOpen(tenant))) return { outcome: 'closed' };
+export async function takeMessage(tenant: Tenant, form: Omit<FormBody, 'proof'>): Promise<FormTaken> {
   const { engine } = tenant;
-  const passed = turnstileOf(tenant).pass(form.proof, engine.now());
-  if (passed !== 'passed') return { outcome: passed };
   const desk = await deskOf(tenant);
   const { name, email, subject, text } = form;
   const isMachine = form.website !== '';

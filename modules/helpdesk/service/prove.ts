@@ -1,4 +1,5 @@
 import { type Engine, type PersonId, stopsTheClock } from '@redlich/engine';
+import { type Channel, channels } from '../choices.ts';
 import { partKinds } from '../declaration.ts';
 import { helpdeskTables } from '../tables.ts';
 
@@ -8,7 +9,9 @@ export interface HelpdeskFigures {
   /** Living enquiries without any message, and so without the text somebody sent. */
   readonly wordless: number;
   /** Enquiries by the way they came. */
-  readonly byChannel: Readonly<Record<string, number>>;
+  readonly byChannel: ReadonlyMap<Channel, number>;
+  /** Closed ones without a day of death or beyond it, by the way they came. */
+  readonly lateByChannel: ReadonlyMap<Channel, number>;
   /** Closed ones that nothing keeps, and those of them without a day of death or beyond it. */
   readonly closed: number;
   readonly undated: number;
@@ -60,9 +63,8 @@ export async function countFaults(engine: Engine): Promise<HelpdeskFigures> {
   return {
     tickets: rows.length,
     wordless: living.filter(({ id, merged_into }) => merged_into === null && !written.has(id)).length,
-    byChannel: Object.fromEntries(
-      [...Map.groupBy(rows, ({ channel }) => channel)].map(([channel, all]) => [channel, all.length]),
-    ),
+    byChannel: countByChannel(rows),
+    lateByChannel: countByChannel(free.filter(({ due_at }) => due_at === null || due_at < late)),
     closed: ended.length,
     undated: free.filter(({ due_at }) => due_at === null).length,
     overdue: free.filter(({ due_at }) => due_at !== null && due_at < late).length,
@@ -71,6 +73,14 @@ export async function countFaults(engine: Engine): Promise<HelpdeskFigures> {
     unbilled: billed.filter(({ billed_at }) => billed_at === null).length,
     restricted: billed.filter(({ life }) => life === 'restricted').length,
   };
+}
+
+/** In the order of the declared ways. */
+function countByChannel(rows: readonly { readonly channel: string }[]): ReadonlyMap<Channel, number> {
+  const counts = channels.map(
+    (channel) => [channel, rows.filter((row) => row.channel === channel).length] as const,
+  );
+  return new Map(counts.filter(([, count]) => count > 0));
 }
 
 type Dated = Readonly<Record<(typeof events)[number], number | null>>;
