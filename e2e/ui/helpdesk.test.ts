@@ -395,3 +395,35 @@ async function writeFromFrame(page: Page, snippet: string): Promise<void> {
   expect(kept).toEqual(['redlich-shield', '']);
   expect(await page.context().cookies()).toEqual([]);
 }
+
+test('the owner sees attacks on the server, and who it was only on purpose', async () => {
+  const look = { width: 1440, colorScheme: 'light' } as const;
+  const page = await shop.signIn('frida', look);
+  const faults = watchPage(page);
+  await page.goto(`${shop.origin}/alarms`);
+  await page.getByText('Kein Angriff in den letzten sieben Tagen').waitFor();
+  await lookAt(page, 'attacks-none');
+  await fetch(`${shop.origin}/suche.php?q=%24%7Bjndi:ldap`, { headers: { 'user-agent': 'Sucher/1' } });
+  const attacks = page.getByRole('table', { name: 'Angriffe auf den Server' });
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [1024, 'dark'],
+    [390, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await attacks.getByText('/suche.php').waitFor();
+    expect(await page.content()).not.toMatch(/127\.0\.0\.1|Sucher/);
+    await lookAt(page, `attacks-${width}`);
+    await attacks.getByRole('button', { name: 'Untergeschobene Befehle' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Untergeschobene Befehle' });
+    await dialog.getByRole('button', { name: 'Adressen zeigen' }).click();
+    await dialog.getByText('Sucher/1').waitFor();
+    await dialog.getByText('127.0.0.1').waitFor();
+    await lookAt(page, `attack-${width}`);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  expect(faults).toEqual([]);
+});

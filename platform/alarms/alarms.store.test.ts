@@ -12,6 +12,7 @@ import { routesOf, type TestTenant, testOwner, testTenant } from '../testing.ts'
 import { alarm } from './alarm.ts';
 import { storeAlarm, testAlarm } from './kinds.ts';
 import { alarmsModule } from './module.ts';
+import type { ListedAttack } from './probing/attacks.ts';
 import { keptProbing } from './probing/kept-probing.ts';
 import { listProbing } from './probing/list-probing.ts';
 import { type SeenRequest, watchRequests } from './probing/watch-requests.ts';
@@ -352,6 +353,49 @@ describe('requests', () => {
     });
     const entries = await at.tenant.engine.ledger.page({ types: ['exported'], limit: 2 });
     expect(entries.at(-1)?.body.sha256).toBe(createHash('sha256').update(file).digest('hex'));
+  });
+
+  it('are listed attack by attack without addresses, which are shown on purpose and noted in the ledger', async () => {
+    see(['/?q=<script>first', '/?q=<script>second']);
+    await expect.poll(async () => (await listed()).length).toBe(2);
+    at.engine.advance(3_600_000);
+    see(pages(10), { address: '2001:db8::7' });
+    await expect.poll(async () => (await listed()).length).toBe(12);
+    const { attacks } = (await call('get /api/attacks')) as { attacks: readonly ListedAttack[] };
+    expect(attacks).toMatchObject([
+      { rule: 'scanner', count: 10 },
+      { rule: 'injection', count: 2, request: 'GET shop.example/?q=<script>first' },
+    ]);
+    expect(JSON.stringify(attacks)).not.toMatch(/192\.0\.2\.7|2001:db8|sample/);
+    for (const { first, last, keptUntil } of attacks) {
+      expect(last).toBeGreaterThanOrEqual(first);
+      expect(keptUntil).toBeGreaterThan(last);
+      expect(keptUntil - first).toBeLessThanOrEqual(7 * 86_400_000);
+    }
+    const looks = async () =>
+      (await at.tenant.engine.ledger.page({ stream: 'access', types: ['opened'], limit: 500 })).filter(
+        ({ body }) => body.purpose === 'probing_defence',
+      ).length;
+    const before = await looks();
+    const show = (id?: string) =>
+      call('get /api/attacks/{attack}/requests', { params: { attack: id ?? 'x' } });
+    expect(await show(attacks[1]?.id)).toMatchObject({
+      requests: [
+        {
+          address: '192.0.2.7',
+          browser: 'sample',
+          status: 404,
+          request: 'GET shop.example/?q=<script>second',
+        },
+        { address: '192.0.2.7', request: 'GET shop.example/?q=<script>first' },
+      ],
+    });
+    expect(await looks()).toBe(before + 1);
+    expect(await show()).toMatchObject({ status: 404 });
+    at.engine.advance(7 * 86_400_000);
+    await at.tenant.engine.clock.sweep();
+    expect(await call('get /api/attacks')).toEqual({ attacks: [] });
+    expect(await show(attacks[1]?.id)).toMatchObject({ status: 404 });
   });
 
   it('are gone after seven days', async () => {

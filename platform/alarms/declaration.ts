@@ -74,6 +74,11 @@ export const probingRequest = kind({
     }),
   },
   plain: {
+    /** Holds the requests of one attack together; a number made at random. */
+    attack: plain.textOrNull({
+      title: { de: 'Nummer des Angriffs', en: 'Number of the attack' },
+      afterlife: 'keep',
+    }),
     rule: plain.text({
       title: { de: 'Woran der Angriff erkannt wurde', en: 'How the attack was recognised' },
       afterlife: 'keep',

@@ -4,6 +4,7 @@ import type { Api } from '../http/api.ts';
 import { problem } from '../http/problem.ts';
 import { bilingual } from '../i18n/translate.ts';
 import { manager, officer, owner } from '../roles/roles.ts';
+import { attackRoutes } from './attack-routes.ts';
 import { evidenceRoute } from './evidence.ts';
 import { testAlarm } from './kinds.ts';
 import { metricsToken } from './settings.ts';
@@ -30,6 +31,7 @@ const shownPast = 50;
 /** What needs somebody now; an owner puts away what was seen, tries out the ways it is told, and issues access to the metrics. */
 export function alarmRoutes(api: Api): void {
   evidenceRoute(api);
+  attackRoutes(api);
   api.route(
     {
       method: 'get',

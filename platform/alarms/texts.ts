@@ -26,11 +26,14 @@ export const alarmTexts = defineTexts({
       metrics: 'Messwerte für ein Überwachungssystem, ohne personenbezogene Daten',
       token: 'Einen neuen Zugang zu den Messwerten ausstellen',
       evidence: 'Was über Angriffe festgehalten ist, als Datei für die Behörden',
+      attacks: 'Was an Angriffen festgehalten ist, ohne Adressen',
+      attack: 'Die Anfragen eines Angriffs mit Adresse und Browser',
       test: 'Einen Probealarm an das Überwachungssystem senden',
     },
     problem: {
       unknown: 'Diesen Alarm gibt es nicht (mehr).',
       endsByItself: 'Dieser Alarm endet von selbst, sobald die Ursache behoben ist.',
+      attackUnknown: 'Von diesem Angriff ist nichts (mehr) festgehalten.',
       metrics: 'Messwerte gibt es nur auf diesem Rechner oder mit einem Zugang.',
     },
     kinds: {
@@ -53,7 +56,7 @@ export const alarmTexts = defineTexts({
         'Die Anmeldung bremst und sperrt von selbst. Unter „Benutzer“ steht, welche Namen versucht wurden; dort lässt sich der Nachweis für die Behörden holen. Ein zweiter Faktor schützt zusätzlich.',
       probing: 'Jemand sucht nach Schwachstellen.',
       probingAdvice:
-        'Viele Anfragen nach Seiten, die es nicht gibt. Redlich antwortet darauf nicht. Der Nachweis liegt sieben Tage bereit; hört es nicht auf, die Adresse am Netzübergang sperren.',
+        'Jemand fragt nach Seiten, die es nicht gibt, oder schiebt Befehle unter. Was versucht wurde, steht unter „Alarme“ und liegt sieben Tage als Nachweis bereit; hört es nicht auf, die Adresse am Netzübergang sperren.',
       door: 'Ein Empfänger wollte woandershin, als Sie es erlaubt haben.',
       doorAdvice:
         'Die Verbindung wurde nicht aufgebaut. Stimmen Rechnername und Port des Empfängers noch? Zeigt der Name jetzt ins eigene Netz, könnte der Namensdienst verfälscht sein.',
@@ -107,11 +110,14 @@ export const alarmTexts = defineTexts({
       metrics: 'Metrics for a monitoring system, without personal data',
       token: 'Issue a new access to the metrics',
       evidence: 'What is kept of attacks, as a file for the authorities',
+      attacks: 'What is kept of attacks, without addresses',
+      attack: 'The requests of one attack with address and browser',
       test: 'Send a test alarm to the monitoring system',
     },
     problem: {
       unknown: 'There is no such alarm (any more).',
       endsByItself: 'This alarm ends by itself as soon as its cause is gone.',
+      attackUnknown: 'Nothing is kept of this attack (any more).',
       metrics: 'Metrics are given on this computer only, or with an access token.',
     },
     kinds: {
@@ -132,7 +138,7 @@ export const alarmTexts = defineTexts({
         'Signing in slows down and locks by itself. Under “Users” it says which names were tried; the evidence for the authorities is there. A second factor protects further.',
       probing: 'Somebody is looking for weak spots.',
       probingAdvice:
-        'Many requests for pages that do not exist. Redlich does not answer them. The evidence is kept for seven days; if it does not stop, block the address at the edge of your network.',
+        'Somebody asks for pages that do not exist, or slips commands in. What was tried stands under “Alarms” and is kept as evidence for seven days; if it does not stop, block the address at the edge of your network.',
       door: 'A recipient wanted to go elsewhere than you allowed.',
       doorAdvice:
         'The connection was not made. Are host and port of the recipient still right? If the name now points into your own network, the name service may be forged.',

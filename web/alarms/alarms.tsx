@@ -22,11 +22,15 @@ import {
 } from '../../platform/ui/index.ts';
 import type { AlarmsReply, HealthReply, ShownAlarm } from './alarm-reply.ts';
 import classes from './alarms.module.css';
+import { AttackList } from './attack-list.tsx';
+import { attackRoles } from './attack-reply.ts';
 import { alarmScreenTexts } from './texts.ts';
+import { useRuleTitle } from './use-rule-title.ts';
 
 /** What needs somebody now, how the server is, and what was. */
 export function Alarms() {
   const t = useTexts(alarmScreenTexts);
+  const { roles } = useSession().user;
   const { data, error, refetch } = useGet<AlarmsReply>('/api/alarms', { everySeconds: 15 });
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -45,8 +49,8 @@ export function Alarms() {
               ))}
             </ul>
           )}
+          {mayUse(roles, attackRoles) && <AttackList />}
           <Health />
-          <Evidence />
           <Past past={data.past} />
         </>
       )}
@@ -57,6 +61,7 @@ export function Alarms() {
 function AlarmEntry({ alarm }: { readonly alarm: ShownAlarm }) {
   const t = useTexts(alarmScreenTexts);
   const { language } = useLanguage();
+  const titleOf = useRuleTitle();
   const { about, since, times, severity } = alarm;
   return (
     <li className={classes.alarm} data-severity={severity}>
@@ -67,7 +72,7 @@ function AlarmEntry({ alarm }: { readonly alarm: ShownAlarm }) {
       <p>{alarm.advice[language]}</p>
       <Facts
         facts={[
-          ...(about === '' ? [] : [{ id: 'about', title: t('about'), value: about }]),
+          ...(about === '' ? [] : [{ id: 'about', title: t('about'), value: titleOf(about) }]),
           { id: 'since', title: t('since'), value: <DateText at={since} style="minute" /> },
           { id: 'times', title: t('times'), value: t('timesValue', { count: times }) },
         ]}
@@ -140,25 +145,13 @@ function Health() {
   );
 }
 
-function Evidence() {
-  const t = useTexts(alarmScreenTexts);
-  const { roles } = useSession().user;
-  if (!mayUse(roles, ['owner', 'officer'])) return null;
-  return (
-    <Section title={t('evidence')} lead={t('evidenceLead')}>
-      <Button component="a" href="/api/attacks/export" download variant="default">
-        {t('evidenceGet')}
-      </Button>
-    </Section>
-  );
-}
-
 function Past({ past }: { readonly past: readonly ShownAlarm[] }) {
   const t = useTexts(alarmScreenTexts);
+  const titleOf = useRuleTitle();
   const { language } = useLanguage();
   const columns: readonly Column<ShownAlarm>[] = [
     { id: 'alarm', title: t('alarm'), onCard: 'title', cell: ({ title }) => title[language] },
-    { id: 'about', title: t('about'), cell: ({ about }) => about || '–' },
+    { id: 'about', title: t('about'), cell: ({ about }) => titleOf(about) || '–' },
     {
       id: 'since',
       title: t('since'),

@@ -41,7 +41,7 @@ export function openEvidence(tenant: Tenant, log: Log): AttackSink {
 
 async function keep({ engine, alarms }: Tenant, events: readonly AttackEvent[]): Promise<void> {
   await engine.write(guard, async (unit) => {
-    for (const { address, agent, data, site, status, class: rule } of events)
+    for (const { attack, address, agent, data, site, status, class: rule } of events)
       await unit.insert(probingRequest, {
         person: null,
         sealed: {
@@ -49,7 +49,7 @@ async function keep({ engine, alarms }: Tenant, events: readonly AttackEvent[]):
           browser: agent ?? null,
           request: whole(data ?? '', site),
         },
-        plain: { rule, status: status ?? 0 },
+        plain: { attack, rule, status: status ?? 0 },
       });
   });
   // Raised again while it goes on, so that the alarm says since when and until when.
