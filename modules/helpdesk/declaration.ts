@@ -172,6 +172,7 @@ export const ticketMessage = kind({
         waiting: { de: 'wartet', en: 'waiting' },
         sent: { de: 'verschickt', en: 'sent' },
         failed: { de: 'gescheitert', en: 'failed' },
+        held: { de: 'liegt bereit, bis jemand sie verschickt', en: 'lies ready until somebody sends it' },
       },
     }),
     attempts: plain.integer({ title: { de: 'Versuche', en: 'Attempts' }, afterlife: 'clear' }),

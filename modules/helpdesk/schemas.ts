@@ -206,6 +206,8 @@ const fileReply = z.object({
   name: z.string(),
   mediaType: z.string(),
   size: z.number().int(),
+  /** Why it is not handed out; `null`: it is. */
+  lock: z.enum(['unscanned', 'infected']).nullable(),
 });
 const entryFields = { id: z.string(), at: z.number().int(), author: z.string().nullable() };
 
@@ -220,7 +222,7 @@ export const entryReply = z.discriminatedUnion('kind', [
     recipients: z.array(z.string()),
     copies: z.array(z.string()),
     text: z.string(),
-    delivery: z.enum(['none', 'waiting', 'sent', 'failed']),
+    delivery: z.enum(['none', 'waiting', 'sent', 'failed', 'held']),
     fault: z.string().nullable(),
     files: z.array(fileReply),
   }),

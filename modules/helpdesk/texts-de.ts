@@ -12,11 +12,21 @@ export const de = {
     answers: 'Antworten per E-Mail verschicken',
     tell: 'Bearbeitende auf Neues hinweisen',
   },
+  alarm: {
+    left: 'Im Postfach des Helpdesks liegt eine E-Mail, die zu groß zum Abholen ist',
+    leftAdvice:
+      'Bitte sehen Sie mit Ihrem Mailprogramm in das Postfach, nehmen Sie die Anfrage von Hand auf und löschen oder verschieben Sie die E-Mail.',
+  },
   mail: {
     newsSubject: 'Neues im Helpdesk',
     news: 'Neues gibt es zu diesen Anfragen: {{numbers}}\n\nMehr steht hier mit Absicht nicht. Bitte sehen Sie im Helpdesk nach; dort ändern Sie auch, worüber Sie Hinweise bekommen.',
     noSubject: 'Ohne Betreff',
     unknownSender: 'Unbekannt',
+    leftOut: 'Nicht übernommene Anhänge, größer als {{megabytes}} MB: {{names}}',
+    tooLarge_one:
+      'Guten Tag,\n\nIhre Nachricht ist angekommen, aber ein Anhang war größer als {{megabytes}} Megabyte und wurde nicht übernommen. Bitte schicken Sie ihn kleiner oder in Teilen als Antwort auf diese E-Mail, oder sagen Sie uns, wo er liegt.\n\nDiese E-Mail hat ein Programm geschrieben.',
+    tooLarge_other:
+      'Guten Tag,\n\nIhre Nachricht ist angekommen, aber {{count}} Anhänge waren größer als {{megabytes}} Megabyte und wurden nicht übernommen. Bitte schicken Sie sie kleiner oder in Teilen als Antwort auf diese E-Mail, oder sagen Sie uns, wo sie liegen.\n\nDiese E-Mail hat ein Programm geschrieben.',
     unreadable: 'Nicht lesbare E-Mail',
     unreadableText: 'Diese E-Mail ließ sich nicht lesen. Sie liegt unverändert als Datei bei.',
   },

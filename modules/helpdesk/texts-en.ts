@@ -12,11 +12,21 @@ export const en = {
     answers: 'Send answers by e-mail',
     tell: 'Tell agents of news',
   },
+  alarm: {
+    left: 'An e-mail too large to be fetched lies in the mailbox of the helpdesk',
+    leftAdvice:
+      'Please look into the mailbox with your mail program, type the enquiry in by hand, and delete or move the e-mail.',
+  },
   mail: {
     newsSubject: 'News in the helpdesk',
     news: 'There is something new about these enquiries: {{numbers}}\n\nMore is left out on purpose. Please look into the helpdesk; there you also change what you are told of.',
     noSubject: 'No subject',
     unknownSender: 'Unknown',
+    leftOut: 'Attachments not taken over, larger than {{megabytes}} MB: {{names}}',
+    tooLarge_one:
+      'Good day,\n\nYour message has arrived, but an attachment was larger than {{megabytes}} megabytes and was not taken over. Please send it smaller or in parts as an answer to this e-mail, or tell us where it lies.\n\nA program wrote this e-mail.',
+    tooLarge_other:
+      'Good day,\n\nYour message has arrived, but {{count}} attachments were larger than {{megabytes}} megabytes and were not taken over. Please send them smaller or in parts as an answer to this e-mail, or tell us where they lie.\n\nA program wrote this e-mail.',
     unreadable: 'Unreadable e-mail',
     unreadableText: 'This e-mail could not be read. It is attached as it came.',
   },

@@ -25,7 +25,14 @@ export const ownTicketReply = ownTicket.extend({
       direction: z.enum(['in', 'out']),
       author: z.string(),
       text: z.string(),
-      files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number().int() })),
+      files: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          size: z.number().int(),
+          lock: z.enum(['unscanned', 'infected']).nullable(),
+        }),
+      ),
     }),
   ),
 });

@@ -166,6 +166,59 @@ describe('a mail that cannot be read', () => {
   });
 });
 
+describe('an attachment that is too large', () => {
+  const large = (headers: object) =>
+    letterWith(
+      { ...rosalie, 'Content-Type': 'multipart/mixed; boundary=g', ...headers },
+      ...['--g', '', 'anbei', '--g', 'Content-Disposition: attachment; filename=plan.txt', ''],
+      ...['x'.repeat(1_100_000), '--g--'],
+    );
+  beforeEach(async () => {
+    const { settings } = desk.at.tenant;
+    const now = await settings.get(helpdeskSetting);
+    await settings.set(testOwner, helpdeskSetting, { ...now, attachmentMegabytes: 1 });
+  });
+
+  it('is told to agents with its name, and to nobody a forged mail could name before an agent sends it', async () => {
+    await take(large({}));
+    const { id } = await newest();
+    const { story } = await desk.look(id);
+    expect(story.find((entry) => entry.kind === 'note')).toMatchObject({
+      text: expect.stringContaining('plan.txt (2 MB)'),
+    });
+    expect(await sendAnswersJob.run(desk.at.tenant)).toBe(0);
+    const held =
+      story.find((entry) => entry.kind === 'message' && entry.delivery === 'held') ?? expect.fail();
+    await desk.call('post /api/helpdesk/tickets/{id}/entries/{part}/release', {
+      params: { id, part: held.id },
+    });
+    expect(await sendAnswersJob.run(desk.at.tenant)).toBe(1);
+    expect(server.received.at(-1)).toMatchObject({ to: ['rosalie@kienzle.example'] });
+    expect(server.received.at(-1)?.raw).toMatch(/Auto-Submitted: auto-/i);
+    expect(server.received.at(-1)?.raw).not.toContain('plan.txt');
+  });
+
+  it('is told at once to a sender who proved to be in the conversation, once a day, and to no program', async () => {
+    await take(letterWith(rosalie, 'Er blinkt.'));
+    const reply = { 'In-Reply-To': `<${messageIdIn(await answered((await newest()).id))}>` };
+    await take(large({ ...reply, 'Auto-Submitted': 'auto-replied' }));
+    expect(await sendAnswersJob.run(desk.at.tenant)).toBe(0);
+    desk.at.engine.advance(86_400_001);
+    await take(large(reply));
+    await take(large({ ...reply, Date: 'Tue, 03 Mar 2026 10:00:00 +0100' }));
+    expect(await sendAnswersJob.run(desk.at.tenant)).toBe(1);
+    expect(server.received.at(-1)?.raw).toMatch(/Auto-Submitted: auto-/i);
+    expect((await storyOf((await newest()).id)).map(({ delivery }) => delivery)).toEqual([
+      'none',
+      'sent',
+      'none',
+      'none',
+      'sent',
+      'none',
+    ]);
+  });
+});
+
 describe('an answer', () => {
   it('waits while mail is off, and is tried again later when the server is not there', async () => {
     await take(letterWith(rosalie, 'x'));

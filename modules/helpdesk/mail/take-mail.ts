@@ -17,6 +17,7 @@ import { noteEvent, ticketRow } from '../service/load-ticket.ts';
 import { openTicket } from '../service/open-ticket.ts';
 import { filesOfMessage, messageByMail } from '../service/outbox.ts';
 import { helpdeskTexts as texts } from '../texts.ts';
+import { noteLeftOut } from './left-out.ts';
 import { noteBounce } from './note-bounce.ts';
 import { idOfReference, tokensOf } from './secret.ts';
 
@@ -52,8 +53,7 @@ export async function takeMail(tenant: Tenant, mail: RawMail): Promise<Taken> {
   if (read.outcome === 'unreadable') return openUnreadable(tenant, mail, files);
   if (read.automatism === 'own' && tokens.referenceIn(read.messageId) !== null) return 'ignored';
   if (read.automatism === 'bounce' && (await noteBounce(tenant, tokens, mail.raw))) return 'bounce';
-  const placed = await place(tenant, desk, tokens, read, mail.digest, own);
-  if (leftOut > 0) await engine.write(clerk, (unit) => noteEvent(unit, placed.ticket, 'files-too-large'));
+  const placed = await place(tenant, { desk, tokens, own }, read, mail.digest, leftOut);
   await attachMissing(tenant, placed.message, files);
   await announceNews(tenant, placed.ticket, placed.as === 'opened' ? 'opened' : 'inbound');
   return placed.as;
@@ -63,6 +63,12 @@ async function ownAddresses({ settings }: Tenant): Promise<readonly string[]> {
   const { fromAddress, replyTo } = await settings.get(mailSetting);
   const { user } = await settings.get(mailboxSetting);
   return [fromAddress, replyTo, user].filter((address) => address.includes('@'));
+}
+
+interface Reading {
+  readonly desk: Desk;
+  readonly tokens: ThreadTokens;
+  readonly own: readonly string[];
 }
 
 interface Placed {
@@ -76,14 +82,13 @@ interface Placed {
  * a party is a forwarded mail at best: a new enquiry, linked for those who handle both.
  */
 async function place(
-  tenant: Tenant,
-  desk: Desk,
-  tokens: ThreadTokens,
+  { engine }: Tenant,
+  { desk, tokens, own }: Reading,
   mail: IncomingMail,
   digest: string,
-  own: readonly string[],
+  files: IncomingMail['files'],
 ): Promise<Placed> {
-  const { engine } = tenant;
+  const leftOut = { files, megabytes: desk.settings.attachmentMegabytes };
   const from = mail.from ?? { name: '', address: '' };
   const message = {
     text: mail.text,
@@ -102,8 +107,10 @@ async function place(
     const person = row === undefined ? null : await partyByAddress(unit, row.id, from.address);
     if (row !== undefined && person !== null) {
       const appended = await appendInbound(unit, desk, { ticket: row.id, person, message });
-      if (appended.outcome === 'appended')
+      if (appended.outcome === 'appended') {
+        await noteLeftOut(unit, { id: appended.id, person, isProven: true }, mail, leftOut);
         return { as: 'appended', ticket: appended.id, message: appended.message };
+      }
     }
     const opened = await openTicket(unit, desk, {
       channel: 'email',
@@ -121,6 +128,7 @@ async function place(
     if (opened.outcome !== 'opened') throw new Error('a mail names neither category nor contract');
     if (row !== undefined) await link(unit, row.id, opened.id, 'related');
     if (mail.automatism !== null) await noteEvent(unit, opened.id, 'automatic', mail.automatism);
+    await noteLeftOut(unit, { id: opened.id, person: opened.person, isProven: false }, mail, leftOut);
     return { as: 'opened', ticket: opened.id, message: opened.message };
   });
 }
@@ -165,12 +173,12 @@ const original = ({ raw }: RawMail): IncomingFile => ({ name: 'nachricht.eml', b
 
 interface FilesOfMail {
   readonly files: readonly IncomingFile[];
-  /** How many were larger than the company takes. */
-  readonly leftOut: number;
+  /** Those larger than the company takes. */
+  readonly leftOut: IncomingMail['files'];
 }
 
 /** What cannot be read is kept as it came, however large it is: nothing may be lost. */
-const whole = (mail: RawMail): FilesOfMail => ({ files: [original(mail)], leftOut: 0 });
+const whole = (mail: RawMail): FilesOfMail => ({ files: [original(mail)], leftOut: [] });
 
 /** More files than an enquiry takes stay together in the original. What is larger than the company takes is left out, and told of. */
 function filesOf(read: IncomingMail, mail: RawMail, { settings }: Desk): FilesOfMail {
@@ -179,7 +187,7 @@ function filesOf(read: IncomingMail, mail: RawMail, { settings }: Desk): FilesOf
   const kept = read.files.filter(({ bytes }) => bytes.length <= mostBytes);
   return {
     files: kept.map(({ name, bytes }) => ({ name, bytes: once(bytes) })),
-    leftOut: read.files.length - kept.length,
+    leftOut: read.files.filter(({ bytes }) => bytes.length > mostBytes),
   };
 }
 

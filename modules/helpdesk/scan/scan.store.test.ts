@@ -85,6 +85,11 @@ describe('a virus scanner', () => {
   it('that is away keeps files under lock until it has scanned them; an infected one stays locked', async () => {
     await scan(1);
     const [clean, bad] = [await ticketWith('Später'), await ticketWith(`Später ${virus}`)];
+    const shown = async () =>
+      (await Promise.all([clean, bad].map(({ id }) => messagesOf(id)))).map(
+        ([first]) => first?.files[0]?.lock,
+      );
+    expect(await shown(), 'it stands on the list before anybody clicks').toEqual(['unscanned', 'unscanned']);
     for (const { id, part, done } of [clean, bad]) {
       expect(done.outcome).toBe('attached');
       expect(await download(id, part)).toMatchObject({ status: 423, code: 'file-unscanned' });
@@ -92,6 +97,7 @@ describe('a virus scanner', () => {
     expect(await scanLockedJob.run(desk.at.tenant)).toBe(0);
     await scan(scanner.port);
     expect(await scanLockedJob.run(desk.at.tenant)).toBe(1);
+    expect(await shown()).toEqual([null, 'infected']);
     expect(await ((await download(clean.id, clean.part)) as Response).text()).toBe('Später');
     expect(await download(bad.id, bad.part)).toMatchObject({ status: 423, code: 'file-infected' });
     expect(await eventsOf(bad.id)).toContain('file-infected');

@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
-import { api, DateText, StateBadge, saveFile, useTexts, useToast } from '../../../platform/ui/index.ts';
+import { IconLock, IconPaperclip } from '@tabler/icons-react';
+import {
+  api,
+  DateText,
+  StateBadge,
+  saveFile,
+  useSend,
+  useTexts,
+  useToast,
+} from '../../../platform/ui/index.ts';
 import { priorities, states } from '../choices.ts';
 import type { Entry, Ticket } from '../schemas.ts';
 import classes from './helpdesk.module.css';
@@ -79,9 +87,10 @@ function Written({
           <DateText at={entry.at} style="minute" />
         </span>
         {entry.kind === 'message' && entry.direction === 'out' && (
-          <StateBadge tone={entry.delivery === 'failed' ? 'bad' : 'neutral'}>
-            {t(`story.delivery.${entry.delivery}`)}
-          </StateBadge>
+          <StateBadge tone={tones[entry.delivery]}>{t(`story.delivery.${entry.delivery}`)}</StateBadge>
+        )}
+        {entry.kind === 'message' && (entry.delivery === 'failed' || entry.delivery === 'held') && (
+          <Send ticket={ticket} entry={entry} />
         )}
         {entry.kind === 'work' && (
           <span>
@@ -96,7 +105,36 @@ function Written({
   );
 }
 
+const tones = {
+  none: 'neutral',
+  waiting: 'neutral',
+  sent: 'neutral',
+  failed: 'bad',
+  held: 'attention',
+} as const;
+
+/** Mails what waits for somebody's hand, or once more what did not arrive. */
+function Send({ ticket, entry }: { readonly ticket: Ticket; readonly entry: Of<'message'> }) {
+  const t = useTexts(screenTexts);
+  const toast = useToast();
+  const send = useSend<undefined, unknown>(
+    () => api.post(`/api/helpdesk/tickets/${ticket.id}/entries/${entry.id}/release`),
+    { refreshes: ['/api/helpdesk'], onDone: () => toast.good(t('compose.sent')) },
+  );
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={send.isPending}
+      onClick={() => send.mutateAsync(undefined).catch(toast.bad)}
+    >
+      {t(entry.delivery === 'held' ? 'story.send' : 'story.sendAgain')}
+    </Button>
+  );
+}
+
 function Files({ ticket, entry }: { readonly ticket: Ticket; readonly entry: Of<'message'> | Of<'note'> }) {
+  const t = useTexts(screenTexts);
   const toast = useToast();
   const save = (file: string) =>
     api
@@ -110,10 +148,13 @@ function Files({ ticket, entry }: { readonly ticket: Ticket; readonly entry: Of<
           key={file.id}
           size="xs"
           variant="default"
-          leftSection={<IconPaperclip size={14} aria-hidden />}
+          leftSection={
+            file.lock === null ? <IconPaperclip size={14} aria-hidden /> : <IconLock size={14} aria-hidden />
+          }
+          disabled={file.lock !== null}
           onClick={() => void save(file.id)}
         >
-          {file.name}
+          {file.lock === null ? file.name : `${file.name} · ${t(`story.lock.${file.lock}`)}`}
         </Button>
       ))}
     </div>

@@ -135,7 +135,11 @@ export const de = {
       waiting: 'wird verschickt',
       sent: 'per E-Mail verschickt',
       failed: 'nicht zugestellt',
+      held: 'liegt bereit',
     },
+    send: 'Senden',
+    sendAgain: 'Noch einmal senden',
+    lock: { unscanned: 'noch nicht auf Viren geprüft', infected: 'Schadsoftware, gesperrt' },
     event: {
       opened: 'Eingang: {{value}}',
       state: 'Stand: {{value}}',

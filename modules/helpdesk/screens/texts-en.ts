@@ -135,7 +135,11 @@ export const en = {
       waiting: 'being sent',
       sent: 'sent by e-mail',
       failed: 'not delivered',
+      held: 'ready to send',
     },
+    send: 'Send',
+    sendAgain: 'Send again',
+    lock: { unscanned: 'not scanned for viruses yet', infected: 'malware, locked' },
     event: {
       opened: 'Received: {{value}}',
       state: 'State: {{value}}',

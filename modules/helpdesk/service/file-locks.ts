@@ -21,6 +21,21 @@ export async function lockOf(engine: Engine, file: FileId, part: RecordId): Prom
   return row === undefined ? null : { outcome: 'locked', why: row.why };
 }
 
+/** Why a file of one of these parts is locked; `null`: it is not. */
+export type LockOn = (file: FileId, part: string) => LockReason | null;
+
+/** The locks on all files of some parts, read once. */
+export async function locksOn({ db }: Engine, parts: readonly RecordId[]): Promise<LockOn> {
+  if (parts.length === 0) return () => null;
+  const rows = await helpdeskTables(db)
+    .selectFrom('records.ticket_file_lock')
+    .select(['file_id', 'why'])
+    .where('part_id', 'in', parts)
+    .execute();
+  const reasons = new Map<string, LockReason>(rows.map(({ file_id, why }) => [file_id, why]));
+  return (file, part) => reasons.get(file) ?? reasons.get(part) ?? null;
+}
+
 /** Why an answer cannot leave with its files; `null`: it can. What is infected counts before what only waits. */
 export async function firstLock(
   engine: Engine,

@@ -1,11 +1,12 @@
 import { type FileId, type PersonId, type RecordId, type Refused, refused, type Unit } from '@redlich/engine';
 import type { Tenant } from '../../../platform/tenant.ts';
-import type { State } from '../choices.ts';
+import type { LockReason, State } from '../choices.ts';
 import { correspondence, ticket, ticketMessage } from '../declaration.ts';
 import { helpdeskTables } from '../tables.ts';
 import { openMessageFile } from './attachments.ts';
 import { type Appended, appendInbound } from './converse.ts';
 import { clerk, deskOf } from './desk.ts';
+import { locksOn } from './file-locks.ts';
 import { announceNews } from './live.ts';
 import { type TicketRow, ticketRow, whereItWent } from './load-ticket.ts';
 import type { MessageDraft } from './messages.ts';
@@ -45,7 +46,13 @@ export interface OwnTicketPage extends OwnTicket {
     /** Who of the outside wrote it; empty for the house. */
     readonly author: string;
     readonly text: string;
-    readonly files: readonly { readonly id: FileId; readonly name: string; readonly size: number }[];
+    readonly files: readonly {
+      readonly id: FileId;
+      readonly name: string;
+      readonly size: number;
+      /** Why it is not handed out; `null`: it is. */
+      readonly lock: LockReason | null;
+    }[];
   }[];
 }
 
@@ -194,16 +201,17 @@ export async function ticketFor(
     .limit(500)
     .execute();
   const ids = rows.map(({ id }) => id);
-  const [opened, files] = await Promise.all([
+  const [opened, files, lockOn] = await Promise.all([
     engine.openMany(clerk, ticketMessage, ids, correspondence),
     engine.files.describe(clerk, ticketMessage, ids, correspondence),
+    locksOn(engine, ids),
   ]);
   const messages = opened.flatMap((each) => {
     if (each.outcome === 'refused') return [];
     const { id, created_at: at, direction } = each.row;
     const own = files
       .filter(({ record }) => record === id)
-      .map(({ id: file, name, size }) => ({ id: file, name, size }));
+      .map(({ id: file, name, size }) => ({ id: file, name, size, lock: lockOn(file, id) }));
     const { text, authorName } = each.sealed;
     return [
       {

@@ -49,3 +49,20 @@ export async function noteEvent(unit: Unit, ticket: string, what: string, value 
     .onConflict((on) => on.doNothing())
     .execute();
 }
+
+/** Whether something happened to an enquiry after an instant. */
+export async function happenedSince(
+  db: unknown,
+  id: RecordId,
+  what: string,
+  since: number,
+): Promise<boolean> {
+  const row = await helpdeskTables(db)
+    .selectFrom('records.ticket_event')
+    .select('at')
+    .where('ticket_id', '=', id)
+    .where('what', '=', what)
+    .where('at', '>', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -23,8 +23,8 @@ export interface MessageDraft {
 export interface MessageWay {
   readonly direction: 'in' | 'out';
   readonly author?: string | null;
-  /** `waiting`: to be mailed. */
-  readonly delivery?: 'none' | 'waiting';
+  /** `waiting`: to be mailed. `held`: not before somebody sends it. */
+  readonly delivery?: 'none' | 'waiting' | 'held';
   readonly createdAt?: number;
   /** When it is mailed at the earliest. */
   readonly notBefore?: number;

@@ -20,6 +20,7 @@ import {
 import type { Entry, Ticket } from '../schemas.ts';
 import { helpdeskTables } from '../tables.ts';
 import { collaboratorsOf } from './collaborators.ts';
+import { type LockOn, locksOn } from './file-locks.ts';
 import { asRow } from './list-tickets.ts';
 import { ticketRow } from './load-ticket.ts';
 
@@ -93,17 +94,18 @@ async function partIds(engine: Engine, kind: PartKind, id: string): Promise<read
   return rows.map((row) => row.id).toReversed();
 }
 
-const filesOf = (files: readonly DescribedFile[], record: string) =>
+const filesOf = (files: readonly DescribedFile[], lockOn: LockOn, record: string) =>
   files
     .filter((file) => file.record === record)
-    .map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size }));
+    .map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size, lock: lockOn(id, record) }));
 
 async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<readonly Entry[]> {
   const ids = await partIds(engine, ticketMessage, id);
   if (ids.length === 0) return [];
-  const [opened, files] = await Promise.all([
+  const [opened, files, lockOn] = await Promise.all([
     engine.openMany(actor, ticketMessage, ids, enquiryHandling),
     engine.files.describe(actor, ticketMessage, ids, enquiryHandling),
+    locksOn(engine, ids),
   ]);
   return opened.flatMap((each): Entry[] => {
     if (each.outcome === 'refused') return [];
@@ -119,7 +121,7 @@ async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<rea
         text: sealed.text,
         delivery: row.delivery as 'none',
         fault: row.fault,
-        files: filesOf(files, row.id),
+        files: filesOf(files, lockOn, row.id),
       },
     ];
   });
@@ -128,14 +130,17 @@ async function messagesOf(engine: Engine, actor: Actor, id: string): Promise<rea
 async function notesOf(engine: Engine, actor: Actor, id: string): Promise<readonly Entry[]> {
   const ids = await partIds(engine, ticketNote, id);
   if (ids.length === 0) return [];
-  const [opened, files] = await Promise.all([
+  const [opened, files, lockOn] = await Promise.all([
     engine.openMany(actor, ticketNote, ids, enquiryHandling),
     engine.files.describe(actor, ticketNote, ids, enquiryHandling),
+    locksOn(engine, ids),
   ]);
   return opened.flatMap((each): Entry[] => {
     if (each.outcome === 'refused') return [];
     const { id: note, created_at: at, author } = each.row;
-    return [{ kind: 'note', id: note, at, author, text: each.sealed.text, files: filesOf(files, note) }];
+    return [
+      { kind: 'note', id: note, at, author, text: each.sealed.text, files: filesOf(files, lockOn, note) },
+    ];
   });
 }
 

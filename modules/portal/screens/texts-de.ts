@@ -63,6 +63,7 @@ export const de = {
     cancel: 'Abbrechen',
   },
   ticket: {
+    lock: { unscanned: 'noch nicht auf Viren geprüft', infected: 'Schadsoftware, gesperrt' },
     back: 'Alle Anfragen',
     you: 'Sie',
     house: '{{company}}',

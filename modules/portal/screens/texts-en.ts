@@ -63,6 +63,7 @@ export const en = {
     cancel: 'Cancel',
   },
   ticket: {
+    lock: { unscanned: 'not scanned for viruses yet', infected: 'malware, locked' },
     back: 'All enquiries',
     you: 'You',
     house: '{{company}}',

@@ -1,5 +1,5 @@
 import { Button, Stack, Title } from '@mantine/core';
-import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   api,
@@ -104,10 +104,17 @@ function Message({
               <Button
                 size="xs"
                 variant="default"
-                leftSection={<IconDownload size={14} aria-hidden />}
+                leftSection={
+                  file.lock === null ? (
+                    <IconDownload size={14} aria-hidden />
+                  ) : (
+                    <IconLock size={14} aria-hidden />
+                  )
+                }
+                disabled={file.lock !== null}
                 onClick={() => void load(file.id)}
               >
-                {file.name}
+                {file.lock === null ? file.name : `${file.name} · ${t(`ticket.lock.${file.lock}`)}`}
               </Button>
             </li>
           ))}
