@@ -23,6 +23,9 @@ const types = {
 /** A number no other program is likely to lock by: the writer of a tenant's database is one at a time. */
 const writerLock = 7_331_001;
 
+/** What PostgreSQL answers to whoever wants into a database that is not there. */
+const noSuchDatabase = '3D000';
+
 /** Backups of a tenant's database are taken by one process at a time. */
 const backupLock = 7_331_002;
 
@@ -31,12 +34,19 @@ const backupLock = 7_331_002;
  * @param url of the server, with a role that may create databases; its path is ignored
  */
 export async function openPostgresStore(url: string, tenant: string): Promise<Store> {
-  await createDatabase(url, databaseOf(tenant));
+  if (!/^[a-z0-9_]{1,60}$/.test(databaseOf(tenant)))
+    throw new EngineFault('invalid-value', 'not a database name', true);
   const settings = { connectionString: addressOf(url, tenant), types, application_name: 'redlich' };
   const line = writingLine(settings);
   const pool = new pg.Pool({ ...settings, max: 4 });
   pool.on('error', () => {});
-  await createSchemas(await line.ready());
+  await createSchemas(
+    await line.ready().catch(async (error: { readonly code?: string }) => {
+      if (error.code !== noSuchDatabase) throw error;
+      await createDatabase(url, tenant);
+      return line.ready();
+    }),
+  );
 
   const writer = new PostgresConnection(line);
   // Several servers may write to one database, so nothing cached from an earlier batch is trusted.
@@ -129,21 +139,16 @@ export function addressOf(url: string, tenant: string): string {
   return target.href;
 }
 
-async function createDatabase(url: string, database: string): Promise<void> {
-  if (!/^[a-z0-9_]{1,60}$/.test(database))
-    throw new EngineFault('invalid-value', 'not a database name', true);
+/** Text compares byte by byte, as in SQLite: ranges over ids and words must not depend on the server's language. */
+async function createDatabase(url: string, tenant: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
-    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-    // Texts compare byte by byte, as in SQLite: ranges over ids and words must not depend on the server's language.
-    if (found.rowCount === 0) {
-      await admin
-        .query(
-          `CREATE DATABASE ${database} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
-        )
-        .catch(unlessThere);
-    }
+    await admin
+      .query(
+        `CREATE DATABASE ${databaseOf(tenant)} ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`,
+      )
+      .catch(unlessThere);
   } finally {
     await admin.end();
   }

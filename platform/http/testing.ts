@@ -32,6 +32,9 @@ export interface TestServer {
 /** What every server has. */
 export const baseModules: readonly Module[] = [healthModule, settingsModule, loginModule];
 
+// When this file is loaded, so that passwords the tests compute outside of any test are cheap, too.
+makePasswordsCheap();
+
 let count = 0;
 
 /** Opens a server with these modules, on the store the test run names. */
@@ -39,7 +42,6 @@ export async function testServer(
   modules = baseModules,
   options: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
-  makePasswordsCheap();
   const folder = mkdtempSync(join(tmpdir(), 'redlich-server-'));
   const clock = shiftableClock(() => testStart);
   const database = testDatabase(
