@@ -160,7 +160,17 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandFault)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const words = wordsFor(error);
+  if (words === null) throw error;
+  process.stderr.write(`${words}\n`);
   process.exitCode = 2;
+}
+
+/** What the person at the keyboard can mend, in words; null for a fault of the program. The engine is not loaded for it. */
+function wordsFor(error: unknown): string | null {
+  if (error instanceof CommandFault) return error.message;
+  const { id, code } = (error ?? {}) as { readonly id?: string; readonly code?: string };
+  return id === 'store-full' || code === 'ENOSPC'
+    ? 'Auf dem Datenträger ist kein Platz mehr. Bitte Platz schaffen und den Befehl noch einmal geben.'
+    : null;
 }

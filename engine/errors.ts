@@ -33,6 +33,7 @@ export type FaultId =
   | 'restore-unfinished'
   | 'store-locked'
   | 'store-lost'
+  | 'store-full'
   | 'unknown-person'
   | 'no-basis'
   | 'not-declared'

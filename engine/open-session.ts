@@ -42,6 +42,22 @@ const clearPending = ['pending_fact', 'pending_index'].map((table) =>
   ),
 );
 
+const notedIn = ['pending_fact', 'pending_shred', 'pending_index'].map((table) =>
+  statement<{ batch: string }, { batch: string }>((db, slot) =>
+    db.selectFrom(`records.${table}`).select('batch').where('batch', '=', slot('batch')).limit(1),
+  ),
+);
+
+/**
+ * Whether the records of a batch are on the disk although its commit failed. What ledger and index have to follow is noted in the records,
+ * so a batch without a note ends with them, and then they are what failed.
+ */
+async function hasCommitted({ store, after }: Session): Promise<boolean> {
+  for (const table of notedIn)
+    if ((await table.run(store.reader, { batch: after.batch })).length > 0) return true;
+  return false;
+}
+
 /** A tenant's session with what runs its units. */
 export interface OpenSession {
   readonly session: Session;
@@ -146,11 +162,12 @@ function unitRunner(
       }
       after.shreds.length = 0;
     },
-    failed() {
+    async failed() {
       keyring.forgetAll();
       after.shreds.length = 0;
       after.files.length = 0;
       version = -1;
+      return !store.atomic && (await hasCommitted(session)) ? 'happened' : 'undone';
     },
   });
   return Object.assign(<Result>(work: () => Promise<Result>) => queue.run(work), {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ProcessLock } from './connection.ts';
+import { asStoreFull } from './full-disk.ts';
 
 const sqliteBusy = 5;
 
@@ -18,11 +19,12 @@ const begins = {
 export function lockFolder(folder: string, name: string, how: 'alone' | 'together'): ProcessLock | null {
   const db = new DatabaseSync(join(folder, `${name}.lock`));
   try {
-    db.exec(`PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; ${begins[how]}`);
+    // A journal in memory: nothing is ever written, and a full disk must not keep anybody out.
+    db.exec(`PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; ${begins[how]}`);
     return { release: () => db.close() };
   } catch (error) {
     db.close();
     if ((((error as { readonly errcode?: number }).errcode ?? 0) & 0xff) === sqliteBusy) return null;
-    throw error;
+    throw asStoreFull(error);
   }
 }

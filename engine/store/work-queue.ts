@@ -1,4 +1,5 @@
 import type { Store } from './connection.ts';
+import { asStoreFull } from './full-disk.ts';
 
 /** What the engine does around the units of a batch. */
 export interface BatchHooks {
@@ -10,8 +11,11 @@ export interface BatchHooks {
   closing(): Promise<void>;
   /** After the commit is on the disk, before any caller learns of it. Never fails: the batch has happened. */
   committed(): Promise<void>;
-  /** The commit failed: nothing of the batch has happened. */
-  failed(): void;
+  /**
+   * The commit failed: nothing of the batch has happened. Unless, where the stores commit one after the other, those that decide had
+   * committed already and one that only follows had no room: then the batch has happened and what follows is made up for.
+   */
+  failed(): Promise<'undone' | 'happened'>;
 }
 
 interface Waiting {
@@ -82,11 +86,20 @@ async function runUnit(
     await store.writer.run('RELEASE SAVEPOINT unit', []);
     return { unit, value };
   } catch (error) {
+    await undoUnit(store, error);
+    undo();
+    unit.reject(asStoreFull(error));
+    return null;
+  }
+}
+
+/** @throws {unknown} the error itself when the whole transaction is gone with it, as on a full disk */
+async function undoUnit(store: Store, error: unknown): Promise<void> {
+  try {
     await store.writer.run('ROLLBACK TO SAVEPOINT unit', []);
     await store.writer.run('RELEASE SAVEPOINT unit', []);
-    undo();
-    unit.reject(error);
-    return null;
+  } catch {
+    throw error;
   }
 }
 
@@ -107,8 +120,11 @@ async function runBatch(store: Store, hooks: BatchHooks, batch: readonly Waiting
       throw error;
     }
   } catch (error) {
-    hooks.failed();
-    for (const unit of batch) unit.reject(error);
+    if ((await hooks.failed()) === 'undone') {
+      for (const unit of batch) unit.reject(asStoreFull(error));
+      return;
+    }
+    for (const { unit, value } of done) unit.resolve(value);
     return;
   }
   await hooks.committed();

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -95,8 +96,12 @@ function writeNew(path: string, bytes: Buffer): boolean {
     throw error;
   }
   try {
-    writeSync(file, bytes);
+    writeFileSync(file, bytes);
     fsyncSync(file);
+  } catch (error) {
+    // Half a key would stand in the way of the next one.
+    rmSync(path, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }

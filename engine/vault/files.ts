@@ -6,6 +6,7 @@ import type { AnyKind, Purpose } from '../declare/index.ts';
 import { EngineFault, refused } from '../errors.ts';
 import { type FileId, isId, newId, type RecordId } from '../ids.ts';
 import type { Session } from '../session.ts';
+import { asStoreFull } from '../store/full-disk.ts';
 import { syncFolder } from './epochs.ts';
 import { fileRows, groupKeyOf, unwrapFileKey, wrapFileKey } from './file-rows.ts';
 import type { DescribedFile, FileStore } from './files-view.ts';
@@ -28,12 +29,12 @@ export function fileStore(session: Session, folder: string, runUnit: RunUnit): F
       const key = randomKey();
       const size = { bytes: 0 };
       const path = pathOf(folder, id);
-      await writeSealed(path, key, { name, mediaType }, bytes, size);
       try {
+        await writeSealed(path, key, { name, mediaType }, bytes, size);
         await runUnit(() => attach(session, actor, kind, record, { id, key, size: size.bytes }));
       } catch (error) {
         await rm(path, { force: true });
-        throw error;
+        throw asStoreFull(error);
       } finally {
         forget(key);
       }
@@ -171,7 +172,7 @@ async function writeSealed(
   const draft = `${path}.draft`;
   const handle = await open(draft, 'w', 0o600);
   try {
-    for await (const sealed of sealStream(key, withHead(head, bytes, size))) await handle.write(sealed);
+    for await (const sealed of sealStream(key, withHead(head, bytes, size))) await handle.writeFile(sealed);
     await handle.sync();
   } catch (error) {
     await handle.close();

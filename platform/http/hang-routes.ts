@@ -13,7 +13,7 @@ import type { FrameReader } from './framed-page.ts';
 import type { Origin } from './origin.ts';
 import { type Input, inputParser } from './parse-input.ts';
 import { isProblem, type ProblemReply, ThrownProblem } from './problem.ts';
-import { faultProblem, notFoundProblem } from './problems.ts';
+import { faultProblem, notFoundProblem, surroundingsProblem } from './problems.ts';
 import type { SystemApi, Visit } from './visit.ts';
 import { whoActs } from './who-acts.ts';
 
@@ -127,7 +127,7 @@ async function answer(
     const reply =
       error instanceof ThrownProblem
         ? error.reply
-        : faultProblem(around.log.fault(error, placeOf(spec, tenant)));
+        : (surroundingsProblem(error) ?? faultProblem(around.log.fault(error, placeOf(spec, tenant))));
     response = problemAnswer(reply, context);
   }
   if (tenant === undefined) around.seen(c, origin, response.status, nobody);

@@ -10,7 +10,23 @@ export interface FieldError {
 /** An expected refusal on its way to the client, as a problem document (RFC 9457). Never holds personal data. */
 export interface ProblemReply {
   readonly outcome: 'problem';
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 423 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 409
+    | 410
+    | 413
+    | 415
+    | 421
+    | 422
+    | 423
+    | 429
+    | 500
+    | 503
+    | 507;
   /** Stable id, becomes `type: urn:redlich:problem:<code>`. */
   readonly code: string;
   readonly title: Text;

@@ -1,4 +1,4 @@
-import type { Conflict, Language, RefusalReason, Refused } from '@redlich/engine';
+import { type Conflict, EngineFault, type Language, type RefusalReason, type Refused } from '@redlich/engine';
 import type { TextKey } from '../i18n/texts.ts';
 import { bilingual } from '../i18n/translate.ts';
 import type { Duty } from './caller.ts';
@@ -49,6 +49,15 @@ export const faultProblem = (error: string): ProblemReply =>
     detail: bilingual(texts, 'problem.faultDetail', { error }),
     extra: { error },
   });
+
+/** No room on the disk of the data: nothing was stored (RFC 4918, section 11.5). */
+const fullProblem = problem(507, 'store-full', bilingual(texts, 'problem.full'), {
+  detail: bilingual(texts, 'problem.fullDetail'),
+});
+
+/** A fault of the surroundings that whoever reads it can do something about; null for any other. */
+export const surroundingsProblem = (error: unknown): ProblemReply | null =>
+  error instanceof EngineFault && error.id === 'store-full' ? fullProblem : null;
 
 const refusals: Readonly<Record<RefusalReason, readonly [ProblemReply['status'], TextKey<typeof texts>]>> = {
   unknown: [404, 'refused.unknown'],

@@ -21,6 +21,9 @@ export const httpTexts = defineTexts({
       invalid: 'Bitte prüfen Sie Ihre Eingaben.',
       fault: 'Da ist etwas schiefgegangen. Es liegt nicht an Ihnen.',
       faultDetail: 'Versuchen Sie es noch einmal. Bleibt der Fehler, nennen Sie bitte die Nummer {{error}}.',
+      full: 'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert.',
+      fullDetail:
+        'Bitte sagen Sie dem Inhaber Bescheid. Sobald wieder Platz ist, geht es ohne Neustart weiter; wiederholen Sie dann den letzten Schritt.',
       conflict: 'Jemand anderes war schneller.',
       conflictDetail:
         'Der Eintrag wurde inzwischen geändert. Bitte laden Sie ihn neu und ändern Sie ihn noch einmal.',
@@ -92,6 +95,9 @@ export const httpTexts = defineTexts({
       invalid: 'Please check what you entered.',
       fault: 'Something went wrong. It is not your fault.',
       faultDetail: 'Please try again. If it goes wrong again, please quote the number {{error}}.',
+      full: 'The server has no room left on its disk. Nothing was stored.',
+      fullDetail:
+        'Please tell the owner. As soon as there is room it goes on without a restart; then repeat the last step.',
       conflict: 'Somebody else was faster.',
       conflictDetail: 'The entry was changed meanwhile. Please reload it and make your change again.',
     },

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine.ts';
 import { EngineFault } from '../../errors.ts';
+import { asStoreFull } from '../../store/full-disk.ts';
 import { upkeep } from '../../vault/records.ts';
 import { keyCheckOf } from '../custody/custody-format.ts';
 import { kitRows } from '../custody/custody-rows.ts';
@@ -79,7 +80,8 @@ async function drill(tools: CustodyTools, options: Opened): Promise<DrillResult>
       snapshotAt = at;
     });
     seen.answers.fresh = await checkFresh(tools, report);
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStoreFull(thrown);
     stopped = reasonOf(error);
     if (isDamage(error)) seen.answers.rows = 'fail';
   } finally {
@@ -176,7 +178,8 @@ function reasonOf(error: unknown): string {
 /** What is damaged would not restore; what is away may be back tomorrow. */
 function isDamage(error: unknown): boolean {
   if (error instanceof PlaceFault) return error.trouble === 'damaged';
-  if (error instanceof EngineFault) return true;
+  // A disk without room says nothing about the copies.
+  if (error instanceof EngineFault) return error.id !== 'store-full';
   return (
     error instanceof Stopped &&
     error.reason !== 'too-few-shares' &&
