@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { filterEntry } from './filter-entry.ts';
 import { journaldStream } from './journald-stream.ts';
 
@@ -49,6 +50,7 @@ describe('an entry of journald', () => {
         const line = entry(row(bytes)).replaceAll(',', ', ');
         expect(after(line)).toBe(line);
       }),
+      cases(100),
     );
     // Read as numbers these would be four or six bytes of an address.
     expect(after(entry('[10,20,30,40,50,60]'))).toBe(entry('[10,20,30,40,50,60]'));

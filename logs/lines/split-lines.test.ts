@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { longestLineSeen, splitLines } from './split-lines.ts';
 
 function linesOf(...chunks: readonly (string | Uint8Array)[]): string[] {
@@ -26,6 +27,7 @@ test('lines are the same however the bytes were cut into chunks', () => {
       const chunks = places.slice(1).map((end, i) => whole.subarray(places[i], end));
       expect(linesOf(...chunks)).toEqual(linesOf(whole));
     }),
+    cases(100),
   );
 });
 

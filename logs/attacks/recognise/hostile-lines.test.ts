@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../testing/cases.ts';
 import { compileRules } from '../rule/compile-rules.ts';
 import { readRules } from '../rule/read-rules.ts';
 import { type Piece, parseTemplate } from '../rule/template.ts';
@@ -69,7 +70,7 @@ describe('a line made to take long', () => {
         const once = openRecogniser(rules, () => 0).see(line);
         for (const each of once) expect('address' in each.peer || 'name' in each.peer).toBe(true);
       }),
-      { numRuns: 30 },
+      cases(30),
     );
   }, 180_000);
 });

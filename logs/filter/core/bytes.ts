@@ -29,6 +29,17 @@ export function copy(to: i32, from: i32, length: i32): void {
   memory.copyWithin(to, from, from + length);
 }
 
+/** Copies bytes to a place that may overlap with them. Nothing behind them changes. */
+export function move(to: i32, from: i32, length: i32): void {
+  memory.copyWithin(to, from, from + length);
+}
+
+/** Whether the same bytes stand at both places. */
+export function same(one: i32, other: i32, length: i32): boolean {
+  for (let i = 0; i < length; i++) if (memory[one + i] !== memory[other + i]) return false;
+  return true;
+}
+
 /** The place of the next line feed, or -1. */
 export function lineFeedAfter(from: i32, end: i32): i32 {
   const place = memory.subarray(from, end).indexOf(10);

@@ -1,6 +1,8 @@
 import { lineFeedAfter, lineFeedBefore } from './bytes.ts';
 import { findInLines } from './find-in-lines.ts';
 import { count, endOf, fromOf, kindOf } from './found.ts';
+import { isGlued } from './glued.ts';
+import { judgeGluedLines, noteGlued } from './judge-again.ts';
 import { inputAt, largestPortion, longestLine, outputAt, reach } from './layout.ts';
 import { prepareScan } from './scan.ts';
 import { prepare } from './view.ts';
@@ -84,6 +86,9 @@ function endOfLines(line: i32, end: i32): i32 {
  */
 function writeLines(line: i32, place: i32, end: i32, until: i32): i32 {
   findInLines(line, end);
+  const start = written;
+  // A line that is judged in pieces is written piece by piece, and is not judged again.
+  const whole = line === place && until === end;
   let done = place;
   for (let i: i32 = 0; i < count; i++) {
     const from = fromOf(i);
@@ -93,6 +98,7 @@ function writeLines(line: i32, place: i32, end: i32, until: i32): i32 {
       writePlain(done, from);
       done = from;
     }
+    if (whole && isGlued(from, endOf(i), kindOf(i))) noteGlued(written);
     writeInstead(done, endOf(i), kindOf(i));
     done = endOf(i);
   }
@@ -100,5 +106,6 @@ function writeLines(line: i32, place: i32, end: i32, until: i32): i32 {
     writePlain(done, until);
     done = until;
   }
+  judgeGluedLines(start);
   return done;
 }

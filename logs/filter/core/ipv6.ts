@@ -125,8 +125,8 @@ function isAloneAfterWord(from: i32, end: i32): boolean {
   return first <= last && isOneOf(first, last + 1, wordsBeforeGap);
 }
 
-/** RFC 4007: `fe80::1%eth0` */
-function endOfZone(end: i32): i32 {
+/** Where the name of an interface ends behind an address that ends here, if there is one (RFC 4007): `fe80::1%eth0` */
+export function endOfZone(end: i32): i32 {
   if (ch(end) !== 37 || !isAlphanumeric(ch(end + 1))) return end;
   let last = end + 1;
   while (last - end < 33 && (isOfWord(ch(last)) || ch(last) === 45 || ch(last) === 46)) last++;

@@ -18,14 +18,20 @@ export const inputAt: i32 = 4_096;
 export const inputSize: i32 = longestLine + largestChunk + 4_096;
 /** Filtered bytes. They are never more than came in. */
 export const outputAt: i32 = inputAt + inputSize;
-/** One line without its escapes. */
-export const decodedAt: i32 = outputAt + inputSize;
-export const decodedSize: i32 = longestLine + 4_096;
+/** Room for one line. */
+const lineSize: i32 = longestLine + 4_096;
+/** A line that is judged again, and what becomes of it. */
+export const scratchAt: i32 = outputAt + inputSize;
+export const otherScratchAt: i32 = scratchAt + lineSize;
+/** One line without its escapes. It lies behind all that is searched, so that finds in it come last. */
+export const decodedAt: i32 = otherScratchAt + lineSize;
 const mostFound: i32 = largestPortion / 2;
 /** For each byte there, where it began in the line: one word each. */
-export const originAt: i32 = decodedAt + decodedSize;
+export const originAt: i32 = decodedAt + lineSize;
 /** What was found: three words each. Nothing to be found is shorter than two bytes, with one between. */
-export const foundAt: i32 = originAt + 4 * decodedSize;
+export const foundAt: i32 = originAt + 4 * lineSize;
 /** The same for the second look at a line with escapes. */
 export const foundFirstAt: i32 = foundAt + 12 * mostFound;
-export const memorySize: i32 = foundFirstAt + 12 * mostFound;
+/** Where a stand-in touches something: one word each. */
+export const gluedAt: i32 = foundFirstAt + 12 * mostFound;
+export const memorySize: i32 = gluedAt + 4 * mostFound;

@@ -18,12 +18,26 @@ const longestLocalPart: i32 = 512;
 /** Where the local part begins that ends before the `@` at this place; the place itself when there is none. */
 export function startOfLocalPart(sign: i32): i32 {
   // A quotation mark that is escaped ends no local part here; without its escape it may.
-  if (ch(sign - 1) === 34) return isEscaped(sign - 1) ? sign : startOfQuoted(sign - 1);
+  if (ch(sign - 1) === 34) {
+    if (isEscaped(sign - 1)) return sign;
+    const doubled = ch(sign - 2) === 34 && !isEscaped(sign - 2);
+    return doubled ? startOfDoubled(sign) : withWordBefore(startOfQuoted(sign - 1));
+  }
   const from = startOfUnquoted(sign);
-  // RFC 5322, 4.4: `first."second part".third@example.org`
-  if (from === sign || ch(from) !== 46 || ch(from - 1) !== 34) return from;
-  const quoted = startOfQuoted(from - 1);
+  // RFC 5322, 4.4: `first."second part".third@example.org`; behind the dot stands a word.
+  if (sign - from < 2 || ch(from) !== 46 || ch(from - 1) !== 34) return from;
+  return withWordBefore(startOfQuoted(from - 1));
+}
+
+/** `first."second part"@example.org` */
+function withWordBefore(quoted: i32): i32 {
   return ch(quoted - 1) === 46 ? startOfUnquoted(quoted) : quoted;
+}
+
+/** `""erika m""@example.org`, in a field of CSV. Nothing between the marks is nobody's name: in `""@` the second one opens something. */
+function startOfDoubled(sign: i32): i32 {
+  const second = startOfQuoted(sign - 2);
+  return second < sign - 2 && ch(second - 1) === 34 ? second - 1 : sign;
 }
 
 /** Where the quoted part begins that ends with the mark at this place; the place itself when none begins. */

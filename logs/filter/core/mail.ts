@@ -1,8 +1,9 @@
 import { mailAddress, note } from './found.ts';
 import { endOfQuad } from './ipv4.ts';
+import { endOfZone } from './ipv6.ts';
 import { startOfLocalPart, withoutNeighbours } from './local-part.ts';
 import { isLetterAt, lengthAt } from './utf8.ts';
-import { ch, isAlphanumeric, isBeyondAscii, isDigit, isHex, isLetter, isOfLabel, isOneOf } from './view.ts';
+import { ch, isBeyondAscii, isDigit, isHex, isLetter, isOfLabel, isOneOf } from './view.ts';
 
 /** RFC 5321, 4.5.3.1.2 */
 const longestDomain: i32 = 255;
@@ -55,11 +56,10 @@ function endOfDomain(from: i32): i32 {
   return end === from ? -1 : end;
 }
 
-/** RFC 5321, 4.1.3: `[192.0.2.1]`, `[IPv6:2001:db8::1]` */
+/** RFC 5321, 4.1.3: `[192.0.2.1]`, `[IPv6:2001:db8::1]`; some write a zone behind it. */
 function endOfLiteral(from: i32): i32 {
   let end = from + 1;
-  while (end - from < 64 && (isAlphanumeric(ch(end)) || ch(end) === 46 || ch(end) === 58 || ch(end) === 45))
-    end++;
+  while (end - from < 96 && (isOfLabel(ch(end)) || ch(end) === 46 || ch(end) === 58 || ch(end) === 37)) end++;
   return ch(end) === 93 && end > from + 1 ? end + 1 : -1;
 }
 
@@ -83,7 +83,7 @@ function endOfColons(from: i32): i32 {
     if (quad > 0) return quad;
   }
   while (ch(end - 1) === 58) end--;
-  return end > from ? end : -1;
+  return end > from ? endOfZone(end) : -1;
 }
 
 function isMailDomain(sign: i32, start: i32, end: i32): boolean {
@@ -138,7 +138,9 @@ function isMailWithoutDot(sign: i32, start: i32, end: i32): boolean {
   const begin = withoutNeighbours(start, sign, end);
   if (ch(begin - 1) === 60 && ch(end) === 62) return true;
   if (isAfterAddressWord(begin)) return true;
-  return isPersonsName(begin, sign) && !isHexadecimal(from, end);
+  // `https%3A%2F%2Fexample.net%2F%3Fm%3Dx@x` was filtered already.
+  const standsIn = end - from === 1 && ch(from) === 120 && ch(sign - 1) === 120;
+  return isPersonsName(begin, sign) && !standsIn && !isHexadecimal(from, end);
 }
 
 /** `user=erika@shop`, `"mail": "erika@shop"` */

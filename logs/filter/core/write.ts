@@ -1,5 +1,5 @@
 import { at, copy, put } from './bytes.ts';
-import { mailAddress, plainIpv4, plainIpv6 } from './found.ts';
+import { count, endOf, fromOf, kindOf, mailAddress, plainIpv4, plainIpv6 } from './found.ts';
 import { outputAt } from './layout.ts';
 import { ch } from './view.ts';
 
@@ -20,6 +20,22 @@ export let written: i32 = 0;
 export function beginOutput(keeping: i32): void {
   keep = keeping;
   written = outputAt;
+}
+
+/** Writes from this place on. */
+export function writeOn(place: i32): void {
+  written = place;
+}
+
+/** Writes these lines without what was found in them. */
+export function writeFound(from: i32, end: i32): void {
+  let done = from;
+  for (let i: i32 = 0; i < count; i++) {
+    writePlain(done, fromOf(i));
+    writeInstead(fromOf(i), endOf(i), kindOf(i));
+    done = endOf(i);
+  }
+  writePlain(done, end);
 }
 
 /** Writes bytes of the input as they are. */

@@ -55,6 +55,26 @@ describe('a quoted local part is part of the address', () => {
     ['"erika \\"m\\""@example.org', 'x@x'],
     ['{"to":"\\"erika mustermann\\"@example.org"}', '{"to":"x@x"}'],
     ['first."second part".third@example.org', 'x@x'],
+    ['first."second part"@example.org', 'x@x'],
+    ['"""erika m""@example.org",1', '"x@x",1'],
+    ['""@.a:"@example.org', '"x@x'],
+    ['see ""@example.org', 'see ""@example.org'],
+    ['{"a":""@[b.].)I"@example.org', '{"a":"x@x'],
+    ['"curl" %20".@Z)"@example.org', '"curl" %20x@x'],
+  ]);
+});
+
+describe('what stands beside an address and reads as one with its stand-in goes as well', () => {
+  becomes([
+    ['1@192.0.2.1example.org1', 'x@x'],
+    ['example.org192.0.2.1@G', 'x@x'],
+    ['erika@fe80::1%eth0', 'x@x'],
+    ['erika@[fe80::1%eth0]', 'x@x'],
+    ['::/192.0.2.1 a', '0/0 a'],
+    ['192.0.2.1::', '0'],
+    ['::1192.0.2.1', '0'],
+    ['a\n::/192.0.2.1 b\n192.0.2.1 c\n::/192.0.2.1', 'a\n0/0 b\n0 c\n0/0'],
+    ['https%3A%2F%2Fexample.net%2F%3Fm%3Dx@x', 'https%3A%2F%2Fexample.net%2F%3Fm%3Dx@x'],
   ]);
 });
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../testing/cases.ts';
 import { openFilter } from '../open-filter.ts';
-import { logLikeBytes, neighbourhood, spelledAddress, spelledMail } from '../testing/arbitraries.ts';
+import {
+  logLikeBytes,
+  neighbourhood,
+  spelledAddress,
+  spelledMail,
+  standInsAndSigns,
+} from '../testing/arbitraries.ts';
 import { typescriptMachine } from '../typescript-machine.ts';
 import { openWasmMachine } from '../wasm-machine.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -31,7 +38,11 @@ describe('WebAssembly and TypeScript give the same bytes', () => {
 
   test('for bytes like those of logs', () => {
     const several = fc.array(logLikeBytes, { maxLength: 6 }).map((parts) => Buffer.concat(parts));
-    fc.assert(fc.property(several, fc.nat(200), same), { numRuns: 1_500 });
+    fc.assert(fc.property(several, fc.nat(200), same), cases(1_500));
+  });
+
+  test('for what the filter writes, among the signs that join', () => {
+    fc.assert(fc.property(standInsAndSigns, fc.nat(30), same), cases(1_000));
   });
 
   test('for addresses in every spelling', () => {
@@ -40,12 +51,12 @@ describe('WebAssembly and TypeScript give the same bytes', () => {
         `${quietBefore}${before}${what.text}${behind}${quietBehind}\n`,
     );
     const lines = fc.array(line, { minLength: 1, maxLength: 12 }).map((all) => Buffer.from(all.join('')));
-    fc.assert(fc.property(lines, fc.nat(200), same), { numRuns: 1_000 });
+    fc.assert(fc.property(lines, fc.nat(200), same), cases(1_000));
   });
 
   test('for any row of the characters that addresses are made of', () => {
     const characters = fc.constantFrom(...'0123456789abcdefgz.:-_,@%"=<>[]{}()/\\ \n');
     const text = fc.array(characters, { maxLength: 200 }).map((all) => Buffer.from(all.join('')));
-    fc.assert(fc.property(text, fc.nat(200), same), { numRuns: 2_000 });
+    fc.assert(fc.property(text, fc.nat(200), same), cases(2_000));
   });
 });

@@ -25,6 +25,15 @@ export function copy(to: i32, from: i32, length: i32): void {
   for (let i: i32 = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i));
 }
 
+export function move(to: i32, from: i32, length: i32): void {
+  memory.copy(to, from, length);
+}
+
+export function same(one: i32, other: i32, length: i32): boolean {
+  for (let i: i32 = 0; i < length; i++) if (load<u8>(one + i) !== load<u8>(other + i)) return false;
+  return true;
+}
+
 export function lineFeedAfter(from: i32, end: i32): i32 {
   const feed = i8x16.splat(10);
   for (let place = from; place < end; place += 16) {
