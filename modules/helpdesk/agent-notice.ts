@@ -44,6 +44,12 @@ export const agentNotice = kind({
       title: { de: 'Nummer des Zugangs', en: 'Number of the account' },
       afterlife: 'clear',
     }),
+    /** `null`: from a time when it was not asked; German. */
+    language: plain.textOrNull({
+      title: { de: 'Sprache der Hinweise', en: 'Language of the notices' },
+      afterlife: 'clear',
+      meanings: { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } },
+    }),
     about: plain.text({
       title: { de: 'Worüber', en: 'About what' },
       afterlife: 'clear',

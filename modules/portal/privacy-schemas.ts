@@ -32,5 +32,15 @@ export const paperReply = z.object({
   title: z.string(),
   number: z.number().int(),
   publishedAt: z.number().int(),
-  parts: z.array(z.object({ kind: z.enum(['heading', 'paragraph', 'item']), text: z.string() })),
+  parts: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['heading', 'paragraph', 'item']), text: z.string() }),
+      z.object({
+        kind: z.literal('table'),
+        text: z.string(),
+        columns: z.array(z.string()).readonly(),
+        rows: z.array(z.array(z.string()).readonly()).readonly(),
+      }),
+    ]),
+  ),
 });

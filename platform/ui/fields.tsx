@@ -9,8 +9,8 @@ export interface FieldLook {
   readonly label: string;
   /** A sentence below the label that helps to fill it in. */
   readonly hint?: ReactNode;
-  /** `optional` is said beside the label; everything else is needed. */
-  readonly need?: 'needed' | 'optional';
+  /** `optional` is said beside the label. `filter` may be empty as well, and needs no word for it. Everything else is needed. */
+  readonly need?: 'needed' | 'optional' | 'filter';
   readonly disabled?: boolean;
   readonly focusFirst?: boolean;
 }
@@ -114,6 +114,7 @@ export function SelectField(
     FieldLook & { readonly choices: readonly Choice[]; readonly placeholder?: string },
 ) {
   const look = useLook(props, props.error);
+  const mayBeEmpty = props.need === 'optional' || props.need === 'filter';
   return (
     <Select
       {...look}
@@ -121,8 +122,8 @@ export function SelectField(
       name={props.name}
       data={props.choices.map(({ value, label }) => ({ value, label }))}
       searchable={props.choices.length > 7}
-      allowDeselect={props.need === 'optional'}
-      clearable={props.need === 'optional'}
+      allowDeselect={mayBeEmpty}
+      clearable={mayBeEmpty}
       checkIconPosition="right"
       value={props.value}
       onChange={(value) => props.onChange(value)}

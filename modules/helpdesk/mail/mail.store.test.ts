@@ -252,8 +252,8 @@ describe('a notice to those who handle enquiries', () => {
       return { id: made as string, roles: ['agent'] };
     };
     const [ina, ole] = [await make('ina'), await make('ole')];
-    await keepWish(tenant.engine, ina, { about: 'mine', email: 'ina@laden.example' });
-    await keepWish(tenant.engine, ole, { about: 'all', email: 'ole@laden.example' });
+    await keepWish(tenant.engine, ina, { about: 'mine', email: 'ina@laden.example' }, 'de');
+    await keepWish(tenant.engine, ole, { about: 'all', email: 'ole@laden.example' }, 'en');
     const now = await tenant.settings.get(helpdeskSetting);
     await tenant.settings.set(testOwner, helpdeskSetting, { ...now, notifyAddress: 'haus@laden.example' });
     await take(letterWith(rosalie, 'Streng vertraulich'));
@@ -266,6 +266,10 @@ describe('a notice to those who handle enquiries', () => {
       expect(raw).toMatch(/1000\d/);
       expect(raw).not.toMatch(/vertraulich|Rosalie|kienzle|Drucker/i);
     }
+    expect(
+      server.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]),
+      'each in their language',
+    ).toEqual(['Neues im Helpdesk', 'News in the helpdesk']);
     expect(await tellAgentsJob.run(tenant)).toBe(0);
     const { id } = await newest();
     await desk.change(id, { assignee: ina.id });
@@ -276,7 +280,7 @@ describe('a notice to those who handle enquiries', () => {
       'haus@laden.example',
       'ina@laden.example',
     ]);
-    await keepWish(tenant.engine, ina, { about: 'off' });
+    await keepWish(tenant.engine, ina, { about: 'off' }, 'de');
     expect(await wishOf(tenant.engine, ina)).toEqual({ about: 'off' });
     expect(await readers(tenant.engine)).toMatchObject([{ account: ole.id }]);
   });

@@ -1,3 +1,4 @@
+import type { Language } from '@redlich/engine';
 import { bilingual, translate } from '../../../platform/i18n/translate.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
 import { sendMail } from '../../../platform/mail/index.ts';
@@ -22,8 +23,8 @@ export const tellAgentsJob: Job = {
     const until = engine.now();
     const news = await waitingNews(engine);
     let told = 0;
-    for (const { person, email, about } of await whom(tenant)) {
-      const outcome = await tell(tenant, { person, email }, news.filter(about));
+    for (const reader of await whom(tenant)) {
+      const outcome = await tell(tenant, reader, news.filter(reader.about));
       if (outcome === 'later' && told === 0) return 0;
       if (outcome === 'sent') told++;
     }
@@ -35,15 +36,16 @@ export const tellAgentsJob: Job = {
 interface Told {
   readonly person: Parameters<typeof sendMail>[1]['person'];
   readonly email: string;
+  readonly language: Language;
   readonly about: (news: News) => boolean;
 }
 
 /** The mailbox of the house, which is nobody's, and whoever asked for themselves. */
 async function whom({ engine, settings }: Tenant): Promise<readonly Told[]> {
   const { notifyAddress } = await settings.get(helpdeskSetting);
-  const house = { person: null, email: notifyAddress, about: () => true };
+  const house = { person: null, email: notifyAddress, language: 'de' as const, about: () => true };
   const own = (await readers(engine)).map((reader) => ({
-    ...{ person: reader.person, email: reader.email },
+    ...{ person: reader.person, email: reader.email, language: reader.language },
     about: (news: News) => concerns(news, reader),
   }));
   return notifyAddress === '' ? own : [house, ...own];
@@ -51,7 +53,7 @@ async function whom({ engine, settings }: Tenant): Promise<readonly Told[]> {
 
 async function tell(
   tenant: Tenant,
-  { person, email }: Pick<Told, 'person' | 'email'>,
+  { person, email, language }: Omit<Told, 'about'>,
   news: readonly News[],
 ): Promise<'sent' | 'later' | 'no'> {
   if (news.length === 0) return 'no';
@@ -63,8 +65,8 @@ async function tell(
     id: crypto.randomUUID(),
     person,
     to: { name: '', address: email },
-    subject: translate(texts, 'de', 'mail.newsSubject'),
-    text: translate(texts, 'de', 'mail.news', { numbers }),
+    subject: translate(texts, language, 'mail.newsSubject'),
+    text: translate(texts, language, 'mail.news', { numbers }),
   });
   if (outcome.outcome === 'try-later') return 'later';
   return outcome.outcome === 'sent' ? 'sent' : 'no';

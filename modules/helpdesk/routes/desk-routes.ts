@@ -122,8 +122,8 @@ function wishRoutes(api: Api): void {
   );
   api.route(
     { method: 'put', path, summary: say('keepWish'), access: agents, body: wishBody, reply: 'none' },
-    async ({ tenant, actor, body }) => {
-      await keepWish(tenant.engine, actor, body);
+    async ({ tenant, actor, body, language }) => {
+      await keepWish(tenant.engine, actor, body, language);
       return undefined;
     },
   );

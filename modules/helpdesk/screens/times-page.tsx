@@ -153,13 +153,13 @@ function Filter({ span, onSpan, isWhole }: FilterProps) {
       <SelectField
         {...bind('companyId')}
         label={t('field.company')}
-        need="optional"
+        need="filter"
         choices={(companies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         {...bind('contractId')}
         label={t('field.contract')}
-        need="optional"
+        need="filter"
         choices={(contracts.data?.rows ?? []).map(({ id, number, partner }) => ({
           value: id,
           label: `${number} · ${partner}`,

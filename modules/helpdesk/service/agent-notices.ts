@@ -1,4 +1,4 @@
-import type { Actor, Engine, PersonId, RecordId } from '@redlich/engine';
+import type { Actor, Engine, Language, PersonId, RecordId } from '@redlich/engine';
 import { accountRow, rolesOf } from '../../../platform/login/accounts.ts';
 import { agent, manager, owner } from '../../../platform/roles/roles.ts';
 import { agentNotice, agentNotification } from '../declaration.ts';
@@ -27,8 +27,16 @@ export async function wishOf(engine: Engine, actor: Actor): Promise<NoticeWish> 
   return { about: opened.row.about === 'all' ? 'all' : 'mine', email: opened.sealed.email };
 }
 
-/** Keeps what somebody chose; what they chose before is deleted at once. */
-export async function keepWish(engine: Engine, actor: Actor, wish: NoticeWish): Promise<void> {
+/**
+ * Keeps what somebody chose; what they chose before is deleted at once.
+ * @param language in which they are told: the one they work in
+ */
+export async function keepWish(
+  engine: Engine,
+  actor: Actor,
+  wish: NoticeWish,
+  language: Language,
+): Promise<void> {
   await engine.write(actor, async (unit) => {
     const before = await wishRow(unit.db, actor.id);
     if (before !== undefined) await unit.mark(agentNotice, before.id, 'stopped');
@@ -37,7 +45,7 @@ export async function keepWish(engine: Engine, actor: Actor, wish: NoticeWish): 
     await unit.insert(agentNotice, {
       person: account?.person_id ?? null,
       sealed: { email: wish.email },
-      plain: { account_id: actor.id, about: wish.about },
+      plain: { account_id: actor.id, about: wish.about, language },
     });
   });
 }
@@ -48,6 +56,7 @@ export interface Reader {
   readonly person: PersonId | null;
   readonly email: string;
   readonly about: 'mine' | 'all';
+  readonly language: Language;
   readonly teams: readonly string[];
 }
 
@@ -68,7 +77,8 @@ export async function readers(engine: Engine): Promise<readonly Reader[]> {
     const own = teams.filter(({ members }) => members.split(',').includes(account)).map((team) => team.id);
     const about = opened.row.about === 'all' ? ('all' as const) : ('mine' as const);
     const person = opened.row.person_id;
-    found.push({ account, person, email: opened.sealed.email, about, teams: own });
+    const language = opened.row.language === 'en' ? ('en' as const) : ('de' as const);
+    found.push({ account, person, email: opened.sealed.email, about, language, teams: own });
   }
   return found;
 }

@@ -3,10 +3,14 @@ import { publicPapers } from './public-papers.ts';
 import { paperOf, readVersion, versionsOf } from './read-versions.ts';
 
 /** A piece of a paper as a small screen shows it: no layout, nothing but what it says and what it is. */
-export interface ReadablePart {
-  readonly kind: 'heading' | 'paragraph' | 'item';
-  readonly text: string;
-}
+export type ReadablePart =
+  | { readonly kind: 'heading' | 'paragraph' | 'item'; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly text: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 /** A public paper in force. */
 export interface ReadablePaper {
@@ -48,7 +52,8 @@ export async function readablePaper(
 }
 
 function partsOf(block: Block): readonly ReadablePart[] {
-  const as = (kind: ReadablePart['kind'], texts: readonly string[]) => texts.map((text) => ({ kind, text }));
+  const as = (kind: 'heading' | 'paragraph' | 'item', texts: readonly string[]) =>
+    texts.map((text) => ({ kind, text }));
   switch (block.block) {
     case 'heading':
       return as('heading', [block.text]);
@@ -67,11 +72,12 @@ function partsOf(block: Block): readonly ReadablePart[] {
       );
     case 'table':
       return [
-        ...as('paragraph', [block.caption]),
-        ...as(
-          'item',
-          block.rows.map((row) => row.map(plainLine).join(' · ')),
-        ),
+        {
+          kind: 'table',
+          text: block.caption,
+          columns: block.columns.map(({ title }) => title),
+          rows: block.rows.map((row) => row.map(plainLine)),
+        },
       ];
     case 'signature':
       return as('paragraph', block.lines);
