@@ -87,6 +87,7 @@ export {
   type ImportedTicket,
   importTicket,
   isPastItsDate,
+  linkImported,
 } from './service/import-ticket.ts';
 export { announceNews } from './service/live.ts';
 export { type TicketRow, ticketByReference, ticketRow, whereItWent } from './service/load-ticket.ts';

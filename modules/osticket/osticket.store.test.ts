@@ -44,7 +44,17 @@ describe('a dump of osTicket', () => {
     const dry = await run(usual, { mode: 'dry-run' });
     expect(dry).toMatchObject({
       outcome: 'checked',
-      counts: { tickets: 4, known: 0, messages: 6, notes: 3, files: 2, persons: 3, companies: 1 },
+      counts: {
+        tickets: 5,
+        known: 0,
+        messages: 7,
+        notes: 3,
+        files: 2,
+        persons: 3,
+        companies: 1,
+        events: 4,
+        links: 2,
+      },
       pastDate: [{ count: 1 }],
     });
     expect(dry.pastDate[0]?.rule.de).toContain('2 Jahre');
@@ -60,13 +70,19 @@ describe('a dump of osTicket', () => {
     const told = Object.fromEntries(
       report.leftOut.map(({ what, count }) => [what.de.split(/[ ,:]/)[0], count]),
     );
-    expect(report.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(5);
-    expect(told).toMatchObject({ Benutzer: 1, Aufgaben: 1, Zugänge: 1 });
+    expect(report.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(9);
+    expect(told).toMatchObject({ Benutzer: 1, Aufgaben: 1, Zugänge: 1, Eigene: 2, Ereignisse: 2 });
     expect(report.unreadable).toEqual([]);
   });
 
   it('keeps numbers, states, ways, topics, teams, priorities and the day each enquiry dies', async () => {
-    expect((await rowsIn()).map(({ number }) => number)).toEqual(['10001', '104711', '482913', '556677']);
+    expect((await rowsIn()).map(({ number }) => number)).toEqual([
+      '10001',
+      '104711',
+      '482913',
+      '482914',
+      '556677',
+    ]);
     expect(await numbered('482913')).toMatchObject({
       ...{ state: 'waiting', channel: 'email', priority: 'high', subject: 'Drucker druckt nicht' },
       ...{
@@ -118,6 +134,49 @@ describe('a dump of osTicket', () => {
     expect(Buffer.from(await download.arrayBuffer()).toString('hex')).toBe('00ff275c0a1a');
   });
 
+  it('brings what happened, with its day, and nothing about who looked at what', async () => {
+    const happened = async (number: string) =>
+      (await numbered(number)).story.flatMap((entry) =>
+        entry.kind === 'event' ? [[entry.what, entry.value, entry.at]] : [],
+      );
+    expect((await happened('104711')).slice(0, 3)).toEqual([
+      ['state', 'closed', Date.parse('2025-05-04T14:00:00Z')],
+      ['state', 'open', Date.parse('2025-05-05T07:00:00Z')],
+      ['state', 'closed', Date.parse('2025-05-05T14:00:00Z')],
+    ]);
+    expect((await happened('482913')).map(([what]) => what)).toEqual(['assignee', 'imported']);
+  });
+
+  it('links what was merged or linked there, keeps every word of it, and mixes nobody’s enquiries', async () => {
+    const [parent, merged, linked] = [
+      await numbered('482913'),
+      await numbered('482914'),
+      await numbered('556677'),
+    ];
+    expect(parent.links.map(({ number, kind }) => [number, kind]).sort()).toEqual([
+      ['482914', 'merged'],
+      ['556677', 'related'],
+    ]);
+    expect(merged.personId).not.toBe(parent.personId);
+    expect(merged.story).toContainEqual(
+      expect.objectContaining({ text: 'Bei mir blinkt er auch.', author: 'Jörg Müßig' }),
+    );
+    expect(linked.story.some((entry) => 'text' in entry && entry.text.includes('blinkt'))).toBe(false);
+  });
+
+  it('brings the address and phone of an organisation, and no field an enquiry has no need of', async () => {
+    const { rows } = (await desk.call('get /api/companies')) as { rows: object[] };
+    expect(rows).toMatchObject([
+      {
+        name: 'Kienzle Feinmechanik GmbH',
+        street: 'Walzenweg 3',
+        postcode: '70173',
+        city: 'Stuttgart',
+        phone: '0711998877',
+      },
+    ]);
+  });
+
   it('sends nothing to anybody, makes no account and no consent', async () => {
     const { story } = await numbered('104711');
     for (const entry of story) if (entry.kind === 'message') expect(entry.delivery).toBe('none');
@@ -139,9 +198,9 @@ describe('a dump of osTicket', () => {
     await desk.change((await numbered('556677')).id, { state: 'spam' });
     await desk.pass(31);
     const again = await run(raw);
-    expect(again.counts).toMatchObject({ tickets: 0, known: 4, files: 0, canned: 0 });
+    expect(again.counts).toMatchObject({ tickets: 0, known: 5, files: 0, canned: 0 });
     const alive = (await rowsIn()).filter((row) => (row as { life?: string }).life !== 'anonymous');
-    expect(alive.map(({ number }) => number)).toEqual(['10001', '104711', '482913']);
+    expect(alive.map(({ number }) => number)).toEqual(['10001', '104711', '482913', '482914']);
   });
 
   it('leaves no scratch behind', () => {
@@ -161,8 +220,8 @@ describe('another helpdesk', () => {
     const engine = { ...place.tenant.engine, files: { ...files, put } };
     const full = { ...place, tenant: { ...place.tenant, engine } };
     await expect(takeOver(full, { dump: createReadStream(raw), mode: 'import' })).rejects.toThrow('full');
-    expect((await run(raw, {}, other)).counts).toMatchObject({ tickets: 0, known: 4, files: 1 });
-    expect((await run(raw, {}, other)).counts).toMatchObject({ tickets: 0, known: 4, files: 0 });
+    expect((await run(raw, {}, other)).counts).toMatchObject({ tickets: 0, known: 5, files: 1 });
+    expect((await run(raw, {}, other)).counts).toMatchObject({ tickets: 0, known: 5, files: 0 });
     expect(await numbered('10001-2', other)).toMatchObject({ contact: 'Besucherin' });
     expect(await numbered('104711', other)).toMatchObject({ contact: 'Jörg Müßig', channel: 'phone' });
     expect((await other.look(await other.ask())).number).toBe('10002');

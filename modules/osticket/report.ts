@@ -3,7 +3,7 @@ import type { Text } from '@redlich/engine';
 /** What is counted. `known`: enquiries an earlier run took over. */
 export const osticketCounts = [
   ...(['tickets', 'known', 'messages', 'notes', 'files', 'megabytes', 'persons', 'companies'] as const),
-  ...(['collaborators', 'tasks', 'canned'] as const),
+  ...(['collaborators', 'tasks', 'events', 'links', 'canned'] as const),
 ] as const;
 
 /** How much of each was, or would be, taken over. */
@@ -36,13 +36,16 @@ export interface Tally {
   filesElsewhere: number;
   filesRefused: number;
   unreadable: number;
+  eventsLeft: number;
+  ownFields: number;
 }
 
 /** Nothing counted yet. */
 export const newTally = (): Tally => ({
   counts: {
     ...{ tickets: 0, known: 0, messages: 0, notes: 0, files: 0, megabytes: 0, persons: 0, companies: 0 },
-    ...{ collaborators: 0, tasks: 0, canned: 0 },
+    ...{ collaborators: 0, tasks: 0, events: 0, links: 0, canned: 0 },
   },
   ...{ pastDate: 0, deleted: 0, bytes: 0, filesElsewhere: 0, filesRefused: 0, unreadable: 0 },
+  ...{ eventsLeft: 0, ownFields: 0 },
 });

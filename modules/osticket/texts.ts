@@ -17,6 +17,9 @@ const de = {
     withoutTicket: 'Benutzer ohne übernommene Anfrage: Ohne Anliegen gibt es keinen Zweck',
     filesElsewhere: 'Anhänge, die nicht in der Datenbank liegen, sondern in einem Ordner oder einer Cloud',
     filesRefused: 'Anhänge, die nicht angenommen wurden: zu viele an einer Nachricht, oder Schadsoftware',
+    ownFields:
+      'Eigene Felder von Benutzern und Organisationen: Für eine Anfrage werden sie nicht gebraucht; was eine Anfrage selbst betrifft, steht dort als Notiz',
+    events: 'Ereignisse, die nur sagen, wer wann etwas ansah, oder die das Programm betreffen',
     looseTasks: 'Aufgaben ohne Anfrage',
     accounts:
       'Zugänge von Beschäftigten: Ihre Namen stehen an den Antworten, ihre Zugänge werden neu angelegt',
@@ -48,6 +51,9 @@ export const osticketTexts = {
       withoutTicket: 'users without an enquiry taken over: without a concern there is no purpose',
       filesElsewhere: 'attachments that are not in the database but in a folder or a cloud',
       filesRefused: 'attachments not taken: too many on one message, or malware',
+      ownFields:
+        'own fields of users and organisations: an enquiry has no need of them; what concerns an enquiry itself stands there as a note',
+      events: 'events that only tell who looked at something when, or concern the program',
       looseTasks: 'tasks without a ticket',
       accounts: 'accounts of staff: their names stand with their answers, their accounts are made anew',
     },

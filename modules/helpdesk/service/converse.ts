@@ -104,18 +104,19 @@ async function followUp(
   return { outcome: 'appended', id: made.id, number: made.number, message: made.message, as: 'follow-up' };
 }
 
-/** Notes that two enquiries belong together. */
+/** Notes that two enquiries belong together. @returns whether that is new */
 export async function link(
   unit: Unit,
   one: string,
   other: string,
   kind: 'related' | 'follow-up' | 'split' | 'merged',
-): Promise<void> {
-  await helpdeskTables(unit.db)
+): Promise<boolean> {
+  const done = await helpdeskTables(unit.db)
     .insertInto('records.ticket_link')
     .values({ one, other, kind, at: unit.now })
     .onConflict((on) => on.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return Number(done.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
 /**

@@ -4,9 +4,10 @@ import type { Channel, Priority, State } from '../choices.ts';
 import { ticket } from '../declaration.ts';
 import { soundsLikePrivacyRequest } from '../rules/recognise-privacy-request.ts';
 import { addCollaborators, type Involved } from './collaborators.ts';
+import { link } from './converse.ts';
 import { emailWordOf } from './find-person.ts';
 import { noteForeignId } from './foreign-ids.ts';
-import { noteEvent, type TicketRow } from './load-ticket.ts';
+import { noteEvent, type TicketRow, ticketRow } from './load-ticket.ts';
 import { insertMessage, insertNote } from './messages.ts';
 import { isNumberTaken, newReference } from './open-ticket.ts';
 import { eventsFor } from './settle-ticket.ts';
@@ -45,6 +46,8 @@ export interface ImportedTicket {
   readonly company: RecordId | null;
   readonly entries: readonly ImportedEntry[];
   readonly collaborators: readonly Involved[];
+  /** What happened to it there, in our codes. */
+  readonly events: readonly { readonly at: number; readonly what: string; readonly value: string }[];
 }
 
 /** The events of an imported enquiry. No contract is known to it, and no invoiced time. */
@@ -119,6 +122,7 @@ export async function importTicket(unit: Unit, draft: ImportedTicket): Promise<R
   });
   if (draft.company !== null) await companyInUse(unit, draft.company);
   await noteForeignId(unit, { source, sort: 'ticket', foreign_id: draft.foreignId }, row.id);
+  for (const { at, what, value } of draft.events) await noteEvent(unit, row.id, what, { value, at });
   await noteEvent(unit, row.id, 'imported');
   for (const entry of entries) {
     const part = await insertEntry(unit, row, person, entry);
@@ -144,4 +148,16 @@ async function freeNumber(unit: Unit, number: string): Promise<string> {
     const tried = i === 1 ? number : `${number}-${i}`;
     if (!(await isNumberTaken(unit, tried))) return tried;
   }
+}
+
+/** Links two enquiries taken over, as far as both are still there and not linked yet. @returns whether it did */
+export async function linkImported(
+  unit: Unit,
+  one: string,
+  other: string,
+  as: 'related' | 'merged',
+): Promise<boolean> {
+  if ((await ticketRow(unit.db, one)) === undefined || (await ticketRow(unit.db, other)) === undefined)
+    return false;
+  return link(unit, one, other, as);
 }

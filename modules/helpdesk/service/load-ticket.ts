@@ -38,9 +38,18 @@ export async function whereItWent(db: unknown, row: TicketRow): Promise<TicketRo
 /** What those who handle enquiries want to be told of. */
 const isNews = (what: string): boolean => what === 'opened' || what === 'inbound';
 
-/** Writes down what happened to an enquiry. Codes and ids only, never words. */
-export async function noteEvent(unit: Unit, ticket: string, what: string, value = ''): Promise<void> {
-  const row: EventRow = { ticket_id: ticket, at: unit.now, actor: unit.actor.id, what, value };
+/**
+ * Writes down what happened to an enquiry. Codes and ids only, never words.
+ * @param more its value; with `at`, when it happened in an older system
+ */
+export async function noteEvent(
+  unit: Unit,
+  ticket: string,
+  what: string,
+  more: string | { readonly value: string; readonly at: number } = '',
+): Promise<void> {
+  const { value, at } = typeof more === 'string' ? { value: more, at: unit.now } : more;
+  const row: EventRow = { ticket_id: ticket, at, actor: unit.actor.id, what, value };
   await helpdeskTables(unit.db).insertInto('records.ticket_event').values(row).execute();
   if (!isNews(what)) return;
   await helpdeskTables(unit.db)

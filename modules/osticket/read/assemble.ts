@@ -1,34 +1,23 @@
 import { textOfHtml } from '../../../platform/mail/index.ts';
 import { type Book, type Rows, topicName } from './book.ts';
 import type { ForeignRow } from './collect.ts';
+import { eventsOf } from './events.ts';
 import type { ForeignEntry, ForeignTicket, ForeignUser } from './foreign-ticket.ts';
-import { type FormValue, formValuesOf, phoneIn } from './form-values.ts';
+import { type FormValue, formValuesOf } from './form-values.ts';
 import { instantIn } from './local-time.ts';
-
-/** What enquiries are put together from. */
-export interface Source {
-  readonly rows: Rows;
-  readonly book: Book;
-  /** The zone of the database: dates in it have none. */
-  readonly zone: string;
-  /** A dry run counts and needs no words; making text of a hundred thousand pages of HTML takes minutes. */
-  readonly words: 'read' | 'skip';
-}
+import { oneLine } from './one-line.ts';
+import type { Source } from './source.ts';
+import { unknownUser, userOf } from './users.ts';
 
 /** Fields that are no custom ones: they are the enquiry itself. */
 const own = new Set(['subject', 'message', 'priority', 'topic', 'department', 'assignee', 'attachments']);
-
-const oneLine = (text: string, longest: number): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longest);
 
 /** Puts an enquiry together from its row; `null` when it has neither a date nor anything written, and so is none. */
 export function assemble(source: Source, row: ForeignRow): ForeignTicket | null {
   const { rows, book, zone } = source;
   const id = Number(row.ticket_id);
-  const threads = rows.under('thread', id, 'T').map((thread) => Number(thread.id));
+  // `C`: of an enquiry that was merged with another in osTicket.
+  const threads = ['T', 'C'].flatMap((by) => rows.under('thread', id, by).map((thread) => Number(thread.id)));
   const values = formValuesOf(rows, book, 'T', id);
   const written = threads.flatMap((thread) => entriesOf(source, thread));
   const createdAt = instantIn(row.created, zone) ?? written[0]?.at;
@@ -40,7 +29,7 @@ export function assemble(source: Source, row: ForeignRow): ForeignTicket | null 
   const state = stateOf(book, row, written);
   const ended = instantIn(row.closed, zone) ?? instantIn(row.lastupdate, zone) ?? createdAt;
   return {
-    ...{ id, parent: Number(row.ticket_pid ?? 0), number: oneLine(row.number ?? '', 20) || String(id) },
+    ...{ id, number: oneLine(row.number ?? '', 20) || String(id) },
     ...{ channel: channels[(row.source ?? '').toLowerCase()] ?? 'counter', state, subject, user, createdAt },
     priority: priorityOf(book, values),
     closedAt: state === 'closed' ? ended : null,
@@ -53,6 +42,7 @@ export function assemble(source: Source, row: ForeignRow): ForeignTicket | null 
       ...detailsOf(values, createdAt),
       ...tasks.map((task) => taskNote(source, task, createdAt)),
     ].toSorted((a, b) => a.at - b.at),
+    ...eventsOf(source, threads),
     tasks: tasks.length,
   };
 }
@@ -95,31 +85,6 @@ function topicOf(book: Book, id: number): ForeignTicket['topic'] {
 
 const teamOf = (book: Book, row: ForeignRow): string =>
   book.teams.get(Number(row.team_id))?.name ?? book.departments.get(Number(row.dept_id))?.name ?? '';
-
-/** A user with the address the enquiry came from, or the usual one. */
-function userOf({ rows, book }: Source, id: number, address: number): ForeignUser | null {
-  const row = id === 0 ? null : rows.one('user', id);
-  if (row === null) return null;
-  const addresses = rows.under('user_email', id);
-  const wanted = addresses.find((each) => Number(each.id) === (address || Number(row.default_email_id)));
-  const phone = formValuesOf(rows, book, 'U', id).find(
-    ({ type, name }) => type === 'phone' || name === 'phone',
-  );
-  const organisation = Number(row.org_id) === 0 ? null : rows.one('organization', Number(row.org_id));
-  const company = oneLine(organisation?.name ?? '', 160);
-  return {
-    id,
-    name: oneLine(row.name ?? '', 160),
-    email: oneLine((wanted ?? addresses[0])?.address ?? '', 200),
-    phone: phone === undefined ? '' : phoneIn(phone.text),
-    organisation: company === '' ? null : { id: Number(organisation?.id), name: company },
-  };
-}
-
-const unknownUser = (written: readonly ForeignEntry[]): ForeignUser => ({
-  ...{ id: 0, name: written.find(({ kind }) => kind === 'in')?.author ?? '', email: '', phone: '' },
-  organisation: null,
-});
 
 function collaboratorsOf(source: Source, threads: readonly number[], asker: number): readonly ForeignUser[] {
   const ids = threads.flatMap((thread) =>

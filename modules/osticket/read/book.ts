@@ -35,6 +35,8 @@ export interface Book {
   readonly staff: ReadonlyMap<number, ForeignRow>;
   readonly priorities: ReadonlyMap<number, ForeignRow>;
   readonly fields: ReadonlyMap<number, ForeignRow>;
+  /** Names of what can happen to a thread; before osTicket 1.13 the name stands with what happened. */
+  readonly events: ReadonlyMap<number, ForeignRow>;
   readonly items: ReadonlyMap<number, ForeignRow>;
 }
 
@@ -47,6 +49,7 @@ export const bookOf = (rows: Rows): Book => ({
   staff: new Map(rows.all('staff')),
   priorities: new Map(rows.all('ticket_priority')),
   fields: new Map(rows.all('form_field')),
+  events: new Map(rows.all('event')),
   items: new Map(rows.all('list_items')),
 });
 

@@ -4,7 +4,20 @@ export interface ForeignUser {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
-  readonly organisation: { readonly id: number; readonly name: string } | null;
+  readonly organisation: ForeignOrganisation | null;
+  /** Fields the owner added to users, for which an enquiry has no purpose. */
+  readonly ownFields: number;
+}
+
+/** A company of an older system. `ownFields`: as with users. */
+export interface ForeignOrganisation {
+  readonly id: number;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly phone: string;
+  readonly ownFields: number;
 }
 
 /** A file on an entry. `stored`: not in the database but in a folder or a cloud, which no dump brings along. */
@@ -27,11 +40,16 @@ export interface ForeignEntry {
   readonly files: readonly ForeignFile[];
 }
 
+/** Something that happened to an enquiry, in the codes of this house. */
+export interface ForeignEvent {
+  readonly at: number;
+  readonly what: 'state' | 'assignee' | 'collaborator-added' | 'other';
+  readonly value: string;
+}
+
 /** An enquiry of osTicket, put together from its tables. */
 export interface ForeignTicket {
   readonly id: number;
-  /** The one it was merged into; 0: none. */
-  readonly parent: number;
   readonly number: string;
   readonly channel: 'form' | 'email' | 'phone' | 'counter';
   readonly state: 'new' | 'open' | 'waiting' | 'closed' | 'deleted';
@@ -45,5 +63,8 @@ export interface ForeignTicket {
   readonly user: ForeignUser;
   readonly collaborators: readonly ForeignUser[];
   readonly entries: readonly ForeignEntry[];
+  readonly events: readonly ForeignEvent[];
+  /** Events that are not taken over. */
+  readonly eventsLeft: number;
   readonly tasks: number;
 }

@@ -11,11 +11,11 @@ export interface FormValue {
   readonly chosen: number;
 }
 
-/** What was filled in for a thing: `T` a ticket, `U` a user, `A` a task. */
+/** What was filled in for a thing: `T` a ticket, `U` a user, `A` a task, `O` an organisation. */
 export function formValuesOf(
   rows: Rows,
   book: Book,
-  what: 'T' | 'U' | 'A',
+  what: 'T' | 'U' | 'A' | 'O',
   id: number,
 ): readonly FormValue[] {
   return rows.under('form_entry', id, what).flatMap((entry) =>

@@ -20,6 +20,7 @@ export const foreignTables = {
       ...[
         'ticket_id',
         'ticket_pid',
+        'flags',
         'number',
         'user_id',
         'user_email_id',
@@ -37,6 +38,8 @@ export const foreignTables = {
     columns: ['id', 'staff_id', 'user_id', 'type', 'poster', 'title', 'body', 'format', 'created'],
   },
   thread_entry_email: { id: 'id', parent: 'thread_entry_id', columns: ['mid'] },
+  thread_event: { id: 'id', parent: 'thread_id', columns: ['event_id', 'state', 'timestamp'] },
+  event: named('id', 'name'),
   thread_collaborator: { id: 'id', parent: 'thread_id', columns: ['user_id'] },
   attachment: { id: 'id', parent: 'object_id', by: 'type', columns: ['file_id', 'name'] },
   file: named('id', 'bk', 'name', 'size'),

@@ -5,7 +5,7 @@ import { osticketScreenTexts } from './texts.ts';
 
 const counted = [
   ...(['tickets', 'known', 'messages', 'notes', 'files', 'megabytes', 'persons', 'companies'] as const),
-  ...(['collaborators', 'tasks', 'canned'] as const),
+  ...(['collaborators', 'tasks', 'events', 'links', 'canned'] as const),
 ] as const;
 
 /** What came of a check or of taking over: figures, what is past its date, what stays out and why. */

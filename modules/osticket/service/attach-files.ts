@@ -1,7 +1,7 @@
 import type { RecordId } from '@redlich/engine';
 import { attachFile, countFiles, forgetForeignId, ownIdOf } from '../../helpdesk/index.ts';
-import type { Source } from '../read/assemble.ts';
 import type { ForeignTicket } from '../read/foreign-ticket.ts';
+import type { Source } from '../read/source.ts';
 import type { Tally } from '../report.ts';
 import type { OsticketPlace } from './place.ts';
 

@@ -3,13 +3,15 @@ import { openScratch } from '@redlich/engine';
 import { bilingual } from '../../../platform/i18n/translate.ts';
 import { textOfHtml } from '../../../platform/mail/index.ts';
 import { addCanned, afterClosingText, isPastItsDate, ownIdOf, ticket } from '../../helpdesk/index.ts';
-import { assemble, type Source } from '../read/assemble.ts';
+import { assemble } from '../read/assemble.ts';
 import { bookOf, type Rows, rowsOf } from '../read/book.ts';
 import { type Collected, collect, type NoDump } from '../read/collect.ts';
 import type { ForeignTicket } from '../read/foreign-ticket.ts';
+import type { Source } from '../read/source.ts';
 import { type LeftOut, newTally, type OsticketReport, type Tally } from '../report.ts';
 import { osticketTexts as texts } from '../texts.ts';
 import { attachFiles } from './attach-files.ts';
+import { linkMerged } from './link-merged.ts';
 import type { OsticketPlace } from './place.ts';
 import { unpacked } from './unpacked.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -73,14 +75,15 @@ async function everyTicket(
   const total = rows.count('ticket');
   const persons = new Set<number>();
   const companies = new Set<number>();
+  const taken = new Set<number>();
   let portion: ForeignTicket[] = [];
   let done = 0;
   const flush = async () => {
-    const taken = portion;
+    const whole = portion;
     portion = [];
     if (task.mode === 'import') {
-      await writeTickets(place, name, taken);
-      for (const each of taken) await attachFiles(place, source, name, each, tally);
+      await writeTickets(place, name, whole);
+      for (const each of whole) await attachFiles(place, source, name, each, tally);
     }
     task.progress?.('writing', done, total);
   };
@@ -91,14 +94,18 @@ async function everyTicket(
     if (found === null) tally.unreadable++;
     else if (known !== null) {
       tally.counts.known++;
+      taken.add(id);
       if (task.mode === 'import') await attachFiles(place, source, name, found, tally);
     } else if (isToBeTaken(place, found, tally)) {
       count(tally, found, persons, companies, task.mode);
+      taken.add(id);
       portion.push(found);
       if (portion.length === atOnce) await flush();
     }
   }
   await flush();
+  const isTaken = (id: number) => taken.has(id);
+  tally.counts.links = await linkMerged(place, task, { rows, source: name, isTaken });
   Object.assign(tally.counts, { persons: persons.size, companies: companies.size });
 }
 
@@ -131,8 +138,17 @@ function count(
       }
     }
   }
-  for (const user of [found.user, ...found.collaborators]) if (user.id !== 0) persons.add(user.id);
-  if (found.user.organisation !== null) companies.add(found.user.organisation.id);
+  counts.events += found.events.length;
+  tally.eventsLeft += found.eventsLeft;
+  for (const user of [found.user, ...found.collaborators]) {
+    if (user.id === 0 || persons.has(user.id)) continue;
+    persons.add(user.id);
+    tally.ownFields += user.ownFields;
+  }
+  const { organisation } = found.user;
+  if (organisation === null || companies.has(organisation.id)) return;
+  companies.add(organisation.id);
+  tally.ownFields += organisation.ownFields;
 }
 
 /** Answers written in advance, in the words of this house: `%{ticket.name}` becomes `{name}`. */
@@ -196,6 +212,8 @@ function reportOf(task: OsticketTask, { end, prefix }: Collected, rows: Rows, ta
       ['leftOut.withoutTicket', Math.max(0, rows.count('user') - tally.counts.persons)],
       ['leftOut.filesElsewhere', tally.filesElsewhere],
       ['leftOut.filesRefused', tally.filesRefused],
+      ['leftOut.ownFields', tally.ownFields],
+      ['leftOut.events', tally.eventsLeft],
       ['leftOut.looseTasks', rows.under('task', 0).length + rows.under('task', 0, 'T').length],
       ['leftOut.accounts', rows.count('staff')],
     ]),

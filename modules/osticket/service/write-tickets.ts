@@ -10,7 +10,7 @@ import {
   personOf,
   teamNamed,
 } from '../../helpdesk/index.ts';
-import type { ForeignTicket, ForeignUser } from '../read/foreign-ticket.ts';
+import type { ForeignOrganisation, ForeignTicket, ForeignUser } from '../read/foreign-ticket.ts';
 import type { OsticketPlace } from './place.ts';
 
 /** Who and what is known here already; looked up before the unit, because a search cannot be awaited inside. */
@@ -86,20 +86,21 @@ async function draftOf(
       hasFiles: files.some(({ where }) => where === 'database'),
     })),
     collaborators,
+    events: found.events,
   };
 }
 
 async function companyOf(
   unit: Unit,
   source: string,
-  { id, name }: { readonly id: number; readonly name: string },
+  { id, name, street, postcode, city, phone }: ForeignOrganisation,
   known: Known,
 ): Promise<RecordId> {
   const foreign = { source, sort: 'company', foreign_id: id } as const;
   const before = await ownIdOf(unit.db, foreign);
   if (before !== null && (await companyExists(unit.db, before as RecordId))) return before as RecordId;
-  const blank = { street: '', postcode: '', city: '', email: '', phone: '' };
-  const company = known.companies.get(id) ?? (await fileCompany(unit, { name, ...blank }));
+  const company =
+    known.companies.get(id) ?? (await fileCompany(unit, { name, street, postcode, city, email: '', phone }));
   await noteForeignId(unit, foreign, company);
   return company;
 }

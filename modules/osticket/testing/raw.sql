@@ -69,6 +69,21 @@ INSERT INTO `ost_department` (`id`, `name`, `signature`) VALUES (2,0x4175DF656E6
 UNLOCK TABLES;
 
 --
+-- Dumping data for table `ost_event`
+--
+
+LOCK TABLES `ost_event` WRITE;
+/*!40000 ALTER TABLE `ost_event` DISABLE KEYS */;
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (1,0x63726561746564,NULL);
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (2,0x636C6F736564,NULL);
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (3,0x72656F70656E6564,NULL);
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (4,0x61737369676E6564,NULL);
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (9,0x766965776564,NULL);
+INSERT INTO `ost_event` (`id`, `name`, `description`) VALUES (13,0x6D6572676564,NULL);
+/*!40000 ALTER TABLE `ost_event` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Dumping data for table `ost_file`
 --
 
@@ -102,6 +117,8 @@ INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUE
 INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUES (2,1,1,0x55);
 INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUES (3,2,2,0x54);
 INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUES (4,5,1,0x41);
+INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUES (5,3,1,0x4F);
+INSERT INTO `ost_form_entry` (`id`, `form_id`, `object_id`, `object_type`) VALUES (6,1,2,0x55);
 /*!40000 ALTER TABLE `ost_form_entry` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -118,6 +135,10 @@ INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`
 INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (2,4,0x30373131313233343536583132,NULL);
 INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (3,1,0x52C3BC636B727566,NULL);
 INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (4,6,0x45727361747A7465696C2062657374656C6C656E,NULL);
+INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (5,7,0x57616C7A656E77656720330A373031373320537475747467617274,NULL);
+INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (5,8,0x30373131393938383737,NULL);
+INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (5,9,0x6B69656E7A6C652E6578616D706C65,NULL);
+INSERT INTO `ost_form_entry_values` (`entry_id`, `field_id`, `value`, `value_id`) VALUES (6,10,0x312E20417072696C,NULL);
 /*!40000 ALTER TABLE `ost_form_entry_values` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -133,6 +154,10 @@ INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VA
 INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (4,0x70686F6E65,0x54656C65666F6E,0x70686F6E65,NULL);
 INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (5,0x6C6973742D31,0x476572C3A474,0x646576696365,NULL);
 INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (6,0x74657874,0x546974656C,0x7469746C65,NULL);
+INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (7,0x6D656D6F,0x41647265737365,0x61646472657373,NULL);
+INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (8,0x70686F6E65,0x54656C65666F6E,0x70686F6E65,NULL);
+INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (9,0x74657874,0x57656273697465,0x77656273697465,NULL);
+INSERT INTO `ost_form_field` (`id`, `type`, `label`, `name`, `configuration`) VALUES (10,0x74657874,0x47656275727473746167,0x6269727468646179,NULL);
 /*!40000 ALTER TABLE `ost_form_field` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -215,12 +240,13 @@ UNLOCK TABLES;
 
 LOCK TABLES `ost_thread` WRITE;
 /*!40000 ALTER TABLE `ost_thread` DISABLE KEYS */;
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (11,1,0x54,'2026-02-10 08:15:00');
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (12,2,0x54,'2025-05-01 10:00:00');
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (13,3,0x54,'2023-03-28 03:10:00');
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (14,5,0x54,'2026-02-20 12:00:00');
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (15,1,0x41,'2026-02-10 12:00:00');
-INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `created`) VALUES (16,4,0x54,'2026-01-01 12:00:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (11,1,0x54,NULL,'2026-02-10 08:15:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (12,2,0x54,NULL,'2025-05-01 10:00:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (13,3,0x54,NULL,'2023-03-28 03:10:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (14,5,0x54,NULL,'2026-02-20 12:00:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (15,1,0x41,NULL,'2026-02-10 12:00:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (16,4,0x54,NULL,'2026-01-01 12:00:00');
+INSERT INTO `ost_thread` (`id`, `object_id`, `object_type`, `extra`, `created`) VALUES (17,7,0x43,NULL,'2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_thread` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -250,6 +276,7 @@ INSERT INTO `ost_thread_entry` (`id`, `pid`, `thread_id`, `staff_id`, `user_id`,
 INSERT INTO `ost_thread_entry` (`id`, `pid`, `thread_id`, `staff_id`, `user_id`, `type`, `poster`, `title`, `body`, `format`, `ip_address`, `created`) VALUES (107,0,14,0,0,0x4D,0x4265737563686572696E,NULL,0x477574656E205461672C0D0A77616E6E20C3B666666E656E205369653F,0x74657874,'','2026-02-20 12:00:00');
 INSERT INTO `ost_thread_entry` (`id`, `pid`, `thread_id`, `staff_id`, `user_id`, `type`, `poster`, `title`, `body`, `format`, `ip_address`, `created`) VALUES (108,0,15,1,0,0x4E,0x4D697261205765696465,0x45727361747A7465696C,0x57616C7A652062657374656C6C742E,0x74657874,'','2026-02-10 12:05:00');
 INSERT INTO `ost_thread_entry` (`id`, `pid`, `thread_id`, `staff_id`, `user_id`, `type`, `poster`, `title`, `body`, `format`, `ip_address`, `created`) VALUES (109,0,16,0,2,0x4D,0x4AC3B67267204DC3BCC39F6967,NULL,0x47656CC3B6736368742E,0x74657874,'','2026-01-01 12:00:00');
+INSERT INTO `ost_thread_entry` (`id`, `pid`, `thread_id`, `staff_id`, `user_id`, `type`, `poster`, `title`, `body`, `format`, `ip_address`, `created`) VALUES (120,0,17,0,2,0x4D,0x4AC3B67267204DC3BCC39F6967,0x417563682068696572,0x426569206D697220626C696E6B7420657220617563682E,0x74657874,'','2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_thread_entry` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -264,17 +291,33 @@ INSERT INTO `ost_thread_entry_email` (`id`, `thread_entry_id`, `mid`, `headers`)
 UNLOCK TABLES;
 
 --
+-- Dumping data for table `ost_thread_event`
+--
+
+LOCK TABLES `ost_thread_event` WRITE;
+/*!40000 ALTER TABLE `ost_thread_event` DISABLE KEYS */;
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (1,11,1,0,NULL,0x53595354454D,'2026-02-10 08:15:00');
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (2,11,4,1,0x7B227374616666223A5B312C224D697261205765696465225D7D,0x6D697261,'2026-02-10 08:20:00');
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (3,11,9,1,NULL,0x6D697261,'2026-02-10 08:21:00');
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (4,12,2,1,NULL,0x6D697261,'2025-05-04 16:00:00');
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (5,12,3,1,NULL,0x6D697261,'2025-05-05 09:00:00');
+INSERT INTO `ost_thread_event` (`id`, `thread_id`, `event_id`, `staff_id`, `data`, `username`, `timestamp`) VALUES (6,12,2,1,NULL,0x6D697261,'2025-05-05 16:00:00');
+/*!40000 ALTER TABLE `ost_thread_event` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Dumping data for table `ost_ticket`
 --
 
 LOCK TABLES `ost_ticket` WRITE;
 /*!40000 ALTER TABLE `ost_ticket` DISABLE KEYS */;
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (1,NULL,0x343832393133,1,2,1,1,2,1,0,0x3139322E302E322E37,0x456D61696C,1,'2026-03-09 12:00:00',NULL,'2026-02-11 09:30:00','2026-02-10 08:15:00');
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (2,NULL,0x313034373131,2,0,3,2,3,1,1,0x3139322E302E322E37,0x50686F6E65,1,NULL,'2025-05-05 16:00:00','2025-05-05 16:00:00','2025-05-01 10:00:00');
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (3,NULL,0x313030303037,2,0,2,1,1,1,0,0x3139322E302E322E37,0x576562,1,NULL,'2023-04-01 12:00:00','2023-04-01 12:00:00','2023-03-28 03:10:00');
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (4,NULL,0x313030303038,2,0,5,1,1,1,0,0x3139322E302E322E37,0x576562,0,NULL,NULL,NULL,'2026-01-01 12:00:00');
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (5,NULL,0x3130303031,0,0,1,1,0,0,0,0x3139322E302E322E37,0x576562,0,NULL,NULL,NULL,'2026-02-20 12:00:00');
-INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (6,1,0x353536363737,4,0,1,1,0,0,0,0x3139322E302E322E37,0x50686F6E65,0,NULL,NULL,NULL,'2026-02-21 12:00:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (1,NULL,0x343832393133,1,2,1,1,2,1,0,17,0x3139322E302E322E37,0x456D61696C,1,'2026-03-09 12:00:00',NULL,'2026-02-11 09:30:00','2026-02-10 08:15:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (2,NULL,0x313034373131,2,0,3,2,3,1,1,0,0x3139322E302E322E37,0x50686F6E65,1,NULL,'2025-05-05 16:00:00','2025-05-05 16:00:00','2025-05-01 10:00:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (3,NULL,0x313030303037,2,0,2,1,1,1,0,0,0x3139322E302E322E37,0x576562,1,NULL,'2023-04-01 12:00:00','2023-04-01 12:00:00','2023-03-28 03:10:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (4,NULL,0x313030303038,2,0,5,1,1,1,0,0,0x3139322E302E322E37,0x576562,0,NULL,NULL,NULL,'2026-01-01 12:00:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (5,NULL,0x3130303031,0,0,1,1,0,0,0,0,0x3139322E302E322E37,0x576562,0,NULL,NULL,NULL,'2026-02-20 12:00:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (6,1,0x353536363737,4,0,1,1,0,0,0,8,0x3139322E302E322E37,0x50686F6E65,0,NULL,NULL,NULL,'2026-02-21 12:00:00');
+INSERT INTO `ost_ticket` (`ticket_id`, `ticket_pid`, `number`, `user_id`, `user_email_id`, `status_id`, `dept_id`, `topic_id`, `staff_id`, `team_id`, `flags`, `ip_address`, `source`, `isanswered`, `duedate`, `closed`, `lastupdate`, `created`) VALUES (7,1,0x343832393134,2,0,3,1,2,1,0,1,'',0x456D61696C,0,NULL,'2026-02-12 10:00:00','2026-02-12 10:00:00','2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_ticket` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -340,4 +383,4 @@ UNLOCK TABLES;
 /*!40101 SET COLLATION_CONNECTION=@OLD_COLLATION_CONNECTION */;
 /*!40111 SET SQL_NOTES=@OLD_SQL_NOTES */;
 
--- Dump completed on 2026-11-28 22:21:33
+-- Dump completed on 2026-11-29  1:41:20

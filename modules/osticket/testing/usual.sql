@@ -130,6 +130,37 @@ INSERT INTO `ost_department` VALUES
 UNLOCK TABLES;
 
 --
+-- Table structure for table `ost_event`
+--
+
+DROP TABLE IF EXISTS `ost_event`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `ost_event` (
+  `id` int(10) unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(60) NOT NULL,
+  `description` varchar(60) DEFAULT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB AUTO_INCREMENT=14 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `ost_event`
+--
+
+LOCK TABLES `ost_event` WRITE;
+/*!40000 ALTER TABLE `ost_event` DISABLE KEYS */;
+INSERT INTO `ost_event` VALUES
+(1,'created',NULL),
+(2,'closed',NULL),
+(3,'reopened',NULL),
+(4,'assigned',NULL),
+(9,'viewed',NULL),
+(13,'merged',NULL);
+/*!40000 ALTER TABLE `ost_event` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Table structure for table `ost_file`
 --
 
@@ -199,7 +230,7 @@ CREATE TABLE `ost_form_entry` (
   `object_id` int(10) unsigned DEFAULT NULL,
   `object_type` char(1) NOT NULL DEFAULT 'T',
   PRIMARY KEY (`id`)
-) ENGINE=InnoDB AUTO_INCREMENT=5 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -212,7 +243,9 @@ INSERT INTO `ost_form_entry` VALUES
 (1,2,1,'T'),
 (2,1,1,'U'),
 (3,2,2,'T'),
-(4,5,1,'A');
+(4,5,1,'A'),
+(5,3,1,'O'),
+(6,1,2,'U');
 /*!40000 ALTER TABLE `ost_form_entry` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -245,7 +278,11 @@ INSERT INTO `ost_form_entry_values` VALUES
 (1,5,'{\"7\":\"\"}',NULL),
 (2,4,'0711123456X12',NULL),
 (3,1,'Rückruf',NULL),
-(4,6,'Ersatzteil bestellen',NULL);
+(4,6,'Ersatzteil bestellen',NULL),
+(5,7,'Walzenweg 3\n70173 Stuttgart',NULL),
+(5,8,'0711998877',NULL),
+(5,9,'kienzle.example',NULL),
+(6,10,'1. April',NULL);
 /*!40000 ALTER TABLE `ost_form_entry_values` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -263,7 +300,7 @@ CREATE TABLE `ost_form_field` (
   `name` varchar(64) NOT NULL,
   `configuration` text DEFAULT NULL,
   PRIMARY KEY (`id`)
-) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=InnoDB AUTO_INCREMENT=11 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -278,7 +315,11 @@ INSERT INTO `ost_form_field` VALUES
 (3,'choices','Standort','site','{}'),
 (4,'phone','Telefon','phone',NULL),
 (5,'list-1','Gerät','device',NULL),
-(6,'text','Titel','title',NULL);
+(6,'text','Titel','title',NULL),
+(7,'memo','Adresse','address',NULL),
+(8,'phone','Telefon','phone',NULL),
+(9,'text','Website','website',NULL),
+(10,'text','Geburtstag','birthday',NULL);
 /*!40000 ALTER TABLE `ost_form_field` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -483,9 +524,10 @@ CREATE TABLE `ost_thread` (
   `id` int(10) unsigned NOT NULL AUTO_INCREMENT,
   `object_id` int(10) unsigned NOT NULL,
   `object_type` char(1) NOT NULL,
+  `extra` text DEFAULT NULL,
   `created` datetime NOT NULL,
   PRIMARY KEY (`id`)
-) ENGINE=InnoDB AUTO_INCREMENT=17 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=InnoDB AUTO_INCREMENT=18 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -495,12 +537,13 @@ CREATE TABLE `ost_thread` (
 LOCK TABLES `ost_thread` WRITE;
 /*!40000 ALTER TABLE `ost_thread` DISABLE KEYS */;
 INSERT INTO `ost_thread` VALUES
-(11,1,'T','2026-02-10 08:15:00'),
-(12,2,'T','2025-05-01 10:00:00'),
-(13,3,'T','2023-03-28 03:10:00'),
-(14,5,'T','2026-02-20 12:00:00'),
-(15,1,'A','2026-02-10 12:00:00'),
-(16,4,'T','2026-01-01 12:00:00');
+(11,1,'T',NULL,'2026-02-10 08:15:00'),
+(12,2,'T',NULL,'2025-05-01 10:00:00'),
+(13,3,'T',NULL,'2023-03-28 03:10:00'),
+(14,5,'T',NULL,'2026-02-20 12:00:00'),
+(15,1,'A',NULL,'2026-02-10 12:00:00'),
+(16,4,'T',NULL,'2026-01-01 12:00:00'),
+(17,7,'C',NULL,'2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_thread` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -553,7 +596,7 @@ CREATE TABLE `ost_thread_entry` (
   `ip_address` varchar(64) NOT NULL DEFAULT '',
   `created` datetime NOT NULL,
   PRIMARY KEY (`id`)
-) ENGINE=InnoDB AUTO_INCREMENT=110 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=InnoDB AUTO_INCREMENT=121 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -571,7 +614,8 @@ INSERT INTO `ost_thread_entry` VALUES
 (106,0,13,0,2,'M','Jörg Müßig',NULL,'Längst vorbei.','text','','2023-03-28 03:10:00'),
 (107,0,14,0,0,'M','Besucherin',NULL,'Guten Tag,\r\nwann öffnen Sie?','text','','2026-02-20 12:00:00'),
 (108,0,15,1,0,'N','Mira Weide','Ersatzteil','Walze bestellt.','text','','2026-02-10 12:05:00'),
-(109,0,16,0,2,'M','Jörg Müßig',NULL,'Gelöscht.','text','','2026-01-01 12:00:00');
+(109,0,16,0,2,'M','Jörg Müßig',NULL,'Gelöscht.','text','','2026-01-01 12:00:00'),
+(120,0,17,0,2,'M','Jörg Müßig','Auch hier','Bei mir blinkt er auch.','text','','2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_thread_entry` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -603,6 +647,41 @@ INSERT INTO `ost_thread_entry_email` VALUES
 UNLOCK TABLES;
 
 --
+-- Table structure for table `ost_thread_event`
+--
+
+DROP TABLE IF EXISTS `ost_thread_event`;
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+/*!40101 SET character_set_client = utf8mb4 */;
+CREATE TABLE `ost_thread_event` (
+  `id` int(10) unsigned NOT NULL AUTO_INCREMENT,
+  `thread_id` int(10) unsigned NOT NULL DEFAULT 0,
+  `event_id` int(10) unsigned DEFAULT NULL,
+  `staff_id` int(10) unsigned NOT NULL DEFAULT 0,
+  `data` varchar(1024) DEFAULT NULL,
+  `username` varchar(128) NOT NULL DEFAULT 'SYSTEM',
+  `timestamp` datetime NOT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+/*!40101 SET character_set_client = @saved_cs_client */;
+
+--
+-- Dumping data for table `ost_thread_event`
+--
+
+LOCK TABLES `ost_thread_event` WRITE;
+/*!40000 ALTER TABLE `ost_thread_event` DISABLE KEYS */;
+INSERT INTO `ost_thread_event` VALUES
+(1,11,1,0,NULL,'SYSTEM','2026-02-10 08:15:00'),
+(2,11,4,1,'{\"staff\":[1,\"Mira Weide\"]}','mira','2026-02-10 08:20:00'),
+(3,11,9,1,NULL,'mira','2026-02-10 08:21:00'),
+(4,12,2,1,NULL,'mira','2025-05-04 16:00:00'),
+(5,12,3,1,NULL,'mira','2025-05-05 09:00:00'),
+(6,12,2,1,NULL,'mira','2025-05-05 16:00:00');
+/*!40000 ALTER TABLE `ost_thread_event` ENABLE KEYS */;
+UNLOCK TABLES;
+
+--
 -- Table structure for table `ost_ticket`
 --
 
@@ -620,6 +699,7 @@ CREATE TABLE `ost_ticket` (
   `topic_id` int(10) unsigned NOT NULL DEFAULT 0,
   `staff_id` int(10) unsigned NOT NULL DEFAULT 0,
   `team_id` int(10) unsigned NOT NULL DEFAULT 0,
+  `flags` int(10) unsigned NOT NULL DEFAULT 0,
   `ip_address` varchar(64) NOT NULL DEFAULT '',
   `source` enum('Web','Email','Phone','API','Other') NOT NULL DEFAULT 'Other',
   `isanswered` tinyint(3) unsigned NOT NULL DEFAULT 0,
@@ -629,7 +709,7 @@ CREATE TABLE `ost_ticket` (
   `created` datetime NOT NULL,
   PRIMARY KEY (`ticket_id`),
   KEY `number` (`number`)
-) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+) ENGINE=InnoDB AUTO_INCREMENT=8 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
 
 --
@@ -639,12 +719,13 @@ CREATE TABLE `ost_ticket` (
 LOCK TABLES `ost_ticket` WRITE;
 /*!40000 ALTER TABLE `ost_ticket` DISABLE KEYS */;
 INSERT INTO `ost_ticket` VALUES
-(1,NULL,'482913',1,2,1,1,2,1,0,'192.0.2.7','Email',1,'2026-03-09 12:00:00',NULL,'2026-02-11 09:30:00','2026-02-10 08:15:00'),
-(2,NULL,'104711',2,0,3,2,3,1,1,'192.0.2.7','Phone',1,NULL,'2025-05-05 16:00:00','2025-05-05 16:00:00','2025-05-01 10:00:00'),
-(3,NULL,'100007',2,0,2,1,1,1,0,'192.0.2.7','Web',1,NULL,'2023-04-01 12:00:00','2023-04-01 12:00:00','2023-03-28 03:10:00'),
-(4,NULL,'100008',2,0,5,1,1,1,0,'192.0.2.7','Web',0,NULL,NULL,NULL,'2026-01-01 12:00:00'),
-(5,NULL,'10001',0,0,1,1,0,0,0,'192.0.2.7','Web',0,NULL,NULL,NULL,'2026-02-20 12:00:00'),
-(6,1,'556677',4,0,1,1,0,0,0,'192.0.2.7','Phone',0,NULL,NULL,NULL,'2026-02-21 12:00:00');
+(1,NULL,'482913',1,2,1,1,2,1,0,17,'192.0.2.7','Email',1,'2026-03-09 12:00:00',NULL,'2026-02-11 09:30:00','2026-02-10 08:15:00'),
+(2,NULL,'104711',2,0,3,2,3,1,1,0,'192.0.2.7','Phone',1,NULL,'2025-05-05 16:00:00','2025-05-05 16:00:00','2025-05-01 10:00:00'),
+(3,NULL,'100007',2,0,2,1,1,1,0,0,'192.0.2.7','Web',1,NULL,'2023-04-01 12:00:00','2023-04-01 12:00:00','2023-03-28 03:10:00'),
+(4,NULL,'100008',2,0,5,1,1,1,0,0,'192.0.2.7','Web',0,NULL,NULL,NULL,'2026-01-01 12:00:00'),
+(5,NULL,'10001',0,0,1,1,0,0,0,0,'192.0.2.7','Web',0,NULL,NULL,NULL,'2026-02-20 12:00:00'),
+(6,1,'556677',4,0,1,1,0,0,0,8,'192.0.2.7','Phone',0,NULL,NULL,NULL,'2026-02-21 12:00:00'),
+(7,1,'482914',2,0,3,1,2,1,0,1,'','Email',0,NULL,'2026-02-12 10:00:00','2026-02-12 10:00:00','2026-02-11 08:00:00');
 /*!40000 ALTER TABLE `ost_ticket` ENABLE KEYS */;
 UNLOCK TABLES;
 
@@ -778,4 +859,4 @@ UNLOCK TABLES;
 /*!40101 SET COLLATION_CONNECTION=@OLD_COLLATION_CONNECTION */;
 /*!40111 SET SQL_NOTES=@OLD_SQL_NOTES */;
 
--- Dump completed on 2026-11-28 22:21:32
+-- Dump completed
