@@ -186,7 +186,7 @@ export const fee = kind({
   origin,
   schemaVersion: 1,
   sealed: { payer: name },
-  plain: { cents: plain.integer({ title: text('Betrag in Cent', 'Amount in cents'), afterlife: 'keep' }) },
+  plain: { cents: plain.integer({ title: text('Betrag', 'Amount'), unit: 'cent', afterlife: 'keep' }) },
   events: {},
   deletion: {
     per: 'year',

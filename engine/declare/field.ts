@@ -42,6 +42,9 @@ export function personal<Schema extends z.ZodType>(
 /** What happens to a plain column when its record is made anonymous. There is no default: somebody must have decided. */
 export type Afterlife = 'keep' | 'clear';
 
+/** What a number counts, so that a person's copy can say it as people do: 1800 cents are 18,00 €. */
+export type AmountUnit = 'cent';
+
 /** A plain, queryable column: numbers, dates, states, amounts, foreign ids. Never a text somebody typed about a person. */
 export interface PlainColumn<
   Type extends 'text' | 'integer' = 'text' | 'integer',
@@ -55,12 +58,14 @@ export interface PlainColumn<
   readonly search: SearchMode;
   /** What its values mean, where they are codes of the program. */
   readonly meanings?: Readonly<Record<string, Text>>;
+  readonly unit?: AmountUnit;
 }
 
 interface ColumnChoice {
   readonly title: Text;
   readonly afterlife: Afterlife;
   readonly search?: SearchMode;
+  readonly unit?: AmountUnit;
   readonly meanings?: Readonly<Record<string, Text>>;
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeletionRule } from './deletion-rule.ts';
-import type { PlainColumn, PlainValue, SealedField } from './field.ts';
+import type { AmountUnit, PlainColumn, PlainValue, SealedField } from './field.ts';
 import type { Purpose } from './purpose.ts';
 import type { Text } from './text.ts';
 
@@ -48,6 +48,7 @@ export interface Detail {
 /** A column of a detail. `names`: the column holds an id, and this is where the thing's name stands. */
 export interface DetailColumn {
   readonly title: Text;
+  readonly unit?: AmountUnit;
   readonly names?: { readonly table: string; readonly key: string; readonly column: string };
 }
 

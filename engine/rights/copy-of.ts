@@ -151,17 +151,16 @@ function fieldsOf(
 ): readonly CopiedField[] {
   const personal = Object.entries(kind.sealed as Readonly<Record<string, SealedField>>).map(
     ([id, field]): CopiedField => {
-      const { title, category } = field;
+      const { title, category, derived = false } = field;
+      const named = { id, title, category, unit: null, derived };
       return isSecret(field)
-        ? { id, title, category, value: null, meaning: null, withheld: 'secret' }
-        : { id, title, category, ...meant(sealed[id], field.meanings), withheld: null };
+        ? { ...named, value: null, meaning: null, withheld: 'secret' }
+        : { ...named, ...meant(sealed[id], field.meanings), withheld: null };
     },
   );
   const columns = Object.entries(kind.plain as Readonly<Record<string, PlainColumn>>).map(
-    ([id, { title, meanings }]): CopiedField => ({
-      id,
-      title,
-      category: null,
+    ([id, { title, meanings, unit = null }]): CopiedField => ({
+      ...{ id, title, unit, category: null, derived: false },
       ...meant(row[id], meanings),
       withheld: null,
     }),

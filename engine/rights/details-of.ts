@@ -21,7 +21,11 @@ export async function detailsOf(
 
 const toDetail = (detail: Detail, rows: readonly Columns[]): CopiedDetail => {
   const ids = Object.keys(detail.columns);
-  const columns = Object.entries(detail.columns).map(([id, { title }]) => ({ id, title }));
+  const columns = Object.entries<DetailColumn>(detail.columns).map(([id, { title, unit = null }]) => ({
+    id,
+    title,
+    unit,
+  }));
   return {
     id: detail.table,
     title: detail.title,

@@ -1,4 +1,4 @@
-import type { LawReference, Text } from '../declare/index.ts';
+import type { AmountUnit, LawReference, Text } from '../declare/index.ts';
 import type { Refused } from '../errors.ts';
 import type { ConsentRecord, LegalFacts } from '../facts/view.ts';
 import type { FileId, PersonId, RecordId } from '../ids.ts';
@@ -12,6 +12,10 @@ export interface CopiedField {
   readonly value: unknown;
   /** What the value means, where it is a code of the program. */
   readonly meaning: Text | null;
+  /** What the value counts, where it is an amount. */
+  readonly unit: AmountUnit | null;
+  /** Whether the program made it of other fields, to search by, say: nothing new, and shown in full to machines only. */
+  readonly derived: boolean;
   /**
    * Why the value is not in the copy: it lets somebody in (passwords and keys, Art. 32), or it is about somebody else and was
    * blacked out (Art. 15 (4)). The field itself is always named. `null`: the value is there.
@@ -25,7 +29,11 @@ export interface CopiedField {
 export interface CopiedDetail {
   readonly id: string;
   readonly title: Text;
-  readonly columns: readonly { readonly id: string; readonly title: Text }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly unit: AmountUnit | null;
+  }[];
   readonly rows: readonly (readonly unknown[])[];
 }
 

@@ -46,7 +46,7 @@ export const sale = kind({
   },
   plain: {
     number: plain.integer({ title: { de: 'Belegnummer', en: 'Receipt number' }, afterlife: 'keep' }),
-    total_cents: plain.integer({ title: { de: 'Summe in Cent', en: 'Total in cents' }, afterlife: 'keep' }),
+    total_cents: plain.integer({ title: { de: 'Summe', en: 'Total' }, unit: 'cent', afterlife: 'keep' }),
     full_gross: plain.integer({
       title: { de: 'davon voll besteuert', en: 'of it at the full rate' },
       afterlife: 'keep',
@@ -69,7 +69,11 @@ export const sale = kind({
       afterlife: 'keep',
     }),
     payment: plain.text({ title: { de: 'Zahlungsart', en: 'Kind of payment' }, afterlife: 'keep' }),
-    given_cents: plain.integerOrNull({ title: { de: 'gegeben', en: 'given' }, afterlife: 'keep' }),
+    given_cents: plain.integerOrNull({
+      title: { de: 'gegeben', en: 'given' },
+      unit: 'cent',
+      afterlife: 'keep',
+    }),
     /** The number the till gave the sale, so that a request sent twice is one sale. */
     request: plain.textOrNull({
       title: { de: 'Kennung der Anfrage', en: 'Id of the request' },

@@ -48,7 +48,7 @@ const orderLines = {
     cancelled: { title: { de: 'davon storniert', en: 'of them cancelled' } },
     arrived: { title: { de: 'davon eingetroffen', en: 'of them arrived' } },
     collected: { title: { de: 'davon abgeholt', en: 'of them collected' } },
-    price_cents: { title: { de: 'Preis je Stück in Cent', en: 'Price of a piece in cents' } },
+    price_cents: { title: { de: 'Preis je Stück', en: 'Price of a piece' }, unit: 'cent' },
     ordered_at: { title: { de: 'Bestellt am', en: 'Ordered on' } },
   },
 } as const satisfies Detail;
@@ -107,7 +107,7 @@ export const customerOrder = kind({
       title: { de: 'Stück abgeholt', en: 'Pieces collected' },
       afterlife: 'keep',
     }),
-    total_cents: plain.integer({ title: { de: 'Summe in Cent', en: 'Total in cents' }, afterlife: 'keep' }),
+    total_cents: plain.integer({ title: { de: 'Summe', en: 'Total' }, unit: 'cent', afterlife: 'keep' }),
     expected_on: plain.textOrNull({ title: { de: 'Erwartet am', en: 'Expected on' }, afterlife: 'keep' }),
     arrived_at: plain.integerOrNull({
       title: { de: 'Zuletzt eingetroffen', en: 'Arrived last' },

@@ -1,5 +1,8 @@
 import { broken, kept, notYetProvable, pledge } from '@redlich/engine';
+import type { TextKey, TextValues } from '../../platform/i18n/texts.ts';
+import { bilingual } from '../../platform/i18n/translate.ts';
 import { countShields } from './service.ts';
+import { shieldTexts } from './texts.ts';
 
 /** Where customers can see the screen, customer data is covered and shown only on purpose (S4). */
 export const counterShield = pledge({
@@ -10,17 +13,12 @@ export const counterShield = pledge({
   },
   async check(engine) {
     const { up, down, unbidden } = await countShields(engine);
-    if (unbidden > 0) {
-      return broken(
-        `${unbidden} Bildschirme zeigten Kundendaten offen, ohne dass jemand den Sichtschutz abgeschaltet hatte.`,
-        `${unbidden} screens showed customer data openly although nobody had put the shield down.`,
-      );
-    }
-    if (up + down === 0)
-      return notYetProvable('Noch hat sich kein Bildschirm gemeldet.', 'No screen has reported yet.');
-    return kept(
-      `${up} Bildschirme verdecken Kundendaten; an ${down} ist der Sichtschutz von Hand abgeschaltet.`,
-      `${up} screens cover customer data; at ${down} the shield was put down by hand.`,
-    );
+    const say = (key: TextKey<typeof shieldTexts>, values: TextValues = {}) => {
+      const { de, en } = bilingual(shieldTexts, key, values);
+      return [de, en] as const;
+    };
+    if (unbidden > 0) return broken(...say('evidence.unbidden', { count: unbidden }));
+    if (up + down === 0) return notYetProvable(...say('evidence.none'));
+    return kept(...say('evidence.up', { count: up, down }));
   },
 });

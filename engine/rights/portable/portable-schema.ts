@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { AnyKind, Detail, Language, PlainColumn, SealedField } from '../../declare/index.ts';
+import type {
+  AnyKind,
+  Detail,
+  DetailColumn,
+  Language,
+  PlainColumn,
+  SealedField,
+} from '../../declare/index.ts';
 import { isSecret } from '../../vault/secrets.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -69,8 +76,9 @@ function sealedSchema({ schema, title, category }: SealedField, language: Langua
   return { title: title[language], 'x-category': category, anyOf: [own, { type: 'null' }] };
 }
 
-const plainSchema = ({ type, title }: PlainColumn, language: Language): Schema => ({
+const plainSchema = ({ type, title, unit }: PlainColumn, language: Language): Schema => ({
   title: title[language],
+  ...(unit === undefined ? {} : { 'x-unit': unit }),
   type: [type === 'integer' ? 'integer' : 'string', 'null'],
 });
 
@@ -80,7 +88,10 @@ const detailSchema = ({ title, columns }: Detail, language: Language): Schema =>
   items: {
     type: 'object',
     properties: Object.fromEntries(
-      Object.entries(columns).map(([id, column]) => [id, { title: column.title[language] }]),
+      Object.entries<DetailColumn>(columns).map(([id, { title: name, unit }]) => [
+        id,
+        { title: name[language], ...(unit === undefined ? {} : { 'x-unit': unit }) },
+      ]),
     ),
   },
 });

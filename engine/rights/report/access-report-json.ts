@@ -71,10 +71,12 @@ const recordJson = (record: CopiedRecord, { language }: PaperSource) => ({
   createdAt: iso(record.createdAt),
   state: record.life,
   ...(record.blackedOut ? { blackedOut: true } : {}),
-  fields: record.fields.map(({ id, title, category, value, meaning, withheld, partly }) => ({
+  fields: record.fields.map(({ id, title, category, unit, derived, value, meaning, withheld, partly }) => ({
     id,
     title: title[language],
     ...(category === null ? {} : { category }),
+    ...(unit === null ? {} : { unit }),
+    ...(derived ? { derived } : {}),
     ...(withheld === null ? { value } : { withheld }),
     ...(partly === true ? { partlyBlackedOut: true } : {}),
     ...(meaning === null ? {} : { meaning: meaning[language] }),

@@ -103,6 +103,14 @@ async function copied(loans: number): Promise<PersonCopy> {
   return copy;
 }
 
+test('an amount stands in euros for a person, and in cents with its unit for a machine', async () => {
+  const copy = await copied(1);
+  expect(textOf((await accessReport(copy, sourceOf('de'))).blocks)).toContain('Betrag: 2,50\u00a0€');
+  const { records } = JSON.parse((await Array.fromAsync(accessReportJson(copy, sourceOf('de')))).join(''));
+  const fields = records.flatMap((record: { readonly fields: readonly object[] }) => record.fields);
+  expect(fields).toContainEqual({ id: 'cents', title: 'Betrag', unit: 'cent', value: 250 });
+});
+
 test('the report says everything Art. 15 asks for, and asks for the authority nobody entered', async () => {
   const { blocks, publisher } = await accessReport(await copied(1), sourceOf('de'));
   const text = textOf(blocks);

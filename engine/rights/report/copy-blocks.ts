@@ -50,7 +50,7 @@ function inFull(record: CopiedRecord, voice: Voice, words: ValueWriter): readonl
       table(
         title[voice.language],
         columns.map((column) => [column.title[voice.language], 1] as const),
-        lines.map((line) => line.map(words.valueText)),
+        lines.map((line) => line.map((value, i) => words.valueText(value, columns[i]?.unit))),
       ),
     ),
   ];
@@ -78,7 +78,9 @@ type Content = readonly [label: string, value: string];
 
 /** Everything there is in a record: fields that are not empty, events, files. */
 function contentsOf(record: CopiedRecord, voice: Voice, words: ValueWriter): readonly Content[] {
-  const fields = record.fields.map((field): Content => [field.title[voice.language], words.fieldText(field)]);
+  // What the program made of other fields says nothing new; it is in the JSON copy.
+  const shown = record.fields.filter(({ derived }) => !derived);
+  const fields = shown.map((field): Content => [field.title[voice.language], words.fieldText(field)]);
   const events = record.events.map(({ title, at }): Content => [title[voice.language], words.momentText(at)]);
   const files = record.files.map(
     ({ name, mediaType, size }): Content => [
@@ -94,7 +96,9 @@ const detailsOf = (record: CopiedRecord, voice: Voice, words: ValueWriter): read
     title[voice.language],
     rows
       .map((row) =>
-        columns.map((column, i) => `${column.title[voice.language]} ${words.valueText(row[i])}`).join(', '),
+        columns
+          .map((column, i) => `${column.title[voice.language]} ${words.valueText(row[i], column.unit)}`)
+          .join(', '),
       )
       .join('; '),
   ]);

@@ -50,11 +50,12 @@ function Erase({ request, plan }: StepProps & { readonly plan: Options['plan'] }
     {
       id: 'until',
       title: t('carryOut.until'),
-      cell: (row) => (
-        <>
-          {row.until !== null && <DateText at={row.until} />} {row.law ?? ''}
-        </>
-      ),
+      cell: (row) =>
+        (row.until ?? row.law) === null ? null : (
+          <>
+            {row.until !== null && <DateText at={row.until} />} {row.law ?? ''}
+          </>
+        ),
     },
   ];
   return (
