@@ -1,12 +1,18 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type AcceptableLoss,
   type Engine,
   epochFolder,
+  holdDrill,
   openEngine,
   openStore,
   type Place,
+  type Restored,
   type RestoreTarget,
   register,
+  restoreTenant,
+  snapshotsAtPlaces,
   tenantFolders,
 } from '@redlich/engine';
 import { library } from '@redlich/engine/sample';
@@ -16,10 +22,8 @@ import { folderPlace } from '../../platform/places/index.ts';
 /** A server with three disks in one folder, for whoever is killed at its work and whoever looks afterwards. */
 export interface BackupScene {
   readonly folder: string;
-  /** Put around the store; counts commits in the one that is killed. */
-  readonly wrap?: (store: RestoreTarget['store']) => RestoreTarget['store'];
-  /** Told of each operation of a place. */
-  readonly step?: () => void;
+  /** Told of each step: an operation of a place, a commit, an epoch's key; by name, before and after. */
+  readonly step?: (name: string) => void;
 }
 
 /** The tenant of the scene. */
@@ -27,14 +31,23 @@ export const tenant = 'crash';
 
 const dayMs = 86_400_000;
 
-/** Noon of the third day: two nights after everything began. */
-export const noon = testStart + 2 * dayMs;
+/** The first night, and noon of the tenth day, when another is taken. */
+export const firstNight = testStart + dayMs;
+export const noon = testStart + 10 * dayMs;
 
 /** Where the recovery key lies, for a test alone. */
 export const keyFile = (folder: string): string => join(folder, 'key');
 
 /** Where packs are fetched to. */
 export const scratchOf = (folder: string): string => join(folder, 'scratch');
+
+/** What an object is, without what differs from run to run. */
+const sortOf = (name: string): string =>
+  name
+    .replace(`${tenant}/`, '')
+    .replace(/^(packs|snapshots|ledger)\/.*/, '$1')
+    .replace(/^(custody|kit)\/[^/]+/, '$1')
+    .replace(/-\d+$/, '');
 
 /** The three disks. */
 export function disksOf({ folder, step = () => {} }: BackupScene): readonly Place[] {
@@ -43,40 +56,76 @@ export function disksOf({ folder, step = () => {} }: BackupScene): readonly Plac
     return {
       ...place,
       async *list(prefix) {
-        step();
+        step(`list ${sortOf(prefix)}`);
         yield* place.list(prefix);
       },
       async read(name) {
-        step();
+        step(`read ${sortOf(name)}`);
         return place.read(name);
       },
       async write(name, bytes) {
-        step();
+        step(`write ${sortOf(name)}`);
         await place.write(name, bytes);
-        step();
+        step(`wrote ${sortOf(name)}`);
       },
       async remove(name) {
-        step();
+        step(`remove ${sortOf(name)}`);
         await place.remove(name);
+        step(`removed ${sortOf(name)}`);
       },
     };
   });
 }
 
+/** A store and the keys of epochs that tell their steps. */
+function telling<Target extends Pick<RestoreTarget, 'store' | 'epochs'>>(
+  target: Target,
+  step: (name: string) => void,
+): Target {
+  const { store, epochs } = target;
+  const around =
+    <Args extends readonly unknown[], Result>(name: string, work: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      step(name);
+      const result = work(...args);
+      step(`${name}, done`);
+      return result;
+    };
+  return {
+    ...target,
+    store: {
+      ...store,
+      async commit() {
+        step('commit');
+        await store.commit();
+        step('commit, done');
+      },
+      scrubKeys: around('scrub keys', store.scrubKeys),
+      scrubAll: around('scrub all', store.scrubAll),
+    },
+    epochs: {
+      ...epochs,
+      create: around('create epoch', epochs.create),
+      destroy: around('destroy epoch', epochs.destroy),
+    },
+  };
+}
+
 async function openAt(
-  { folder, wrap = (store) => store }: BackupScene,
+  { folder, step = () => {} }: BackupScene,
   now: number,
 ): Promise<RestoreTarget & { readonly tenant: string }> {
   const folders = tenantFolders(folder, tenant);
-  return {
+  const target = {
     tenant,
-    store: wrap(await openStore({ at: 'sqlite', folder: folders.stores })),
+    store: await openStore({ at: 'sqlite', folder: folders.stores }),
     epochs: epochFolder(folders.epochs),
     files: folders.files,
     register: register([library]),
     steps: [],
     now: () => now,
   };
+  return telling(target, step);
 }
 
 /** The server's engine. */
@@ -86,6 +135,36 @@ export const openScene = async (scene: BackupScene, now = noon): Promise<Engine>
 /** The empty machine beside it that is restored to. */
 export const restoreTarget = (scene: BackupScene): Promise<RestoreTarget> =>
   openAt({ ...scene, folder: join(scene.folder, 'restored') }, noon + 1_000);
+
+/** Restores from the disks with the key alone. */
+export const restore = async (
+  scene: BackupScene,
+  accept: readonly AcceptableLoss[] = [],
+): Promise<Restored> =>
+  restoreTenant({
+    places: disksOf(scene),
+    recoveryKey: readFileSync(keyFile(scene.folder)),
+    findSnapshot: snapshotsAtPlaces(scratchOf(scene.folder)),
+    into: await restoreTarget(scene),
+    accept,
+  });
+
+/** Holds a drill in a folder beside. */
+export const drill = (engine: Engine, scene: BackupScene) =>
+  holdDrill(engine, {
+    places: disksOf(scene),
+    findSnapshot: snapshotsAtPlaces(scratchOf(scene.folder)),
+    scratch: () => openAt({ ...scene, folder: drillIn(scene.folder) }, noon + 1_000),
+    discard: async () => discardDrill(scene.folder),
+  });
+
+/** Removes what a drill left. */
+export function discardDrill(folder: string): void {
+  for (const left of [drillIn(folder), scratchOf(folder)]) rmSync(left, { recursive: true, force: true });
+}
+
+/** Where a drill restores to. */
+export const drillIn = (folder: string): string => join(folder, 'drill');
 
 /** The engine on what was restored. */
 export const openRestored = (folder: string): Promise<Engine> =>
