@@ -20,10 +20,41 @@ import { useRuleTitle } from './use-rule-title.ts';
 /** What is kept of attacks on the server (pledge logs.attack), without addresses; and the file for the authorities. */
 export function AttackList() {
   const t = useTexts(alarmScreenTexts);
-  const titleOf = useRuleTitle();
   const [shown, setShown] = useState<ShownAttack | null>(null);
   const { data, error, isPending, refetch } = useGet<AttacksReply>('/api/attacks', { everySeconds: 60 });
-  const columns: readonly Column<ShownAttack>[] = [
+  const columns = useColumns();
+  return (
+    <Section title={t('attacks.title')} lead={t('attacks.lead')}>
+      <DataList
+        label={t('attacks.title')}
+        columns={columns}
+        rows={data?.attacks ?? []}
+        keyOf={({ id }) => id}
+        onOpen={setShown}
+        isLoading={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={
+          <EmptyState icon={IconShieldCheck} title={t('attacks.none')}>
+            {t('attacks.noneHint')}
+          </EmptyState>
+        }
+      />
+      <p className={classes.hint}>{t('evidenceLead')}</p>
+      <Group>
+        <Button component="a" href="/api/attacks/export" download variant="default">
+          {t('evidenceGet')}
+        </Button>
+      </Group>
+      {shown !== null && <AttackDialog key={shown.id} attack={shown} onClose={() => setShown(null)} />}
+    </Section>
+  );
+}
+
+function useColumns(): readonly Column<ShownAttack>[] {
+  const t = useTexts(alarmScreenTexts);
+  const titleOf = useRuleTitle();
+  return [
     {
       id: 'rule',
       title: t('attacks.rule'),
@@ -62,30 +93,4 @@ export function AttackList() {
       cell: ({ keptUntil }) => <DateText at={keptUntil} />,
     },
   ];
-  return (
-    <Section title={t('attacks.title')} lead={t('attacks.lead')}>
-      <DataList
-        label={t('attacks.title')}
-        columns={columns}
-        rows={data?.attacks ?? []}
-        keyOf={({ id }) => id}
-        onOpen={setShown}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
-        empty={
-          <EmptyState icon={IconShieldCheck} title={t('attacks.none')}>
-            {t('attacks.noneHint')}
-          </EmptyState>
-        }
-      />
-      <p className={classes.hint}>{t('evidenceLead')}</p>
-      <Group>
-        <Button component="a" href="/api/attacks/export" download variant="default">
-          {t('evidenceGet')}
-        </Button>
-      </Group>
-      {shown !== null && <AttackDialog key={shown.id} attack={shown} onClose={() => setShown(null)} />}
-    </Section>
-  );
 }
