@@ -2,6 +2,7 @@ import { memory } from './core/bytes.ts';
 import { findInLines } from './core/find-in-lines.ts';
 import { count, endOf, fromOf, kindOf, mailAddress } from './core/found.ts';
 import { inputAt, longestLine } from './core/layout.ts';
+import { lookAway } from './core/view.ts';
 // Fills the tables that the search needs.
 import './core/filter-block.ts';
 
@@ -17,6 +18,7 @@ export function findAddresses(line: Uint8Array): FoundAddress[] {
   if (line.length > longestLine) throw new RangeError('the line is too long to be looked at as a whole');
   memory.set(line, inputAt);
   findInLines(inputAt, inputAt + line.length);
+  lookAway();
   return Array.from({ length: count }, (_, i) => ({
     kind: kindOf(i) === mailAddress ? ('mail-address' as const) : ('address' as const),
     from: fromOf(i) - inputAt,

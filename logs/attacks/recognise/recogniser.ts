@@ -19,6 +19,8 @@ export interface Recogniser {
 const nothing: readonly Sighting[] = [];
 /** Servers cut their own lines earlier; what stands behind is no part of any rule. */
 const longestLine = 16 * 1024;
+/** Names of programs beyond this are looked up anew each time. */
+const longestProgram = 64;
 
 /** What can be read in two ways is nobody's, unless another line of the session says whose it is. */
 const anonymous: Reading = { peer: undefined, fields: {} };
@@ -133,7 +135,9 @@ function programLookUp(services: readonly Service[]) {
   const known = new Map<string, ReadonlySet<Service>>();
   const servicesOf = (program: string): ReadonlySet<Service> => {
     const found = known.get(program) ?? new Set(services.filter((each) => isWrittenBy(each, program)));
-    if (known.size < 4096) known.set(program, found);
+    // A copy: a piece of a line would keep the whole line in memory.
+    if (known.size < 4096 && program.length <= longestProgram)
+      known.set(Buffer.from(program).toString(), found);
     return found;
   };
   return {

@@ -5,7 +5,7 @@ import { isGlued } from './glued.ts';
 import { judgeGluedLines, noteGlued } from './judge-again.ts';
 import { inputAt, largestPortion, longestLine, outputAt, reach } from './layout.ts';
 import { prepareScan } from './scan.ts';
-import { prepare } from './view.ts';
+import { lookAway, prepare } from './view.ts';
 import { beginOutput, writeInstead, writePlain, written } from './write.ts';
 
 prepare();
@@ -106,6 +106,7 @@ function writeLines(line: i32, place: i32, end: i32, until: i32): i32 {
     writePlain(done, until);
     done = until;
   }
+  lookAway();
   judgeGluedLines(start);
   return done;
 }

@@ -4,7 +4,7 @@ import { findInEscapedLine } from './find-escaped.ts';
 import { findAt } from './find-in-view.ts';
 import { forget } from './found.ts';
 import { forgetNibbles } from './ipv4.ts';
-import { nextCandidate } from './scan.ts';
+import { beginScan, nextCandidate } from './scan.ts';
 import { isHex, look } from './view.ts';
 
 /** Finds every address in whole lines of the input, or in the part of one line that is there. */
@@ -12,6 +12,7 @@ export function findInLines(from: i32, end: i32): void {
   forget();
   forgetNibbles();
   look(from, end);
+  beginScan();
   let place = nextCandidate(from, end);
   while (place < end) {
     const c = at(place);
@@ -21,6 +22,7 @@ export function findInLines(from: i32, end: i32): void {
         const lineEnd = feed < 0 ? end : feed + 1;
         findInEscapedLine(startOfLine(place, from), lineEnd);
         look(from, end);
+        beginScan();
         place = lineEnd;
       } else place++;
     } else place = escapeWithin(place, findAt(place, c));

@@ -1,16 +1,17 @@
 import { at } from './bytes.ts';
 import { findDashedIpv6 } from './dashed-ipv6.ts';
 import { findHexLabel, findInHostName } from './host-name.ts';
-import { findDotted, forgetNibbles } from './ipv4.ts';
+import { findDotted, findPlainQuad, forgetNibbles } from './ipv4.ts';
 import { findIpv6 } from './ipv6.ts';
 import { findMail } from './mail.ts';
-import { nextCandidate } from './scan.ts';
+import { beginScan, nextCandidate } from './scan.ts';
 import { findTuple } from './tuple.ts';
 import { ch, isDigit, isHex, isLetter } from './view.ts';
 
 /** Finds every address between two places of what is looked at. Escapes are passed over. */
 export function findInView(from: i32, end: i32): void {
   forgetNibbles();
+  beginScan();
   let place = nextCandidate(from, end);
   while (place < end) place = nextCandidate(findAt(place, at(place)), end);
 }
@@ -40,7 +41,10 @@ function lookAt(place: i32, c: i32): i32 {
 function findAtDot(place: i32): i32 {
   const before = ch(place - 1);
   const next = ch(place + 1);
-  if (isDigit(next) && isDigit(before)) return findDotted(place);
+  if (isDigit(next) && isDigit(before)) {
+    const plain = findPlainQuad(place);
+    return plain > 0 ? plain : findDotted(place);
+  }
   if (!isHex(before)) return place + 1;
   if (isHex(next) && ch(place + 2) === 46) return findDotted(place);
   return isLetter(next) ? findHexLabel(place) : place + 1;

@@ -2,6 +2,7 @@ import { mailAddress } from './found.ts';
 import {
   ch,
   isAlphanumeric,
+  isApart,
   isBeyondAscii,
   isDigit,
   isHex,
@@ -15,6 +16,7 @@ import {
 
 /** Whether the find between these places of the line touches something that its stand-in could join. */
 export function isGlued(from: i32, end: i32, kind: i32): boolean {
+  if (isApart(ch(from - 1)) && isApart(ch(end))) return false;
   return kind === mailAddress
     ? joinsLocalPart(from) || joinsDomain(end)
     : joinsBefore(from - 1) || joinsBehind(end) || isBehindSign(from) || isBeforeSign(end);

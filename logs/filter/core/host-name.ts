@@ -1,15 +1,18 @@
 import { note, otherAddress } from './found.ts';
 import { endOfOctet } from './ipv4.ts';
-import { ch, isAlphanumeric, isDigit, isHex, isLetter, isOfLabel, isOfWord, isOneOf } from './view.ts';
+import { ch, isAlphanumeric, isDigit, isHex, isLetter, isOfLabel, isOfWord } from './view.ts';
+import { isOneOf, wordList } from './words.ts';
 
 // IPv4 addresses inside the names of hosts, as providers name their customers' lines.
 
 /** Words before four numbers that make them an address even without a domain. */
-const hostWords =
-  ' ip ec host hosts dsl adsl vdsl sdsl xdsl dhcp dyn dynamic static stat pool ppp pppoe cable client clients customer cust user node cpe nat broadband fiber ftth rev reverse unassigned unknown vps vm srv server mail inetnum net addr ';
+const hostWords = wordList(
+  ' ip ec host hosts dsl adsl vdsl sdsl xdsl dhcp dyn dynamic static stat pool ppp pppoe cable client clients customer cust user node cpe nat broadband fiber ftth rev reverse unassigned unknown vps vm srv server mail inetnum net addr ',
+);
 /** Endings of files that are no country's. */
-const fileEndings =
-  ' log txt gz zip tar tgz bz2 xz zst json xml html htm php css js mjs png jpg jpeg gif svg webp pdf csv db sql py rb sh so conf cfg yaml yml ini bak old tmp doc docx xls xlsx exe dll jar war deb rpm iso img mp3 mp4 ';
+const fileEndings = wordList(
+  ' log txt gz zip tar tgz bz2 xz zst json xml html htm php css js mjs png jpg jpeg gif svg webp pdf csv db sql py rb sh so conf cfg yaml yml ini bak old tmp doc docx xls xlsx exe dll jar war deb rpm iso img mp3 mp4 ',
+);
 
 /**
  * Looks at the numbers joined by this `-` or `_`, all of them at once: `220-135-151-1.example.net`.
@@ -91,8 +94,9 @@ function isAfterHostWord(from: i32): boolean {
 }
 
 /** Networks whose hosts are named by their address in eight hexadecimal digits. */
-const hexNetworks =
-  ' dip dip0 dip1 dyn dynamic dyndsl pool pools dsl adsl dialin t-ipconnect t-dialin versanet dynamic-ip hsi ipv4 ';
+const hexNetworks = wordList(
+  ' dip dip0 dip1 dyn dynamic dyndsl pool pools dsl adsl dialin t-ipconnect t-dialin versanet dynamic-ip hsi ipv4 ',
+);
 
 /** `p5B0A1234.dip0.t-ipconnect.de`: the address is `5B0A1234`. Answers where to look on. */
 export function findHexLabel(dot: i32): i32 {

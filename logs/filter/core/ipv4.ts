@@ -1,6 +1,6 @@
 import { note, otherAddress, plainIpv4 } from './found.ts';
 import { isVersion } from './version.ts';
-import { ch, isDigit, isHex, isLetter, isOfWord, reads } from './view.ts';
+import { ch, isApart, isDigit, isHex, isLetter, isOfWord, reads } from './view.ts';
 
 /** Where the last octet of four that begin at `from` ends, or -1. Octets may have leading zeros. */
 export function endOfQuad(from: i32): i32 {
@@ -27,6 +27,25 @@ export function endOfOctet(from: i32): i32 {
     end++;
   }
   return end === from || value > 255 ? -1 : end;
+}
+
+/**
+ * The address around the first of its dots where nothing beside it could make it a version or a part of a name, as nearly all are.
+ * @returns where it ends, or -1 when a closer look is needed
+ */
+export function findPlainQuad(dot: i32): i32 {
+  let from = dot - 1;
+  if (isDigit(ch(from - 1))) from--;
+  if (isDigit(ch(from - 1))) from--;
+  const before = ch(from - 1);
+  if (!isApart(before) && before !== 61) return -1;
+  const end = endOfQuad(from);
+  if (end < 0) return -1;
+  const behind = ch(end);
+  if (!isApart(behind) && behind !== 44 && behind !== 58) return -1;
+  if (before !== 10 && before !== 91 && isVersion(from, end)) return -1;
+  note(from, end, plainIpv4);
+  return end;
 }
 
 /**

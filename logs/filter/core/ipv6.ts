@@ -1,6 +1,7 @@
 import { foundEnd, note, plainIpv6 } from './found.ts';
 import { digits, endOfIpv6, gap, groups, longGroup, quadAtEnd } from './ipv6-spelling.ts';
-import { ch, isAlphanumeric, isDigit, isHex, isLetter, isOfWord, isOfWordOnly, isOneOf } from './view.ts';
+import { ch, isAlphanumeric, isDigit, isHex, isLetter, isOfWord, isOfWordOnly } from './view.ts';
+import { isOneOf, wordList } from './words.ts';
 
 const longestRun: i32 = 128;
 const colon: i32 = 58;
@@ -64,10 +65,12 @@ function isHexOrColon(c: i32): boolean {
 
 /** Four digits, one of them no letter: joined to a word they are still the beginning of an address. */
 function isFullGroup(from: i32): boolean {
-  return (
-    ch(from + 4) === colon &&
-    (isDigit(ch(from)) || isDigit(ch(from + 1)) || isDigit(ch(from + 2)) || isDigit(ch(from + 3)))
-  );
+  let digit = false;
+  for (let i = from; i < from + 4; i++) {
+    if (!isHex(ch(i))) return false;
+    if (isDigit(ch(i))) digit = true;
+  }
+  return digit && ch(from + 4) === colon;
 }
 
 /** Without a gap an address has seven colons, or six before an IPv4 address. */
@@ -93,7 +96,7 @@ function isAllPairs(from: i32, end: i32): boolean {
   return (length === 2 || length === 0) && start < end;
 }
 
-const wordsBeforeGap = ' on address addr bind from host ip listen listening port ';
+const wordsBeforeGap = wordList(' on address addr bind from host ip listen listening port ');
 
 /** Whether what reads like an address is one, and not `std::vector`, `Ada::Face` or a row of colons. */
 function isMeant(from: i32, end: i32, afterWord: boolean, beforeWord: boolean): boolean {

@@ -1,6 +1,7 @@
 import { lineFeedAfter, lineFeedBefore, move, putWord, same, wordAt } from './bytes.ts';
 import { findInLines } from './find-in-lines.ts';
 import { gluedAt, otherScratchAt, scratchAt } from './layout.ts';
+import { lookAway } from './view.ts';
 import { writeFound, writeOn, written } from './write.ts';
 
 // Where something stands beside an address, what is written in its place may read as an address anew: `1@192.0.2.1example.org1` becomes
@@ -57,6 +58,7 @@ function judgeLine(line: i32, end: i32): void {
     length = now;
     move(scratchAt, otherScratchAt, length);
   }
+  lookAway();
   move(place, scratchAt, length);
   writeOn(place + length);
 }

@@ -13,8 +13,10 @@ export const largestChunk: i32 = 262_144;
 export const classTable: i32 = 1_024;
 /** At which bytes to look closer. */
 export const scanTable: i32 = 1_280;
+/** Which words are worth comparing with those of a list. */
+export const wordTable: i32 = 2_048;
 /** Bytes to be filtered. */
-export const inputAt: i32 = 4_096;
+export const inputAt: i32 = 12_288;
 export const inputSize: i32 = longestLine + largestChunk + 4_096;
 /** Filtered bytes. They are never more than came in. */
 export const outputAt: i32 = inputAt + inputSize;

@@ -1,14 +1,6 @@
 import { isLetterAt, startOf } from './utf8.ts';
-import {
-  ch,
-  isAlphanumeric,
-  isBeyondAscii,
-  isLetter,
-  isOfLabel,
-  isOfLocalPart,
-  isOneOf,
-  reads,
-} from './view.ts';
+import { ch, isAlphanumeric, isBeyondAscii, isLetter, isOfLabel, isOfLocalPart, reads } from './view.ts';
+import { isOneOf, wordList } from './words.ts';
 
 // The part of a mail address before the `@`, and where it begins among what else may stand before it.
 
@@ -127,8 +119,9 @@ function behindKeys(start: i32, sign: i32): i32 {
   return from < sign ? from : start;
 }
 
-const addressKeys =
-  ' to from user username mail email rcpt sender recipient login addr address account acct id uid name auth authid cc bcc author owner contact key value query q u m e s us msgid subject mailfrom envelope ';
+const addressKeys = wordList(
+  ' to from user username mail email rcpt sender recipient login addr address account acct id uid name auth authid cc bcc author owner contact key value query q u m e s us msgid subject mailfrom envelope ',
+);
 
 /** Whether these bytes before a `=` are the name of a field. In `erika=example.org@lists.example.net` they are a local part. */
 function isKey(from: i32, equals: i32, sign: i32): boolean {
@@ -146,7 +139,9 @@ function isKey(from: i32, equals: i32, sign: i32): boolean {
   return simple && (inQuery || equals - from < 3 || !endsLikeDomain(equals + 1, sign));
 }
 
-const commonDomains = ' com net org info biz edu gov mil name online shop cloud app dev email local ';
+const commonDomains = wordList(
+  ' com net org info biz edu gov mil name online shop cloud app dev email local ',
+);
 
 function endsLikeDomain(from: i32, sign: i32): boolean {
   let dot = sign;

@@ -3,19 +3,23 @@ import { endOfQuad } from './ipv4.ts';
 import { endOfZone } from './ipv6.ts';
 import { startOfLocalPart, withoutNeighbours } from './local-part.ts';
 import { isLetterAt, lengthAt } from './utf8.ts';
-import { ch, isBeyondAscii, isDigit, isHex, isLetter, isOfLabel, isOneOf } from './view.ts';
+import { ch, isBeyondAscii, isDigit, isHex, isLetter, isOfLabel } from './view.ts';
+import { isOneOf, wordList } from './words.ts';
 
 /** RFC 5321, 4.5.3.1.2 */
 const longestDomain: i32 = 255;
 
 /** Endings of files and units that are named with an `@`: `getty@tty1.service`, `logo@2x.png`. */
-const notDomains =
-  ' service socket timer mount automount target slice scope device path swap png jpg jpeg gif svg webp avif ico css js mjs json html htm php txt log gz conf ';
+const notDomains = wordList(
+  ' service socket timer mount automount target slice scope device path swap png jpg jpeg gif svg webp avif ico css js mjs json html htm php txt log gz conf ',
+);
 /** Domains without a dot that a mail address may have anywhere. */
-const ownDomains =
-  ' localhost localdomain local lan intranet internal intern home mail mailserver mx server localnet ';
-const addressWords =
-  ' to from user username mail email mailto rcpt sender recipient login address account addr cc bcc author orig_to ctladdr ';
+const ownDomains = wordList(
+  ' localhost localdomain local lan intranet internal intern home mail mailserver mx server localnet ',
+);
+const addressWords = wordList(
+  ' to from user username mail email mailto rcpt sender recipient login address account addr cc bcc author orig_to ctladdr ',
+);
 
 /**
  * Looks for a mail address around the `@` at this place.

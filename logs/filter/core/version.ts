@@ -1,19 +1,22 @@
-import { ch, isAlphanumeric, isDigit, isLetter, isOfLabel, isOfWord, isOneOf, reads, small } from './view.ts';
+import { ch, isAlphanumeric, isDigit, isLetter, isOfLabel, isOfWord, reads, small } from './view.ts';
+import { isOneOf, wordList } from './words.ts';
 
 // Four numbers may be a version. Where nothing says so they are taken for an address.
 
 /** What says that a version follows, as a word of its own. */
-const wordsBefore = ' v ver version rv build firmware fw oid ';
+const wordsBefore = wordList(' v ver version rv build firmware fw oid ');
 /** The same, where it is joined by more than a blank. */
-const joinedBefore = ' release rel rev revision patch ';
+const joinedBefore = wordList(' release rel rev revision patch ');
 /** Programs that name themselves with a version behind a slash. A host may stand there as well: `db1/192.0.2.1`. */
-const products =
-  ' chrome chromium headlesschrome crios edg edge edga edgios opr opera opx firefox fxios focus thunderbird safari applewebkit mozilla gecko seamonkey iceweasel icecat palemoon netscape camino epiphany konqueror khtml vivaldi brave yabrowser yowser samsungbrowser ucbrowser ubrowser maxthon qqbrowser micromessenger miuibrowser duckduckgo whale iron trident msie lynx links curl wget libcurl nginx apache php openssl python perl java ruby mod_ssl mod_perl mod_python mod_jk dav phusion_passenger lighttpd jetty tomcat coyote okhttp dalvik cfnetwork darwin postman postmanruntime electron outlook macoutlook ';
+const products = wordList(
+  ' chrome chromium headlesschrome crios edg edge edga edgios opr opera opx firefox fxios focus thunderbird safari applewebkit mozilla gecko seamonkey iceweasel icecat palemoon netscape camino epiphany konqueror khtml vivaldi brave yabrowser yowser samsungbrowser ucbrowser ubrowser maxthon qqbrowser micromessenger miuibrowser duckduckgo whale iron trident msie lynx links curl wget libcurl nginx apache php openssl python perl java ruby mod_ssl mod_perl mod_python mod_jk dav phusion_passenger lighttpd jetty tomcat coyote okhttp dalvik cfnetwork darwin postman postmanruntime electron outlook macoutlook ',
+);
 /** Endings of files that carry a version in their name. */
-const packages =
-  ' tar tgz zip jar war ear deb rpm gz bz2 xz zst 7z whl gem exe msi dll so dylib js mjs css dmg pkg apk aab iso img nupkg vsix crate egg rar cab ';
+const packages = wordList(
+  ' tar tgz zip jar war ear deb rpm gz bz2 xz zst 7z whl gem exe msi dll so dylib js mjs css dmg pkg apk aab iso img nupkg vsix crate egg rar cab ',
+);
 /** What stands behind a version, joined to it. */
-const stages = ' rc alpha beta a b pre preview post dev p pl sp patch snapshot final ga ';
+const stages = wordList(' rc alpha beta a b pre preview post dev p pl sp patch snapshot final ga ');
 
 /** Whether the four numbers from `from` to `end` are a version or an object identifier. */
 export function isVersion(from: i32, end: i32): boolean {

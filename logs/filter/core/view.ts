@@ -3,20 +3,34 @@ import { classTable } from './layout.ts';
 
 // What is looked at: one line, or the part of it that is in memory, as it came or without its escapes.
 
-/** First byte of the line. */
-export let low: i32 = 0;
-/** Behind its last byte. */
-export let high: i32 = 0;
+/** The bytes before and behind it while line feeds stand in their place, so that no search has to ask where it ends. */
+let before: i32 = 0;
+let behind: i32 = 0;
+let low: i32 = 0;
+let high: i32 = 0;
 
-/** Looks at these bytes from now on. */
+/** Looks at these bytes from now on. A line feed stands before and behind them until {@link lookAway}. */
 export function look(from: i32, end: i32): void {
+  lookAway();
   low = from;
   high = end;
+  before = at(from - 1);
+  behind = at(end);
+  put(from - 1, 10);
+  put(end, 10);
 }
 
-/** The byte at this place; a line feed outside of the line. */
+/** Puts back what stood around the bytes that were looked at. */
+export function lookAway(): void {
+  if (low === 0) return;
+  put(low - 1, before);
+  put(high, behind);
+  low = 0;
+}
+
+/** The byte at this place. Before and behind what is looked at stands a line feed; nobody looks past one. */
 export function ch(place: i32): i32 {
-  return place < low || place >= high ? 10 : at(place);
+  return at(place);
 }
 
 const digit: i32 = 1;
@@ -25,6 +39,7 @@ const otherLetter: i32 = 4;
 const beyondAscii: i32 = 8;
 const underscore: i32 = 16;
 const markOfLocalPart: i32 = 32;
+const apart: i32 = 64;
 
 function classify(from: i32, end: i32, kind: i32): void {
   for (let i = from; i <= end; i++) put(classTable + i, at(classTable + i) | kind);
@@ -49,6 +64,7 @@ export function prepare(): void {
   classify(95, 95, underscore);
   // RFC 5322, 3.2.3 (atext), and the dot
   classifyEach("!#$%&'*+-/=?^_`{|}~.", markOfLocalPart);
+  classifyEach(' \t\r\n()<>[]', apart);
 }
 
 function isA(c: i32, kinds: i32): boolean {
@@ -90,6 +106,11 @@ export function isOfLocalPart(c: i32): boolean {
   return isA(c, digit | hexLetter | otherLetter | underscore | markOfLocalPart);
 }
 
+/** A blank, a line end or a bracket: what belongs to no address, and separates one from what stands beside it. */
+export function isApart(c: i32): boolean {
+  return isA(c, apart);
+}
+
 /** Letter, digit, `_` or `-`. */
 export function isOfLabel(c: i32): boolean {
   return c === 45 || isOfWord(c);
@@ -109,16 +130,4 @@ export function worth(c: i32): i32 {
 export function reads(place: i32, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (small(ch(place + i)) !== text.charCodeAt(i)) return false;
   return true;
-}
-
-/** Whether the bytes from `from` to `end` are one of these words, written as ` one two three `, in letters of any size. */
-export function isOneOf(from: i32, end: i32, words: string): boolean {
-  const length = end - from;
-  for (let i = 0; i + length + 1 < words.length; i++) {
-    if (words.charCodeAt(i) !== 32 || words.charCodeAt(i + 1 + length) !== 32) continue;
-    let k = 0;
-    while (k < length && small(ch(from + k)) === words.charCodeAt(i + 1 + k)) k++;
-    if (k === length) return true;
-  }
-  return false;
 }
