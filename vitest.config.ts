@@ -57,6 +57,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: [...never, inBrowser],
+          setupFiles: ['e2e/harness/watch-own-calls.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
@@ -71,6 +72,7 @@ export default defineConfig({
           // A browser, a server and the test fill two cores; a scanner's key strokes must come within milliseconds.
           maxWorkers: 1,
           globalSetup: ['e2e/harness/build-once.ts'],
+          setupFiles: ['e2e/harness/watch-own-calls.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
+import { Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { wholeDay } from '../day/journey.ts';
-import { makePlace, startServer } from '../harness/server.ts';
+import { launch, makePlace, startServer } from '../harness/server.ts';
 import { setUpShop } from '../harness/shop.ts';
+import { watchOwnCalls } from './expect-calls.ts';
 import { watchSockets } from './watch-sockets.ts';
 
 // The kernel's tables of sockets are read below /proc, which only Linux has.
@@ -31,7 +34,7 @@ onLinux('egress.closed: during a whole day the server calls nobody and asks no n
   expect(all).toBeGreaterThan(100);
 });
 
-onLinux('egress.declared: with one recipient on, exactly that one is called and nobody else', async () => {
+test('egress.declared: with one recipient on, exactly that one is called and nobody else', async () => {
   const told: string[] = [];
   const monitor = createServer((request, response) => {
     told.push(String(request.headers['webhook-id']));
@@ -41,8 +44,8 @@ onLinux('egress.declared: with one recipient on, exactly that one is called and 
   await once(monitor, 'listening');
   const { port } = monitor.address() as AddressInfo;
   const place = makePlace();
+  place.mayCall.add(`127.0.0.1:${port}`);
   const server = await startServer(place);
-  const watch = watchSockets(server.pid);
   try {
     const owner = await setUpShop(server.url);
     await owner.must(200, 'PUT', '/api/settings/alarm-webhook-secret', { value: 'lampe feder kompass' });
@@ -59,14 +62,11 @@ onLinux('egress.declared: with one recipient on, exactly that one is called and 
     const used = recipients.filter((each: { uses: number }) => each.uses > 0);
     expect(used.map((each: { id: string }) => each.id)).toEqual(['alarm-webhook']);
   } finally {
-    watch.stop();
     await server.stop();
     place.remove();
     monitor.close();
   }
-  const there = port.toString(16).toUpperCase().padStart(4, '0');
-  expect(watch.seen.size).toBeGreaterThan(0);
-  for (const seen of watch.seen) expect(seen).toMatch(new RegExp(`^tcp \\w+:\\w+ -> 0100007F:${there}$`));
+  expect(server.called()).toEqual([`tcp 127.0.0.1:${port}`]);
 });
 
 onLinux.each([
@@ -88,4 +88,24 @@ onLinux.each([
     watch.stop();
     child.kill();
   }
+});
+
+test.each([
+  ['connection', 'tcp 127.0.0.1:9'],
+  ['datagram', 'udp'],
+  ['question', 'name nobody.example'],
+  ['attempt', 'the guard had to refuse'],
+])('a program of the suite that goes past the door fails it: a %s', async (way, told) => {
+  const place = makePlace();
+  const { child, watch } = launch(place, [join(import.meta.dirname, 'dials-out.ts'), way]);
+  await once(child, 'close');
+  expect(watch.end).toThrow(told);
+  place.remove();
+});
+
+test('a question of a server that runs inside a test fails the suite, too', async () => {
+  const resolver = new Resolver({ timeout: 50, tries: 1 });
+  resolver.setServers(['127.0.0.1:9']);
+  await expect(resolver.resolve4('nobody.example')).rejects.toThrow();
+  expect(watchOwnCalls().delete('name nobody.example')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** A socket a process holds. Addresses as the kernel writes them: hexadecimal, port after the colon. */
+/** A socket a process holds. Addresses as people write them, port after the colon. */
 export interface HeldSocket {
   readonly protocol: 'tcp' | 'tcp6' | 'udp' | 'udp6';
   readonly local: string;
@@ -18,7 +18,7 @@ export function socketsOf(pid: number): readonly HeldSocket[] {
   return protocols.flatMap((protocol) =>
     linesOf(pid, protocol).flatMap((line) => {
       const [, local = '', remote = '', state = '', , , , , , inode = ''] = line.trim().split(/\s+/);
-      return held.has(inode) ? [{ protocol, local, remote, state }] : [];
+      return held.has(inode) ? [{ protocol, local: readable(local), remote: readable(remote), state }] : [];
     }),
   );
 }
@@ -42,10 +42,8 @@ export interface Watch {
   stop(): void;
 }
 
-const everyMs = 5;
-
 /** Looks at a process every few milliseconds until it is told to stop. */
-export function watchSockets(pid: number): Watch {
+export function watchSockets(pid: number, everyMs = 5): Watch {
   const seen = new Set<string>();
   let [all, withSockets] = [0, 0];
   const timer = setInterval(() => {
@@ -61,13 +59,21 @@ export function watchSockets(pid: number): Watch {
 const isListening = ({ protocol, state }: HeldSocket): boolean =>
   protocol.startsWith('tcp') && state === listening;
 
-const portOf = (address: string): string => address.split(':')[1] ?? '';
+const portOf = (address: string): string => address.slice(address.lastIndexOf(':') + 1);
 
-/** 127.0.0.0/8 little-endian, also mapped into IPv6, and ::1. */
-function isLoopback(address: string): boolean {
-  const [host = ''] = address.split(':');
-  if (host.length === 8) return host.endsWith('7F');
-  return host === '00000000000000000000000001000000' || /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(host);
+const isLoopback = (address: string): boolean => /^(?:127\.|\[::1\]:)/.test(address);
+
+/** `0100007F:1F90` as `127.0.0.1:8080`: the kernel writes words of four bytes, each the other way round. IPv6 stands in brackets. */
+function readable(address: string): string {
+  const [hex = '', port = ''] = address.split(':');
+  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex').reverse()]);
+  const number = Number.parseInt(port, 16);
+  const isV4 = bytes.length === 4 || (bytes.slice(0, 10).every((each) => each === 0) && bytes[10] === 255);
+  if (isV4) return `${bytes.slice(-4).join('.')}:${number}`;
+  const groups = Array.from({ length: 8 }, (_, nth) =>
+    ((bytes[2 * nth] ?? 0) * 256 + (bytes[2 * nth + 1] ?? 0)).toString(16),
+  );
+  return `[${new URL(`http://[${groups.join(':')}]/`).hostname.slice(1, -1)}]:${number}`;
 }
 
 function inodesOf(pid: number): ReadonlySet<string> {

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type CallWatch, watchCalls } from '../egress/expect-calls.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,7 +13,9 @@ export interface ServerProcess {
   readonly pid: number;
   /** Everything it said so far, to both of its outputs. */
   said(): string;
-  /** Tells it to stop and waits until it has. */
+  /** Whom it called so far. */
+  called(): readonly string[];
+  /** Tells it to stop and waits until it has. @throws when it called anybody the place does not allow */
   stop(): Promise<void>;
 }
 
@@ -20,22 +24,30 @@ export interface Place {
   readonly folder: string;
   readonly data: string;
   readonly temporary: string;
+  /** Whom what runs here may call, like `127.0.0.1:25`. Nobody, unless a test adds somebody. */
+  readonly mayCall: Set<string>;
   remove(): void;
 }
 
 /** Makes fresh folders for data and temporary files. */
 export function makePlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), 'redlich-e2e-'));
-  const place = { folder, data: join(folder, 'data'), temporary: join(folder, 'tmp') };
+  const place = {
+    ...{ folder, data: join(folder, 'data'), temporary: join(folder, 'tmp') },
+    mayCall: new Set<string>(),
+  };
   mkdirSync(place.temporary);
   return { ...place, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs a command of the command line on the place, to its end. @returns what it said; @throws when it failed */
+/**
+ * Runs a command of the command line on the place, to its end.
+ * @returns what it said; @throws when it failed, or called anybody the place does not allow
+ */
 export async function command(place: Place, words: readonly string[], databaseUrl?: string): Promise<string> {
-  const child = launch(place, [...words, '--data', place.data], databaseUrl);
-  const said = listen(child);
+  const { child, said, watch } = launch(place, [redlich, ...words, '--data', place.data], databaseUrl);
   const code = await new Promise((resolve) => child.once('close', resolve));
+  watch.end();
   if (code !== 0) throw new Error(`redlich ${words.join(' ')}: ${code}\n${said()}`);
   return said();
 }
@@ -43,8 +55,7 @@ export async function command(place: Place, words: readonly string[], databaseUr
 /** Starts the server on a free port. Without `databaseUrl` with the embedded store. */
 export async function startServer(place: Place, databaseUrl?: string): Promise<ServerProcess> {
   const words = ['start', '--port', '0', '--json', '--no-open', '--data', place.data];
-  const child = launch(place, words, databaseUrl);
-  const said = listen(child);
+  const { child, said, watch } = launch(place, [redlich, ...words], databaseUrl);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
@@ -60,26 +71,42 @@ export async function startServer(place: Place, databaseUrl?: string): Promise<S
     url: url.replace('//localhost:', '//127.0.0.1:').replace(/\/$/, ''),
     pid: child.pid ?? 0,
     said,
+    called: watch.seen,
     async stop() {
       child.kill('SIGTERM');
       await ended;
+      watch.end();
     },
   };
 }
 
-/** The command line under this test's own Node, so that the process found is the server and not one that calls it. */
-function launch(place: Place, words: readonly string[], databaseUrl: string | undefined): ChildProcess {
+const redlich = join(root, 'cli/redlich.js');
+const recorder = pathToFileURL(join(root, 'e2e/egress/record-calls.ts')).href;
+let launched = 0;
+
+/** A program that runs, and who watches whom it calls. */
+export interface Launched {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly watch: CallWatch;
+}
+
+/** Runs a program under this test's own Node, so that the process found is the program and not one that calls it; watches whom it calls. */
+export function launch(place: Place, words: readonly string[], databaseUrl?: string): Launched {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [join(root, 'cli/redlich.js'), ...words], {
+  const record = join(place.folder, `calls-${launched++}`);
+  const child = spawn(process.execPath, ['--import', recorder, ...words], {
     cwd: place.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...{ PATH, HOME, TMPDIR: place.temporary },
+      ...{ PATH, HOME, TMPDIR: place.temporary, REDLICH_TEST_CALLS: record },
       ...(databaseUrl === undefined ? {} : { REDLICH_DATABASE_URL: databaseUrl }),
     },
   });
   process.once('exit', () => child.kill('SIGKILL'));
-  return child;
+  const said = listen(child);
+  const allowed = databaseUrl === undefined ? place.mayCall : place.mayCall.add(new URL(databaseUrl).host);
+  return { child, said, watch: watchCalls({ pid: child.pid ?? 0, record, allowed, said }) };
 }
 
 function listen(child: ChildProcess): () => string {

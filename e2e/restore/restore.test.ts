@@ -22,6 +22,7 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   mkdirSync(cloudFolder);
   const cloud = await testWebdavServer(cloudFolder, { user: 'laden', password: 'geheim' }, 'basic');
   const store = await testS3Server(keys);
+  for (const { port } of [cloud, store]) place.mayCall.add(`127.0.0.1:${port}`);
   const first = await startServer(place);
   const owner = await setUpShop(first.url);
   const { words } = await owner.must(200, 'POST', '/api/backups/kit/new');
