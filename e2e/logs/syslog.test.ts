@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -19,10 +20,12 @@ import { cleanMessage } from '../../logs/syslog/clean-message.ts';
 import { dialling } from '../../logs/syslog/forward/dial.ts';
 import { openForwarder } from '../../logs/syslog/forward/forwarder.ts';
 import { openDayFiles } from '../../logs/syslog/keep/day-files.ts';
+import { type AllowedSenders, readAllowedSenders } from '../../logs/syslog/receive/allowed-senders.ts';
 import { openIntake } from '../../logs/syslog/receive/intake.ts';
 import { openReceiver, type Receiver } from '../../logs/syslog/receive/receive.ts';
 import { openSpool } from '../../logs/syslog/spool/spool.ts';
 import { selfSigned, testAuthority } from '../../platform/egress/testing.ts';
+import { watchOwnCalls } from '../egress/expect-calls.ts';
 
 const main = join(import.meta.dirname, '../../logs/cli/main.ts');
 const authority = testAuthority();
@@ -39,7 +42,11 @@ beforeAll(() => {
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  // The test itself is a sender of datagrams here.
+  watchOwnCalls().delete('udp');
+});
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; tries < 3_000 && !holds(); tries++) await after(10);
@@ -139,9 +146,15 @@ describe('over TLS', () => {
     close: () => {},
   };
   const intake = openIntake({ sinks: [sink], onFault: (fault) => kept.push(String(fault)) });
-  const listen = async (more: { clientAuthority?: string } = {}, shown = own): Promise<number> => {
+  const listen = async (
+    { allowed, ...more }: { readonly clientAuthority?: string; readonly allowed?: AllowedSenders } = {},
+    shown = own,
+  ): Promise<number> => {
     receiver = await openReceiver(
-      { tls: { host: '127.0.0.1', port: 0, certificate: shown.cert, key: shown.key, ...more } },
+      {
+        tls: { host: '127.0.0.1', port: 0, certificate: shown.cert, key: shown.key, ...more },
+        ...(allowed === undefined ? {} : { allowed }),
+      },
       intake,
     );
     return receiver.ports.tls ?? 0;
@@ -172,6 +185,36 @@ describe('over TLS', () => {
       await refused(await listen({}, selfSigned('localhost')), { authority: authority.certificate }),
     ).toBe('DEPTH_ZERO_SELF_SIGNED_CERT');
     expect(kept).toHaveLength(1);
+  });
+
+  test('of those with a certificate only who is on the list is heard, by name or by fingerprint', async () => {
+    const [web, other, lone] = [
+      authority.issue('web1.example'),
+      authority.issue('web2.example'),
+      selfSigned('x'),
+    ];
+    const shown = ({ cert, key }: typeof web) => ({
+      ...{ authority: authority.certificate, certificate: cert, key },
+    });
+    const byName = await listen({
+      clientAuthority: authority.certificate,
+      allowed: readAllowedSenders(['name:web1.example', '127.0.0.1']),
+    });
+    expect(await send(byName, shown(web))).toBe('confirmed');
+    expect(await refused(byName, shown(other))).toMatch(/^E|^CLOSED/);
+    await receiver?.close();
+    const { fingerprint256 } = new X509Certificate(lone.cert);
+    const pinned = await listen({ allowed: readAllowedSenders([`sha256:${fingerprint256}`]) });
+    expect(await send(pinned, shown(lone))).toBe('confirmed');
+    for (const stranger of [shown(web), shown(selfSigned('x')), { authority: authority.certificate }])
+      expect(await refused(pinned, stranger)).toMatch(/^E|^CLOSED/);
+    await receiver?.close();
+    const elsewhere = await listen({
+      allowed: readAllowedSenders([`sha256:${fingerprint256}`, '192.0.2.0/24']),
+    });
+    expect(await refused(elsewhere, shown(lone))).toMatch(/^E|^CLOSED/);
+    expect(kept).toHaveLength(2);
+    expect(intake.status().strangers).toBe(5);
   });
 
   test('only senders with a certificate are heard where one is asked for, and none of TLS 1.1', async () => {

@@ -43,7 +43,13 @@ withAttacks(withForwarding(program.command('receive')))
   .option('--key <file>', 'its key')
   .option('--client-authority <file>', 'hear only senders with a certificate of this authority')
   .option('--connections <number>', 'so many at a time, and of one address a quarter', '256')
+  .option(
+    '--allow <senders...>',
+    'hear only these: addresses, blocks, name:… and sha256:… of certificates; everybody when left out',
+  )
   .option('--write <folder>', 'keep messages in files here')
+  .option('--day-most <megabytes>', 'no file of a day grows beyond that; what comes on top is counted')
+  .option('--most <megabytes>', 'all files together: the oldest go before their time, never that of today')
   .option('--days <number>', 'delete a file when its day is so many days ago', '14')
   .action(async (options) => (await import('./commands/receive.ts')).receive(options));
 

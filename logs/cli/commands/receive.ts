@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dialling } from '../../syslog/forward/dial.ts';
 import { type Forwarder, openForwarder } from '../../syslog/forward/forwarder.ts';
 import type { MessageSink } from '../../syslog/keep/batch-writer.ts';
-import { openDayFiles } from '../../syslog/keep/day-files.ts';
+import { type DayFiles, openDayFiles } from '../../syslog/keep/day-files.ts';
+import {
+  type AllowedSenders,
+  readAllowedSenders,
+  SenderFault,
+} from '../../syslog/receive/allowed-senders.ts';
 import { openIntake } from '../../syslog/receive/intake.ts';
 import { openReceiver, type ReceiverOptions } from '../../syslog/receive/receive.ts';
 import { type AttackCommandOptions, watchFor } from '../attack-options.ts';
@@ -26,13 +31,16 @@ export interface ReceiveOptions extends AttackCommandOptions, Partial<Forwarding
   readonly write?: string;
   readonly days: string;
   readonly connections: string;
+  readonly allow?: readonly string[];
+  readonly dayMost?: string;
+  readonly most?: string;
 }
 
 /** Receives syslog, filters it, and keeps it in files or sends it on, until it is told to end. */
 export async function receive(options: ReceiveOptions): Promise<void> {
   const listening = listeningOf(options);
   const { close: closeWatch, onLine } = watchFor(options);
-  const { sinks, forwarder } = openSinks(options);
+  const { sinks, forwarder, notKept } = openSinks(options);
   const say = (words: string): void => void process.stderr.write(`redlich-logs: ${words}\n`);
   const intake = openIntake({
     sinks,
@@ -50,8 +58,10 @@ export async function receive(options: ReceiveOptions): Promise<void> {
   await forwarder?.close(5_000);
   for (const sink of sinks) sink.close();
   await closeWatch();
-  const { messages, dropped, cut, refused } = intake.status();
-  say(`${messages} messages; ${cut} cut, ${dropped} dropped, ${refused} connections refused`);
+  const { messages, dropped, cut, refused, strangers } = intake.status();
+  say(
+    `${messages} messages; ${cut} cut, ${dropped} dropped, ${notKept()} not kept for lack of room, ${refused} connections refused, ${strangers} from senders not allowed`,
+  );
 }
 
 function listeningOf({
@@ -62,12 +72,21 @@ function listeningOf({
   key,
   clientAuthority,
   connections,
+  allow,
 }: ReceiveOptions): ReceiverOptions {
+  const allowed = allowedOf(allow ?? []);
+  if (allowed.namesCertificates && (tls === undefined || udp !== undefined || tcp !== undefined))
+    throw new CommandFault('--allow with names or fingerprints of certificates is for --tls alone.');
+  if (allowed.needsAuthority && clientAuthority === undefined)
+    throw new CommandFault(
+      '--allow name:… needs --client-authority: anybody can write a name into a certificate.',
+    );
   if (udp === undefined && tcp === undefined && tls === undefined)
     throw new CommandFault('say where to listen: --udp 514, --tcp 514 or --tls 6514.');
   if (tls !== undefined && (cert === undefined || key === undefined))
     throw new CommandFault('--tls needs --cert and --key, as PEM files.');
   return {
+    allowed,
     mostConnections: numberOf('--connections', connections, 1_000_000),
     ...(udp === undefined ? {} : { udp: placeOf('--udp', udp) }),
     ...(tcp === undefined ? {} : { tcp: placeOf('--tcp', tcp) }),
@@ -82,6 +101,17 @@ function listeningOf({
           },
         }),
   };
+}
+
+function allowedOf(list: readonly string[]): AllowedSenders {
+  try {
+    return readAllowedSenders(
+      list.flatMap((each) => each.split(',').map((one) => one.trim())).filter((one) => one !== ''),
+    );
+  } catch (error) {
+    if (!(error instanceof SenderFault)) throw error;
+    throw new CommandFault('--allow takes addresses, blocks like 192.0.2.0/24, name:… and sha256:… only.');
+  }
 }
 
 const readPem = (path: string | undefined): string => readFileSync(path ?? '', 'utf8');
@@ -102,20 +132,21 @@ function numberOf(option: string, text: string, most: number): number {
   throw new CommandFault(`${option} takes a number up to ${most}.`);
 }
 
-function openSinks(options: ReceiveOptions): { sinks: MessageSink[]; forwarder: Forwarder | undefined } {
+interface Sinks {
+  readonly sinks: readonly MessageSink[];
+  readonly forwarder: Forwarder | undefined;
+  /** Messages for which a limit of the files left no room. */
+  readonly notKept: () => number;
+}
+
+function openSinks(options: ReceiveOptions): Sinks {
   if (options.write === undefined && options.to === undefined)
     throw new CommandFault('say where messages go: --write FOLDER, or --to tls://… with --spool FOLDER.');
   const sinks: MessageSink[] = [];
-  if (options.write !== undefined)
-    sinks.push(
-      openDayFiles({
-        folder: options.write,
-        keptDays: numberOf('--days', options.days, 3_650),
-        onFault: (error) =>
-          process.stderr.write(`redlich-logs: cannot write: ${codeOf(error)}; trying again\n`),
-      }),
-    );
-  if (options.to === undefined) return { sinks, forwarder: undefined };
+  const files = options.write === undefined ? undefined : openFiles(options.write, options);
+  if (files !== undefined) sinks.push(files);
+  const notKept = (): number => files?.notKept() ?? 0;
+  if (options.to === undefined) return { sinks, forwarder: undefined, notKept };
   const spool = openSpoolFor(options);
   sinks.push(spool);
   const forwarder = openForwarder({
@@ -123,7 +154,32 @@ function openSinks(options: ReceiveOptions): { sinks: MessageSink[]; forwarder: 
     open: dialling(readTo(options.to), tlsFilesOf(options)),
     onState: forwardState,
   });
-  return { sinks, forwarder };
+  return { sinks, forwarder, notKept };
 }
+
+function openFiles(folder: string, options: ReceiveOptions): DayFiles {
+  const say = (words: string): void => void process.stderr.write(`redlich-logs: ${words}\n`);
+  return openDayFiles({
+    folder,
+    keptDays: numberOf('--days', options.days, 3_650),
+    ...bytesOf('mostOfDay', '--day-most', options.dayMost),
+    ...bytesOf('mostOfAll', '--most', options.most),
+    onFault: (error) => say(`cannot write: ${codeOf(error)}; trying again`),
+    onFull: (what) => say(toldOfFull[what]),
+  });
+}
+
+const toldOfFull = {
+  day: 'the file of this day is full (--day-most); what comes until the next day is counted and not kept',
+  all: 'all files together are full (--most); what comes is counted and not kept until there is room',
+  oldest: 'all files together are full (--most); the oldest went before its time',
+} as const;
+
+const bytesOf = <Name extends string>(name: Name, option: string, megabytes: string | undefined) =>
+  megabytes === undefined
+    ? {}
+    : ({ [name]: numberOf(option, megabytes, 100_000_000) * 1_000_000 } as {
+        readonly [Each in Name]: number;
+      });
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'fault';

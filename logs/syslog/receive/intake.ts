@@ -12,6 +12,8 @@ export interface IntakeStatus {
   readonly cut: number;
   /** Connections that were not taken, because there were too many. */
   readonly refused: number;
+  /** Connections and datagrams of senders that are not on the list. */
+  readonly strangers: number;
 }
 
 /** Filters what is received and hands it on. */
@@ -19,6 +21,8 @@ export interface Intake {
   message(raw: Uint8Array, extent: Extent): void;
   datagram(raw: Uint8Array): void;
   refuse(): void;
+  /** Somebody who is not on the list was turned away. */
+  turnAway(): void;
   hasRoom(): boolean;
   room(): Promise<void>;
   written(): Promise<void>;
@@ -37,7 +41,7 @@ export interface IntakeOptions {
 
 /** Opens an intake. What cannot be filtered is kept nowhere. */
 export function openIntake({ sinks, onLine, now = Date.now, onFault }: IntakeOptions): Intake {
-  const counts = { messages: 0, dropped: 0, cut: 0, refused: 0 };
+  const counts = { messages: 0, dropped: 0, cut: 0, refused: 0, strangers: 0 };
   const hasRoom = (): boolean => sinks.every((sink) => sink.hasRoom());
   const message = (raw: Uint8Array, extent: Extent): void => {
     try {
@@ -60,6 +64,9 @@ export function openIntake({ sinks, onLine, now = Date.now, onFault }: IntakeOpt
     },
     refuse() {
       counts.refused++;
+    },
+    turnAway() {
+      counts.strangers++;
     },
     hasRoom,
     async room() {

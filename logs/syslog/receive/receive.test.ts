@@ -8,6 +8,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cleanMessage } from '../clean-message.ts';
 import { openDayFiles } from '../keep/day-files.ts';
+import { readAllowedSenders } from './allowed-senders.ts';
 import { type Intake, openIntake } from './intake.ts';
 import { openReceiver, type Receiver, type ReceiverOptions } from './receive.ts';
 
@@ -146,6 +147,32 @@ test('over UDP each datagram is a message, and one for which there is no room is
   expect(kept).toEqual(['<13>from 0']);
 });
 
+describe('who is not on the list', () => {
+  const elsewhere = readAllowedSenders(['192.0.2.0/24']);
+
+  test('is cut off before a byte is read, and counted', async () => {
+    await listen({ tcp: here, allowed: elsewhere });
+    const socket = await dial();
+    socket.write('<13>hostile\n');
+    await closed(socket.resume());
+    expect(intake.status()).toMatchObject({ strangers: 1, messages: 0, refused: 0 });
+    expect([raw, kept]).toEqual([[], []]);
+  });
+
+  test('sends datagrams to nobody, and who is on it is heard', async () => {
+    const { ports } = await listen({ udp: here, allowed: elsewhere });
+    const socket = createSocket('udp4');
+    socket.send('<13>hostile', ports.udp ?? 0, '127.0.0.1');
+    await until(() => intake.status().strangers === 1);
+    socket.close();
+    await receiver?.close();
+    await listen({ tcp: here, allowed: readAllowedSenders(['127.0.0.0/8']) });
+    (await dial()).write('<13>friend\n');
+    await until(() => kept.length === 1);
+    expect(kept).toEqual(['<13>friend']);
+  });
+});
+
 describe('the files of a day', () => {
   let now = Date.UTC(2026, 4, 1, 23, 59);
   const open = () =>
@@ -172,6 +199,27 @@ describe('the files of a day', () => {
     files.take(cleanMessage(Buffer.from('<13>later')), now);
     await files.written();
     expect(readdirSync(folder).sort()).toEqual(['other-2026-04-28.log', 'syslog-2026-05-05.log']);
+    files.close();
+  });
+
+  test('take no more than their limit, whatever a sender sends, and say so', async () => {
+    const told: string[] = [];
+    const files = openDayFiles({
+      ...{ folder, keptDays: 9, now: () => now, onFault: (error) => kept.push(String(error)) },
+      ...{ mostOfDay: 1_000, mostOfAll: 2_500, onFull: (what) => told.push(what) },
+    });
+    for (let day = 0; day < 4; day++, now += 86_400_000) {
+      for (let nth = 0; nth < 30; nth++)
+        files.take(cleanMessage(Buffer.from(`<13>May  1 00:00:00 web1 su: ${'a'.repeat(99)}`)), now);
+      await files.written();
+      const sizes = readdirSync(folder).map((each) => read(each).length);
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000);
+      expect(sizes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(2_500);
+    }
+    expect(told).toContain('day');
+    expect(told).toContain('oldest');
+    expect(files.notKept()).toBeGreaterThan(80);
+    expect(kept).toEqual([]);
     files.close();
   });
 });
