@@ -64,7 +64,7 @@ describe.each(['sqlite', 'postgres'] as const)('with %s', (store) => {
     const postgres = store === 'postgres' ? await postgresIn(place) : null;
     try {
       const server = await startServer(place, postgres?.url);
-      await plant(server.url.replace('127.0.0.1', 'localhost'), canaries);
+      await plant(server.url.replace('127.0.0.1', 'localhost'), canaries, place.mayCall);
       // What is written now and what after the jobs had their turn: -wal and -shm exist only while the server runs.
       expect(findOpen(place.folder, canaries)).toEqual([]);
       await pause(2_000);
@@ -92,7 +92,7 @@ describe.each(['sqlite', 'postgres'] as const)('with %s', (store) => {
 test('a copy made before the order was collected opens nothing of that person beside today’s keys', async () => {
   const canaries = makeCanaries();
   const first = await startServer(place);
-  const shop = await plant(first.url.replace('127.0.0.1', 'localhost'), canaries);
+  const shop = await plant(first.url.replace('127.0.0.1', 'localhost'), canaries, place.mayCall);
   await first.stop();
   const copy = join(place.folder, 'copy');
   cpSync(place.data, copy, { recursive: true });

@@ -27,13 +27,13 @@ export interface PlantedShop {
 const ean = '2000000000015';
 
 /** Writes canaries into everything the API takes: fields, files, wrong inputs, addresses and headers. */
-export async function plant(url: string, canaries: Canaries): Promise<PlantedShop> {
+export async function plant(url: string, canaries: Canaries, mayCall: Set<string>): Promise<PlantedShop> {
   const owner = await setUpShop(url);
   const [login, secret] = [canaries.word(), `Öl und ${canaries.apart('password')} im Küchenschrank`];
   const till = await addUser(url, owner, { name: canaries.text(), login, roles: ['staff'] }, secret);
   await addFactors(url, till, canaries);
   await owner.must(200, 'PUT', '/api/settings/mail-password', { value: canaries.text() });
-  await addPlace(owner, canaries.text());
+  await addPlace(owner, canaries.text(), mayCall);
   const article = await addArticle(owner, ean, 'Der Leuchtturm am Ende', 2400);
   const kept = await addPerson(till, canaries, ['storage', 'notification', 'marketing']);
   const leaving = await addPerson(till, canaries, ['notification']);
@@ -63,9 +63,10 @@ export async function plant(url: string, canaries: Canaries): Promise<PlantedSho
 }
 
 /** An SFTP account as a place for copies; it is looked at before it is saved. */
-async function addPlace(owner: ApiClient, password: string): Promise<void> {
+async function addPlace(owner: ApiClient, password: string, mayCall: Set<string>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'redlich-canary-place-'));
   const server = await testSshServer(folder, { user: 'laden', password });
+  mayCall.add(`127.0.0.1:${server.port}`);
   try {
     await owner.must(201, 'POST', '/api/backups/places', {
       ...{ sort: 'sftp', title: 'Ablage', city: 'Jena', provider: '', folder: '/redlich', host: '127.0.0.1' },

@@ -138,6 +138,18 @@ describe('killed in the midst', () => {
 });
 
 describe('write', () => {
+  test('ends with the older Node that handed over, however that ends: two at one pipe would share its lines', async () => {
+    const child = spawn(process.execPath, [main, 'write', 'x.log'], {
+      ...{ cwd: folder, stdio: ['pipe', 'ignore', 'inherit', 'ipc'] },
+    });
+    started.push(child);
+    child.stdin?.write(line(1));
+    await until(() => read('x.log') === clean(1));
+    child.disconnect();
+    await once(child, 'exit');
+    expect(child.signalCode).toBe('SIGTERM');
+  });
+
   test.each(['SIGHUP', 'SIGUSR1'] as const)(
     'goes on in a new file after %s, and loses no line',
     async (signal) => {

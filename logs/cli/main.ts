@@ -3,6 +3,12 @@ import { withAttacks, withRules } from './attack-options.ts';
 import { CommandFault } from './fault.ts';
 import { withForwarding } from './forward-options.ts';
 
+// Handed over by an older Node (redlich-logs.js): ends with it, however that ends.
+const endToo = (): boolean => process.kill(process.pid, 'SIGTERM');
+if (process.connected === false) endToo();
+process.once('disconnect', endToo);
+process.channel?.unref();
+
 const program = new Command('redlich-logs')
   .description(
     'Takes IP addresses and mail addresses out of logs: every address becomes 0, every mail address x@x.',

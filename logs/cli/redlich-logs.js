@@ -15,7 +15,9 @@ if (Number.parseInt(process.versions.node, 10) >= needed) {
 } else {
   const bundled = createRequire(import.meta.url).resolve('node/package.json');
   const runtime = join(dirname(bundled), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  const child = spawn(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The channel tells the child when this process was killed: two at one pipe would share its lines.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(runtime, [main, ...process.argv.slice(2)], { stdio });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR1'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   linkSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +18,7 @@ import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkLog } from './check-log.ts';
 import { followLog } from './follow-log.ts';
+import { openReopeningFile } from './reopening-file.ts';
 import { rewriteLog } from './rewrite-log.ts';
 
 let folder: string;
@@ -99,4 +101,32 @@ test('a log is followed through renaming and copytruncate', async () => {
   ending.abort();
   await following;
   expect(seen).toBe('before\none\nlate\ntwo\nthree\n');
+});
+
+test('a rotation nobody tells of is noticed with the next line, and a name that is gone only when it stays gone', () => {
+  const path = join(folder, 'x.log');
+  let now = 0;
+  const log = openReopeningFile(path, () => now);
+  const write = (text: string, later: number) => {
+    now += later;
+    log.stream.write(Buffer.from(text));
+  };
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  write('one\n', 0);
+  renameSync(path, `${path}.1`);
+  writeFileSync(path, '');
+  write('two\n', 500);
+  write('three\n', 600);
+  expect([read('x.log.1'), read('x.log')]).toEqual(['one\ntwo\n', 'three\n']);
+  renameSync(path, `${path}.2`);
+  write('four\n', 1_000);
+  expect(existsSync(path)).toBe(false);
+  write('five\n', 1_000);
+  expect([read('x.log.2'), read('x.log')]).toEqual(['three\nfour\n', 'five\n']);
+  truncateSync(path);
+  write('six\n', 1_000);
+  now = 0;
+  write('seven\n', 0);
+  expect(read('x.log')).toBe('six\nseven\n');
+  log.stream.end();
 });

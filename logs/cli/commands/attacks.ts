@@ -42,7 +42,7 @@ export function list(options: ListOptions): void {
     if (first === undefined || last === undefined) continue;
     const who = first.address ?? first.claimedName ?? '?';
     print(
-      `${time(first.at)} – ${time(last.at)}  ${first.class}  ${first.service}  ${who}  ${lines.length} records  (${id})`,
+      `${time(first.at)} – ${time(last.at)}  ${first.class}  ${first.service}  ${who}  ${lines.length} ${lines.length === 1 ? 'record' : 'records'}  (${id})`,
     );
     if (whole) for (const each of lines) print(`    ${each.line ?? each.data ?? ''}`);
   }
