@@ -42,6 +42,7 @@ const openToEverybody = [
 ];
 
 interface Operation {
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly 'x-redlich-access': string | readonly string[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
@@ -165,6 +166,49 @@ describe('from another site', () => {
         status: 403,
         body: { code: 'request-forged' },
       });
+    }
+  });
+});
+
+describe('with something else where a text belongs', () => {
+  const nobodys = newId<RecordId>(Date.UTC(2026, 2, 2));
+  const others = [{ $ne: '' }, ['x', 'y'], 7, true];
+  let clients: readonly TestClient[];
+  beforeAll(async () => {
+    clients = [await companies.second.signIn('everything'), testClient(companies.app)];
+  });
+  const texts = (route: Route): readonly string[] => {
+    const schema = route.requestBody?.content['application/json']?.schema;
+    return Object.entries(schema?.properties ?? {}).flatMap(([name, { type }]) =>
+      type === 'string' ? [name] : [],
+    );
+  };
+  const withTexts = changing.filter((route) => texts(route).length > 0);
+
+  it('there are many such fields', () => expect(withTexts.flatMap(texts).length).toBeGreaterThan(150));
+
+  it.each(named(withTexts))('%s refuses it, and does not break', async (_name, route) => {
+    const schema = route.requestBody?.content['application/json']?.schema ?? {};
+    const maker = { schemas: description.components.schemas, id: nobodys, text: 'x' };
+    const whole = inputFor(schema, maker) as object;
+    const client = clients[route['x-redlich-access'] === 'public' ? 1 : 0] ?? expect.fail();
+    for (const [i, name] of texts(route).entries()) {
+      const body = { ...whole, [name]: others[i % others.length] };
+      const { status } = await client.send(route.method, pathOf(route, nobodys), body);
+      expect(status, name).toBeGreaterThanOrEqual(400);
+      expect(status, name).toBeLessThan(500);
+    }
+  });
+
+  it('and in a query, as often as somebody likes, breaks nothing', async () => {
+    for (const route of routes.filter(
+      ({ method, path }) => method === 'GET' && !/stream|news|events/.test(path),
+    )) {
+      const names = (route.parameters ?? []).flatMap((each) => (each.in === 'query' ? [each.name] : []));
+      const twice = names.map((name) => `${name}=a&${name}=b&${name}[$ne]=c`).join('&');
+      if (twice === '') continue;
+      const { status } = (await clients[0]?.get(`${pathOf(route, nobodys)}?${twice}`)) ?? expect.fail();
+      expect(status, route.name).toBeLessThan(500);
     }
   });
 });
