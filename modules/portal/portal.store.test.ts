@@ -1,4 +1,5 @@
 import { newId, type RecordId } from '@redlich/engine';
+import sodium from 'sodium-native';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { egressModule } from '../../platform/egress/module.ts';
 import {
@@ -169,6 +170,17 @@ describe('signing in to the portal', () => {
       expect(answers.at(-1)).toEqual({ status: 429, code: 'too-many-attempts' });
     }
   }, 60_000);
+
+  it('does the same work for an address without account, so that its time tells nothing', async () => {
+    const verify = vi.spyOn(sodium, 'crypto_pwhash_str_verify_async');
+    for (const email of ['erika@kundin.example', 'niemand@kundin.example'])
+      expect((await signIn(testClient(server.app), 'falsch falsch', email)).status).toBe(401);
+    const costs = verify.mock.calls.map(([hash]) => /m=\d+,t=\d+,p=\d+/.exec(hash.toString('latin1'))?.[0]);
+    verify.mockRestore();
+    expect(costs).toHaveLength(2);
+    expect(costs[1]).toBe(costs[0]);
+    expect(costs[0]).toBeDefined();
+  });
 
   it('keeps failures as evidence with the address they came from, and nothing of who succeeds', async () => {
     const from = testClient(server.app, { address: '203.0.113.9' });

@@ -51,6 +51,10 @@ const dateStyles = {
 /** The zone in which German companies count their days. */
 export const businessTimeZone = 'Europe/Berlin';
 
+/** A calendar day without a time (`2026-03-02`): `02.03.2026` or `02/03/2026`. */
+export const formatDay = (day: string, language: Language): string =>
+  formatInstant(Date.parse(`${day}T12:00:00Z`), 'day', language);
+
 /** An instant (milliseconds since 1970) in German time. */
 export function formatInstant(instant: number, style: DateStyle, language: Language): string {
   const format = remembered(

@@ -13,7 +13,7 @@ export interface KeyHint {
 export function KeyHints({ hints }: { hints: readonly KeyHint[] }) {
   const t = useTexts(uiTexts);
   return (
-    <dl className={classes.hints} aria-label={t('keys.title')}>
+    <dl className={classes.hints} data-screen-only aria-label={t('keys.title')}>
       {hints.map((hint) => (
         <div key={hint.keys.join()} className={classes.hint}>
           <dt>

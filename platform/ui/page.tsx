@@ -64,7 +64,11 @@ export function Page({
             </div>
             {lead !== undefined && <p className={classes.lead}>{lead}</p>}
           </div>
-          {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+          {actions !== undefined && (
+            <div className={classes.actions} data-screen-only>
+              {actions}
+            </div>
+          )}
         </div>
       </header>
       {children}
@@ -85,7 +89,11 @@ export function Section({ title, lead, actions, children }: PropsWithChildren<Se
     <section className={classes.section} aria-label={title}>
       <div className={classes.line}>
         <Title order={2}>{title}</Title>
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+        {actions !== undefined && (
+          <div className={classes.actions} data-screen-only>
+            {actions}
+          </div>
+        )}
       </div>
       {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       {children}

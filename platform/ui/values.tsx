@@ -1,6 +1,7 @@
 import {
   calendarDaysBetween,
   type DateStyle,
+  formatDay,
   formatInstant,
   formatMoney,
   formatNumber,
@@ -30,6 +31,17 @@ export function DateText({ at, style = 'day' }: { at: number | null; style?: Dat
   return (
     <time dateTime={new Date(at).toISOString()} className={classes.figure}>
       {formatInstant(at, style, language)}
+    </time>
+  );
+}
+
+/** A calendar day (`2026-03-02`) as people write it; a dash for `null`. */
+export function DayText({ day }: { day: string | null }) {
+  const { language } = useLanguage();
+  if (day === null) return <span className={classes.nothing}>–</span>;
+  return (
+    <time dateTime={day} className={classes.figure}>
+      {formatDay(day, language)}
     </time>
   );
 }

@@ -1,4 +1,4 @@
-import { type Column, RelativeDue, StateBadge, useTexts } from '../../../platform/ui/index.ts';
+import { type Column, DayText, RelativeDue, StateBadge, useTexts } from '../../../platform/ui/index.ts';
 import type { Contract } from '../schemas.ts';
 import { screenTexts } from './texts.ts';
 
@@ -17,13 +17,13 @@ export function useContractColumns(): readonly Column<Contract>[] {
       width: 'fit',
       cell: (row) => <StateBadge tone={tones[row.state]}>{t(`state.${row.state}`)}</StateBadge>,
     },
-    { id: 'starts', title: t('field.starts'), width: 'fit', cell: (row) => row.startsOn },
-    { id: 'ends', title: t('field.ends'), width: 'fit', cell: (row) => row.endsOn ?? '–' },
+    { id: 'starts', title: t('field.starts'), width: 'fit', cell: (row) => <DayText day={row.startsOn} /> },
+    { id: 'ends', title: t('field.ends'), width: 'fit', cell: (row) => <DayText day={row.endsOn} /> },
     {
       id: 'invoice',
       title: t('field.lastInvoice'),
       width: 'fit',
-      cell: (row) => row.billing?.lastInvoiceOn ?? '–',
+      cell: (row) => <DayText day={row.billing?.lastInvoiceOn ?? null} />,
     },
     { id: 'dies', title: t('field.dies'), width: 'fit', cell: (row) => <RelativeDue at={row.dueAt} /> },
   ];

@@ -58,7 +58,7 @@ export function Composer({ ticket, mode, onMode, onWriting }: ComposerProps) {
     onWriting(typed !== '');
   };
   return (
-    <section className={classes.composer} data-kind={mode} aria-label={t('compose.label')}>
+    <section className={classes.composer} data-screen-only data-kind={mode} aria-label={t('compose.label')}>
       <Stack gap="sm">
         <Modes mode={mode} onMode={onMode} />
         <Destination ticket={ticket} mode={mode} />
@@ -177,7 +177,7 @@ function Destination({ ticket, mode }: { readonly ticket: Ticket; readonly mode:
   return (
     <p className={classes.quiet}>
       {address === '' ? t('compose.portalOnly') : t('compose.goesTo', { address })}
-      {count > 0 && ` (${t('compose.copies', { count })})`}
+      {count > 0 && ` ${t('compose.copies', { count })}`}
     </p>
   );
 }

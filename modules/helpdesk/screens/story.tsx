@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconLock, IconPaperclip } from '@tabler/icons-react';
+import { formatDay } from '../../../platform/i18n/index.ts';
 import {
   api,
   DateText,
   StateBadge,
   saveFile,
+  useLanguage,
   useSend,
   useTexts,
   useToast,
@@ -74,6 +76,7 @@ function Written({
   readonly ticket: Ticket;
   readonly entry: Exclude<Entry, Of<'event'>>;
 }) {
+  const { language } = useLanguage();
   const t = useTexts(screenTexts);
   const kind = entry.kind === 'message' ? entry.direction : entry.kind;
   return (
@@ -94,7 +97,7 @@ function Written({
         )}
         {entry.kind === 'work' && (
           <span>
-            {t('story.minutes', { minutes: entry.minutes, day: entry.workedOn })}
+            {t('story.minutes', { minutes: entry.minutes, day: formatDay(entry.workedOn, language) })}
             {entry.billable && ` · ${t('story.billable')}`}
           </span>
         )}

@@ -6,6 +6,7 @@ import {
   type Column,
   Columns,
   DataList,
+  DayText,
   EmptyState,
   Facts,
   GoLink,
@@ -98,7 +99,13 @@ function useTimeColumns(): readonly Column<BilledTime>[] {
   const t = useTexts(screenTexts);
   const isAgent = useMay(['owner', 'manager', 'agent']);
   return [
-    { id: 'day', title: t('times.day'), width: 'fit', cell: (row) => row.workedOn, onCard: 'title' },
+    {
+      id: 'day',
+      title: t('times.day'),
+      width: 'fit',
+      cell: (row) => <DayText day={row.workedOn} />,
+      onCard: 'title',
+    },
     {
       id: 'customer',
       title: t('times.customer'),

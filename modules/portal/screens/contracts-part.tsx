@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { DataList, EmptyState, useGet } from '../../../platform/ui/index.ts';
+import { DataList, DayText, EmptyState, useGet } from '../../../platform/ui/index.ts';
 import classes from './portal.module.css';
 import type { OwnContracts } from './replies.ts';
 import { usePortalTexts } from './use-portal-texts.ts';
@@ -18,8 +18,18 @@ export function ContractsPart() {
         columns={[
           { id: 'number', title: t('contracts.number'), cell: (row) => row.number, onCard: 'title' },
           { id: 'services', title: t('contracts.services'), cell: (row) => row.services.join(', ') || '–' },
-          { id: 'from', title: t('contracts.from'), width: 'fit', cell: (row) => row.startsOn },
-          { id: 'until', title: t('contracts.until'), width: 'fit', cell: (row) => row.endsOn ?? '–' },
+          {
+            id: 'from',
+            title: t('contracts.from'),
+            width: 'fit',
+            cell: (row) => <DayText day={row.startsOn} />,
+          },
+          {
+            id: 'until',
+            title: t('contracts.until'),
+            width: 'fit',
+            cell: (row) => <DayText day={row.endsOn} />,
+          },
         ]}
         rows={data?.contracts ?? []}
         keyOf={(row) => row.number}

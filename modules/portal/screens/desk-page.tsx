@@ -6,6 +6,7 @@ import {
   type Column,
   ConfirmDialog,
   DataList,
+  DayText,
   EmptyState,
   Page,
   Section,
@@ -93,7 +94,7 @@ function useColumns(acts: Acts): readonly Column<AccountRow>[] {
       title: t('desk.reach'),
       cell: (row) => t(row.reach === 'own' ? 'desk.own' : 'desk.ofCompany'),
     },
-    { id: 'used', title: t('desk.used'), width: 'fit', cell: (row) => row.usedOn ?? '–' },
+    { id: 'used', title: t('desk.used'), width: 'fit', cell: (row) => <DayText day={row.usedOn} /> },
     {
       id: 'state',
       title: t('desk.state'),

@@ -129,7 +129,7 @@ export const en = {
   },
   account: {
     title: 'Your account',
-    choices: 'Notifications',
+    choices: 'What you are told of',
     choicesLead: 'You decide what we tell you of and how.',
     security: 'Security patches',
     features: 'New features',
