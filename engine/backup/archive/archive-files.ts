@@ -6,6 +6,7 @@ import { compiler, statement } from '../../store/statement.ts';
 import type { TableShape } from '../../store/table-shape.ts';
 import { sendRows, type TableWork } from './archive-table.ts';
 import type { ChunkSender } from './chunk-sender.ts';
+import { leaveSparse } from './leave-sparse.ts';
 import type { ChunkPlace, Manifest } from './manifest.ts';
 import { type ChunkReader, mergeLayers } from './merge-layers.ts';
 import { readChanged, readWhole } from './read-tables.ts';
@@ -26,6 +27,8 @@ export interface FilesToArchive {
   /** Committed rows of this very moment. */
   readonly reader: Connection;
   readonly before: Manifest | null;
+  /** Packs of which little is needed: what is still needed of them is sent anew. */
+  readonly sparse: ReadonlySet<string>;
   readonly readChunk: ChunkReader;
   readonly sender: ChunkSender;
   readonly progress: (files: number) => void;
@@ -46,15 +49,19 @@ const stillNamed = statement<{ id: string }, { id: string }>((db, slot) =>
  * moment of the view has no content any more and needs none; a file that is gone though a record still names it is `missing`.
  */
 export async function archiveFiles(files: FilesToArchive): Promise<Manifest['files']> {
-  const { view, work, before, sender } = files;
+  const { view, work, before, sender, sparse } = files;
   const totals = await sumOf(view);
-  const wanted = await wantedFiles(files);
-  const known = await knownFiles(files, wanted);
+  const changed = await wantedFiles(files);
+  const known = await knownFiles(files, changed);
+  const wanted = withMoved(changed, known, files);
   const missing: string[] = [];
   const listed: { readonly id: string; readonly file: Listed | null }[] = [];
   for (const { id, state } of wanted) {
     if (sender.isPointless) break;
-    const file = state === 'deleted' ? null : (known.get(id) ?? (await sendFile(files, id)));
+    const there = known.get(id);
+    const stays = there !== undefined && !isIn(sparse, there);
+    const sent = state === 'deleted' || stays ? null : await sendFile(files, id);
+    const file = state === 'deleted' ? null : stays ? there : (sent ?? there ?? null);
     if (file === null && state === 'present' && (await stillNamed.run(files.reader, { id })).length > 0)
       missing.push(id);
     if (file !== null || work.read === 'changed') listed.push({ id, file });
@@ -67,11 +74,14 @@ export async function archiveFiles(files: FilesToArchive): Promise<Manifest['fil
   if (work.read === 'whole' || before === null)
     return { ...totals, missing, list: [layer], packs: [...new Set(packs)] };
   const stillMissing = before.files.missing.filter((id) => !wanted.some((each) => each.id === id));
+  // What was left in a sparse pack could not be sent again: its file is gone.
+  const former = before.files.packs.filter((pack) => !sparse.has(pack));
+  const list = await leaveSparse(before.files.list, sparse, files.readChunk, sender);
   return {
     ...totals,
     missing: [...stillMissing, ...missing],
-    list: layer.rows === 0 ? before.files.list : [...before.files.list, layer],
-    packs: [...new Set([...before.files.packs, ...packs])],
+    list: layer.rows === 0 ? list : [...list, layer],
+    packs: [...new Set([...former, ...packs])],
   };
 }
 
@@ -109,17 +119,33 @@ async function wantedFiles({ view, shape, work }: FilesToArchive): Promise<reado
 
 /** Files that lie at the places. The list is only read when one of those wanted may be in it. */
 async function knownFiles(
-  { before, readChunk }: FilesToArchive,
+  { before, readChunk, sparse }: FilesToArchive,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Listed>> {
   const known = new Map<string, Listed>();
-  if (
-    before === null ||
-    !wanted.some(({ state, createdAt }) => state === 'present' && createdAt <= before.at)
-  )
+  if (before === null) return known;
+  const moves = before.files.packs.some((pack) => sparse.has(pack));
+  if (!moves && !wanted.some(({ state, createdAt }) => state === 'present' && createdAt <= before.at))
     return known;
   for await (const { id, file } of listedFiles(before, readChunk)) known.set(id, file);
   return known;
+}
+
+const isIn = (packs: ReadonlySet<string>, { chunks }: Listed): boolean =>
+  chunks.some(({ pack }) => packs.has(pack));
+
+/** Besides what changed, files that lie in packs to be left; in the order of their ids. */
+function withMoved(
+  changed: readonly Wanted[],
+  known: ReadonlyMap<string, Listed>,
+  { work, sparse }: FilesToArchive,
+): readonly Wanted[] {
+  if (work.read === 'whole' || sparse.size === 0) return changed;
+  const named = new Set(changed.map(({ id }) => id));
+  const moved = [...known]
+    .filter(([id, file]) => !named.has(id) && isIn(sparse, file))
+    .map(([id]): Wanted => ({ id, state: 'present', createdAt: 0 }));
+  return [...changed, ...moved].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The files of a snapshot with their chunks, in the order of their ids. */

@@ -1,9 +1,12 @@
+import { EngineFault } from '../../errors.ts';
 import type { Place } from '../place.ts';
 import type { Manifest, PlacedManifest } from './manifest.ts';
 import { packFolder, packHash, packName } from './names.ts';
 import { listSnapshots, readManifest, readObject } from './place-objects.ts';
+import { placeReader } from './place-reader.ts';
 import type { OwnRuns } from './runs.tables.ts';
 import { type ArchiveSeals, hashOf } from './sealing.ts';
+import { isSparse, neededChunks } from './sparse-packs.ts';
 import type { SnapshotWarning } from './view.ts';
 import { OtherWriter, putWriter, readWriter } from './writer-object.ts';
 
@@ -14,6 +17,8 @@ export interface ExaminedPlace {
   readonly before: PlacedManifest | null;
   /** Whether what changed since that snapshot is known. */
   readonly follows: boolean;
+  /** Packs of that snapshot, of those that were read again, of which it needs little. */
+  readonly sparse: ReadonlySet<string>;
   readonly warnings: readonly SnapshotWarning[];
 }
 
@@ -37,13 +42,7 @@ export async function examinePlace(
   const candidates = snapshots.slice(-3).reverse();
   if (last !== undefined && !rolledBack && candidates[0] !== last) candidates.push(last);
   const opened: PlacedManifest[] = [];
-  let damaged = false;
-  for (const name of new Set(candidates)) {
-    if (opened.length > 0 && opened[0]?.name === last) break;
-    const manifest = await readManifest(place, seals, name);
-    if (typeof manifest === 'string') damaged = true;
-    else opened.push(manifest);
-  }
+  let damaged = await openEach(place, seals, new Set(candidates), last, opened);
   const writer = await readWriter(place, seals);
   const ours = (run: Manifest['run']): boolean => own.tokens.get(run.number) === run.token;
   const ofOurs = opened.filter(({ manifest }) => ours(manifest.run));
@@ -59,16 +58,32 @@ export async function examinePlace(
     .filter(({ manifest }) => isComplete(manifest, packs));
   if (complete.length < Math.max(ofOurs.length, 1) && opened.length > 0) damaged = true;
   const [candidate = null] = complete;
-  const before =
-    candidate !== null && (await isSound(place, seals, candidate.manifest, own.run.number))
-      ? candidate
-      : null;
+  const sparse = candidate === null ? null : await scrub(place, seals, candidate.manifest, own.run.number);
+  const before = sparse === null ? null : candidate;
   if (candidate !== null && before === null) damaged = true;
   const warnings: SnapshotWarning[] = [];
   if (rolledBack) warnings.push('rolled-back');
   if (damaged) warnings.push('damaged-before');
   const follows = before !== null && ours(before.manifest.run) && before.manifest.run.number >= own.floor;
-  return { place, before, follows, warnings };
+  return { place, before, follows, sparse: sparse ?? new Set(), warnings };
+}
+
+/** Opens snapshots until the wanted one is the first of them. @returns whether one was damaged */
+async function openEach(
+  place: Place,
+  seals: ArchiveSeals,
+  names: ReadonlySet<string>,
+  last: string | undefined,
+  opened: PlacedManifest[],
+): Promise<boolean> {
+  let damaged = false;
+  for (const name of names) {
+    if (opened.length > 0 && opened[0]?.name === last) break;
+    const manifest = await readManifest(place, seals, name);
+    if (typeof manifest === 'string') damaged = true;
+    else opened.push(manifest);
+  }
+  return damaged;
 }
 
 /** The packs a place has, with their bytes, by hash. */
@@ -85,17 +100,31 @@ export async function listPacks(place: Place, tenant: string): Promise<ReadonlyM
 export const isComplete = ({ packs }: Manifest, present: ReadonlyMap<string, number>): boolean =>
   packs.entries().every(([hash, bytes]) => present.get(hash) === bytes);
 
-/** Reads some packs again, others each time; whether all of them are as they were written. */
-async function isSound(
+/**
+ * Reads some packs again, others each time.
+ * @returns those of which the snapshot needs little; null when one is not as it was written
+ */
+async function scrub(
   place: Place,
   seals: ArchiveSeals,
-  { packs }: Manifest,
+  manifest: Manifest,
   run: number,
-): Promise<boolean> {
-  for (const hash of packs.keys()) {
+): Promise<ReadonlySet<string> | null> {
+  const sparse = new Set<string>();
+  let needed: ReadonlySet<string> | null = null;
+  for (const hash of manifest.packs.keys()) {
     if (Number.parseInt(hash.slice(0, 8), 16) % scrubbedIn !== run % scrubbedIn) continue;
     const bytes = await readObject(place, packName(seals.tenant, hash));
-    if (bytes === null || hashOf(bytes) !== hash) return false;
+    if (bytes === null || hashOf(bytes) !== hash) return null;
+    needed ??= await neededChunks(manifest, placeReader([place], seals)).catch(unlessBroken);
+    if (needed === null) return null;
+    if (isSparse(seals, { hash, bytes }, needed)) sparse.add(hash);
   }
-  return true;
+  return sparse;
+}
+
+/** The list of the files lies in a pack like all else, and that one may be damaged. */
+function unlessBroken(error: unknown): null {
+  if (error instanceof EngineFault) return null;
+  throw error;
 }

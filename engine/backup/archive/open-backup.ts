@@ -137,6 +137,7 @@ async function writeGroup(
       place,
       before: null,
       follows: false,
+      sparse: new Set<string>(),
       warnings: [...new Set([...warnings, 'damaged-before' as const])],
     }));
     return resultsOf(anew, await takeSnapshot(await snapshotWork(tools, work), anew));

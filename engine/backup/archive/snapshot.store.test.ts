@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -249,3 +250,54 @@ test('nothing at a place can be read without the archive key: no name, no id, no
   for (const secret of [person, 'KARTE-4711', 'reader', 'J\u00f6rdis']) expect(all).not.toContain(secret);
   expect(await t.engine.backup.verify(place, archiveKeyForTests())).toHaveLength(1);
 });
+
+// The same for both stores, and a database takes its time for so many nights.
+test.skipIf(here === 'postgres')(
+  'packs of which little is needed are left, and what was needed of them restores',
+  async () => {
+    const folder = tenantFolders(t.folder, t.tenant).files;
+    await fill(t, 300);
+    const rows = await t.engine.db
+      .selectFrom(`records.${readerFile.id}`)
+      .select('id')
+      .orderBy('id')
+      .execute();
+    const some = rows.slice(0, 12).map(({ id }) => id);
+    for (const id of some)
+      await t.engine.files.put(desk, readerFile, id, {
+        name: 'Antrag.pdf',
+        mediaType: 'application/pdf',
+        bytes: (async function* () {
+          yield Buffer.from(randomBytes(60_000));
+        })(),
+      });
+    const place = memoryPlace();
+    const take = async () => {
+      t.advance(86_400_000);
+      return good(await t.engine.backup.snapshot({ places: [place], archiveKey }), place.id).snapshot;
+    };
+    const first = await take();
+    expect(first.bytes).toBeGreaterThan(12 * 60_000);
+    await t.engine.write(desk, async (unit) => {
+      for (const id of some.slice(1)) await unit.erase(readerFile, id, 'mistake');
+    });
+    const gone = await take();
+    // Each pack is looked at once within thirty runs; until then it stays.
+    let last = gone;
+    for (let night = 0; night < 32; night++) last = await take();
+    expect(gone.bytes).toBeGreaterThan(12 * 60_000);
+    expect(last.bytes).toBeLessThan(4 * 60_000);
+    expect(await t.engine.backup.verify(place, archiveKey)).toEqual([]);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files).toHaveLength(1);
+    await restored(from(place), last.name, here, async (store, into) => {
+      expect(await dump(store)).toEqual(await present());
+      for (const { name, parentPath } of files)
+        expect(readFileSync(join(into, name.slice(-2), name))).toEqual(readFileSync(join(parentPath, name)));
+    });
+    // What an older snapshot needs stays as long as that one does.
+    expect(await t.engine.backup.verify(place, archiveKey, first.name)).toEqual([]);
+  },
+);

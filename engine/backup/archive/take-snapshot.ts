@@ -8,6 +8,7 @@ import { archiveTable, type TableBefore, workOn } from './archive-table.ts';
 import { ChunkSender } from './chunk-sender.ts';
 import { type ExaminedPlace, isComplete, listPacks } from './examine-place.ts';
 import { type FanOut, fanOut } from './fan-out.ts';
+import { leaveSparse } from './leave-sparse.ts';
 import { type ArchivedTable, type Manifest, type PlacedManifest, sealManifest } from './manifest.ts';
 import { writeVerified } from './place-objects.ts';
 import { placeReader } from './place-reader.ts';
@@ -51,7 +52,9 @@ export async function takeSnapshot(work: SnapshotWork, group: readonly ExaminedP
   const [first] = group;
   const before = first?.before?.manifest ?? null;
   const fan = fanOut(group.map(({ place }) => place));
-  const sender = new ChunkSender(seals, fan, knownChunks(before), (bytes) => work.progress({ bytes }));
+  const sparse = first?.sparse ?? new Set();
+  const known = knownChunks(before, sparse);
+  const sender = new ChunkSender(seals, fan, known, (bytes) => work.progress({ bytes }));
   const tables = await archiveTables(work, first, sender);
   const files = await archiveContent(work, first, sender);
   await sender.finish();
@@ -111,10 +114,13 @@ async function archiveTables(
   sender: ChunkSender,
 ): Promise<readonly ArchivedTable[]> {
   const tables: ArchivedTable[] = [];
+  const readChunk = placeReader(sender.places, work.seals);
   for (const shape of work.shapes) {
     if (sender.isPointless) break;
     const toRead = await workOn(work.view, shape, beforeOf(work, examined, shape));
-    tables.push(await archiveTable(work.view, shape, toRead, sender, (rows) => work.progress({ rows })));
+    const table = await archiveTable(work.view, shape, toRead, sender, (rows) => work.progress({ rows }));
+    const sparse = examined?.sparse ?? new Set();
+    tables.push({ ...table, layers: await leaveSparse(table.layers, sparse, readChunk, sender) });
   }
   return tables;
 }
@@ -134,17 +140,19 @@ async function archiveContent(
     pathOf: work.pathOf,
     reader: work.store.reader,
     before: examined?.before?.manifest ?? null,
+    sparse: examined?.sparse ?? new Set(),
     readChunk: placeReader(sender.places, work.seals),
     sender,
     progress: (files) => work.progress({ files }),
   });
 }
 
-/** Chunks of tables that lie at the places, with their packs. */
-function knownChunks(before: Manifest | null): ReadonlyMap<string, string> {
+/** Chunks of tables that lie at the places, with their packs; but for packs that are to be left. */
+function knownChunks(before: Manifest | null, sparse: ReadonlySet<string>): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   for (const { layers } of before?.tables ?? [])
-    for (const { chunks } of layers) for (const { id, pack } of chunks) known.set(id, pack);
+    for (const { chunks } of layers)
+      for (const { id, pack } of chunks) if (!sparse.has(pack)) known.set(id, pack);
   return known;
 }
 
