@@ -11,7 +11,9 @@ const program = new Command('redlich')
   .option('--data <folder>', 'Datenordner (sonst REDLICH_DATA, sonst ./data)')
   .option('--tenant <name>', 'Mandant, wenn es mehrere gibt')
   .option('--json', 'Ausgabe für Maschinen')
-  .showHelpAfterError('(redlich --help zeigt alle Befehle)');
+  .showHelpAfterError('(redlich --help zeigt alle Befehle)')
+  // What was typed is repeated; no option and no command has such a sign in it, but an address has.
+  .configureOutput({ outputError: (text, write) => write(text.replace(/'[^']*[@.:][^']*'/g, "'…'")) });
 
 const common = (command: Command): CommonOptions => command.optsWithGlobals();
 

@@ -90,7 +90,7 @@ function portOf(options: StartOptions): number {
   const text = options.port ?? process.env.REDLICH_PORT ?? String(defaultPort);
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CommandFault(`„${text}“ ist kein Port.`);
+    throw new CommandFault('Ein Port ist eine ganze Zahl von 0 bis 65535.');
   return port;
 }
 
@@ -98,9 +98,9 @@ function ownNames(): readonly OwnName[] {
   try {
     return readOwnNames(process.env.REDLICH_HOSTS ?? '');
   } catch (error) {
-    const what = error instanceof RangeError ? error.message : '';
+    if (!(error instanceof RangeError)) throw error;
     throw new CommandFault(
-      `REDLICH_HOSTS: „${what}“ ist kein Name eines Rechners, oder er steht zweimal da. Erwartet: laden.example oder laden.example=mandant`,
+      `REDLICH_HOSTS: Der ${error.message}. Eintrag ist kein Name eines Rechners, oder er steht zweimal da. Erwartet: laden.example oder laden.example=mandant`,
     );
   }
 }

@@ -59,7 +59,7 @@ function wordsFor(
 function instantOf(day: string): number {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== day) {
-    throw new CommandFault(`„${day}“ ist kein Tag. So wäre es richtig: 2026-12-31`);
+    throw new CommandFault('Das ist kein Tag. So wäre es richtig: 2026-12-31');
   }
   return instant;
 }

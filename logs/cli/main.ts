@@ -13,7 +13,9 @@ const program = new Command('redlich-logs')
   .description(
     'Takes IP addresses and mail addresses out of logs: every address becomes 0, every mail address x@x.',
   )
-  .showHelpAfterError('(redlich-logs --help shows all commands)');
+  .showHelpAfterError('(redlich-logs --help shows all commands)')
+  // What was typed is repeated; no option and no command has such a sign in it, but an address has.
+  .configureOutput({ outputError: (text, write) => write(text.replace(/'[^']*[@.:][^']*'/g, "'…'")) });
 
 const withKeep = (command: Command): Command =>
   command

@@ -11,20 +11,20 @@ const written = /^((?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)(?:=([a-z][a-z0-9-]{1,
  * Reads what the operator lists: `shop.example=linde,*.office.example`. Who owns a name is said by whoever runs the server and by no
  * company, or one could take the name of another.
  *
- * @throws {RangeError} naming what cannot be read, or is there twice
+ * @throws {RangeError} with the place, from 1, of what cannot be read or is there twice
  */
 export function readOwnNames(text: string): readonly OwnName[] {
   const names = text
     .split(',')
     .map((each) => each.trim().toLowerCase())
     .filter((each) => each !== '')
-    .map((each): OwnName => {
+    .map((each, place): OwnName => {
       const [, name, tenant = null] = written.exec(each) ?? [];
-      if (name === undefined) throw new RangeError(each);
+      if (name === undefined) throw new RangeError(String(place + 1));
       return { name, tenant };
     });
-  const twice = names.find(({ name }, place) => names.findIndex((each) => each.name === name) !== place);
-  if (twice !== undefined) throw new RangeError(twice.name);
+  const twice = names.findIndex(({ name }, place) => names.findIndex((each) => each.name === name) !== place);
+  if (twice >= 0) throw new RangeError(String(twice + 1));
   return names;
 }
 
