@@ -26,10 +26,6 @@ export const placeTexts = defineTexts({
     agreementOn: 'Vertrag zur Auftragsverarbeitung vom',
     agreementHint:
       'Der Anbieter verwahrt die Kopien in Ihrem Auftrag (Art. 28 DSGVO). Die Papiere nennen ihn.',
-    thirdCountry: 'Land außerhalb von EU und EWR',
-    thirdCountryHint: 'zwei Buchstaben, etwa US; leer, wenn alles in der EU bleibt',
-    safeguard: 'Was die Daten dort schützt',
-    safeguardHint: 'Angemessenheitsbeschluss oder Standardvertragsklauseln (Art. 45, 46 DSGVO)',
     folder: 'Ordner',
     folderHints: {
       folder: 'Ein eigener, leerer Ordner mit vollem Pfad.',
@@ -87,10 +83,6 @@ export const placeTexts = defineTexts({
     countryHint: 'two letters, DE for Germany',
     agreementOn: 'Processing agreement of',
     agreementHint: 'The provider keeps the copies on your behalf (Art. 28 GDPR). The papers name it.',
-    thirdCountry: 'Country outside EU and EEA',
-    thirdCountryHint: 'two letters, such as US; empty when all stays in the EU',
-    safeguard: 'What protects the data there',
-    safeguardHint: 'Adequacy decision or standard contractual clauses (Art. 45, 46 GDPR)',
     folder: 'Folder',
     folderHints: {
       folder: 'An empty folder of its own, with its full path.',

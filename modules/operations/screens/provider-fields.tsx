@@ -1,11 +1,5 @@
-import {
-  Columns,
-  DateField,
-  type FormInUse,
-  TextAreaField,
-  TextField,
-  useTexts,
-} from '../../../platform/ui/index.ts';
+import { Columns, DateField, type FormInUse, TextField, useTexts } from '../../../platform/ui/index.ts';
+import { ThirdCountryFields } from '../../recipients/screens/index.ts';
 import { placeTexts } from './place-texts.ts';
 import type { PlaceValues } from './place-values.ts';
 
@@ -30,21 +24,7 @@ export function ProviderFields({ form }: { readonly form: FormInUse<PlaceValues>
           need="optional"
         />
       </Columns>
-      <TextField
-        {...form.field('thirdCountry')}
-        label={t('thirdCountry')}
-        hint={t('thirdCountryHint')}
-        maxLength={2}
-        need="optional"
-      />
-      {form.values.thirdCountry.trim() !== '' && (
-        <TextAreaField
-          {...form.field('safeguard')}
-          label={t('safeguard')}
-          hint={t('safeguardHint')}
-          rows={2}
-        />
-      )}
+      <ThirdCountryFields country={form.field('thirdCountry')} safeguard={form.field('safeguard')} />
     </>
   );
 }

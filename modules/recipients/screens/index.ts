@@ -3,6 +3,8 @@ import { type ModuleScreens, screen } from '../../../platform/ui/index.ts';
 import { RecipientPanel } from './recipient-panel.tsx';
 import { registerTexts } from './texts.ts';
 
+export { ThirdCountryFields } from './third-country-fields.tsx';
+
 const roles = ['owner', 'manager', 'officer'] as const;
 
 /** What this module shows. */

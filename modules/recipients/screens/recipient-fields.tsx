@@ -10,6 +10,7 @@ import {
 } from '../../../platform/ui/index.ts';
 import type { RecipientValues } from './recipient-values.ts';
 import { registerTexts } from './texts.ts';
+import { ThirdCountryFields } from './third-country-fields.tsx';
 
 interface Part {
   readonly form: FormInUse<RecipientValues>;
@@ -56,21 +57,7 @@ export function CompanyFields({ form }: Part) {
           need="optional"
         />
       </Columns>
-      <TextField
-        {...form.field('thirdCountry')}
-        label={t('thirdCountry')}
-        hint={t('thirdCountryHint')}
-        maxLength={2}
-        need="optional"
-      />
-      {form.values.thirdCountry.trim() !== '' && (
-        <TextAreaField
-          {...form.field('safeguard')}
-          label={t('safeguard')}
-          hint={t('safeguardHint')}
-          rows={2}
-        />
-      )}
+      <ThirdCountryFields country={form.field('thirdCountry')} safeguard={form.field('safeguard')} />
     </>
   );
 }
