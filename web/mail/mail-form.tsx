@@ -1,11 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import {
   api,
-  CheckField,
-  Columns,
   ErrorNotice,
   type FormInUse,
-  NumberField,
   PasswordField,
   RadioField,
   TextField,
@@ -16,6 +13,7 @@ import {
   useToast,
 } from '../../platform/ui/index.ts';
 import { encryptions, type MailState, type MailValues, mailRequests, mailValuesOf } from './mail-values.ts';
+import { ServerFields } from './server-fields.tsx';
 import { SwitchOff } from './switch-off.tsx';
 import { mailScreenTexts } from './texts.ts';
 
@@ -44,7 +42,7 @@ export function MailForm({ state }: { readonly state: MailState }) {
   return (
     <form {...form.form}>
       <Stack gap="md">
-        <ServerFields form={form} hasPassword={state.hasPassword} />
+        <ConnectionFields form={form} hasPassword={state.hasPassword} />
         <SenderFields form={form} />
         <ErrorNotice error={form.error} />
         <Group>
@@ -63,23 +61,18 @@ interface Part {
   readonly form: FormInUse<MailValues>;
 }
 
-function ServerFields({ form, hasPassword }: Part & { readonly hasPassword: boolean }) {
+function ConnectionFields({ form, hasPassword }: Part & { readonly hasPassword: boolean }) {
   const t = useTexts(mailScreenTexts);
   return (
     <>
       <h3>{t('server')}</h3>
-      <Columns width="sm">
-        <TextField {...form.field('host')} label={t('host')} hint={t('hostHint')} />
-        <NumberField
-          {...form.field('port')}
-          label={t('port')}
-          hint="587, 465"
-          kind="name"
-          min={1}
-          max={65_535}
-        />
-      </Columns>
-      <CheckField {...form.field('ownNetwork')} label={t('ownNetwork')} />
+      <ServerFields
+        host={form.field('host')}
+        port={form.field('port')}
+        ownNetwork={form.field('ownNetwork')}
+        hostHint={t('hostHint')}
+        portHint="587, 465"
+      />
       <RadioField
         {...form.field('encryption')}
         label={t('encryption')}

@@ -1,10 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import {
   api,
-  CheckField,
   Columns,
   ErrorNotice,
-  NumberField,
   PasswordField,
   TextField,
   useForm,
@@ -14,6 +12,7 @@ import {
   useToast,
 } from '../../platform/ui/index.ts';
 import type { MailRecipient } from './mail-values.ts';
+import { ServerFields } from './server-fields.tsx';
 import { SwitchOff } from './switch-off.tsx';
 import { mailScreenTexts } from './texts.ts';
 
@@ -70,18 +69,13 @@ export function MailboxForm({ state }: { readonly state: MailboxState }) {
   return (
     <form {...form.form}>
       <Stack gap="md">
-        <Columns width="sm">
-          <TextField {...form.field('host')} label={t('host')} hint={t('mailbox.hostHint')} />
-          <NumberField
-            {...form.field('port')}
-            label={t('port')}
-            hint="993"
-            kind="name"
-            min={1}
-            max={65_535}
-          />
-        </Columns>
-        <CheckField {...form.field('ownNetwork')} label={t('ownNetwork')} />
+        <ServerFields
+          host={form.field('host')}
+          port={form.field('port')}
+          ownNetwork={form.field('ownNetwork')}
+          hostHint={t('mailbox.hostHint')}
+          portHint="993"
+        />
         <Columns width="sm">
           <TextField {...form.field('user')} label={t('user')} autoComplete="off" />
           <PasswordField

@@ -1,30 +1,16 @@
-import { ErrorState, StateBadge, useGet, useTexts } from '../../platform/ui/index.ts';
-import type { MailRecipient } from './mail-values.ts';
+import { ErrorState, StateBadge, useTexts } from '../../platform/ui/index.ts';
 import { MailboxForm, type MailboxState } from './mailbox-form.tsx';
 import { mailScreenTexts } from './texts.ts';
-
-interface Settings {
-  readonly settings: readonly {
-    readonly id: string;
-    readonly value: unknown;
-    readonly chosen: boolean;
-    readonly revision: number;
-  }[];
-}
-
-interface Recipients {
-  readonly recipients: readonly MailRecipient[];
-}
+import { useMailState } from './use-mail-state.ts';
 
 /** Fetching e-mail: off until the owner enters a mailbox and switches it on. */
 export function MailboxSection() {
   const t = useTexts(mailScreenTexts);
-  const settings = useGet<Settings>('/api/settings');
-  const recipients = useGet<Recipients>('/api/recipients');
-  const state = stateOf(settings.data, recipients.data);
-  const error = settings.error ?? recipients.error;
-  if (state === null)
-    return error === null ? null : <ErrorState error={error} onRetry={() => void settings.refetch()} />;
+  const { state, error, refetch } = useMailState<MailboxState['setting']['value']>(
+    'mailbox',
+    'mailbox-provider',
+  );
+  if (state === null) return error === null ? null : <ErrorState error={error} onRetry={refetch} />;
   const { on } = state.recipient;
   return (
     <>
@@ -35,15 +21,4 @@ export function MailboxSection() {
       <MailboxForm key={`${state.setting.revision} ${state.recipient.revision}`} state={state} />
     </>
   );
-}
-
-function stateOf(settings: Settings | undefined, recipients: Recipients | undefined): MailboxState | null {
-  const setting = settings?.settings.find(({ id }) => id === 'mailbox');
-  const recipient = recipients?.recipients.find(({ id }) => id === 'mailbox-provider');
-  if (setting === undefined || recipient === undefined) return null;
-  return {
-    setting: { value: setting.value as MailboxState['setting']['value'], revision: setting.revision },
-    hasPassword: settings?.settings.some(({ id, chosen }) => id === 'mailbox-password' && chosen) ?? false,
-    recipient,
-  };
 }
