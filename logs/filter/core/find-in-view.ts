@@ -18,6 +18,10 @@ export function findInView(from: i32, end: i32): void {
 
 /** Looks closer at a byte that may be the middle of an address. Answers where to look on. */
 export function findAt(place: i32, c: i32): i32 {
+  if (c === 46 && isDigit(ch(place - 1)) && isDigit(ch(place + 1))) {
+    const plain = findPlainQuad(place);
+    if (plain > 0) return plain;
+  }
   return beforeHexDigits(place, lookAt(place, c));
 }
 
@@ -33,7 +37,11 @@ function lookAt(place: i32, c: i32): i32 {
   if (c === 64) return findMail(place);
   if (c === 58) return ch(place + 1) === 58 || isHex(ch(place + 1)) ? findIpv6(place) : place + 1;
   if (c === 45 || c === 95) return findAtJoint(place, c);
-  if (isHex(c) && ch(place + 8) === 46) return findHexLabel(place + 8);
+  if (isHex(c) && ch(place + 8) === 46) {
+    findHexLabel(place + 8);
+    // The dot may join numbers as well: `5b0a1234.0.in-addr.arpa`.
+    return place + 1;
+  }
   if (c === 44 && isDigit(ch(place - 1)) && isDigit(ch(place + 1))) return findTuple(place);
   return place + 1;
 }
@@ -41,10 +49,7 @@ function lookAt(place: i32, c: i32): i32 {
 function findAtDot(place: i32): i32 {
   const before = ch(place - 1);
   const next = ch(place + 1);
-  if (isDigit(next) && isDigit(before)) {
-    const plain = findPlainQuad(place);
-    return plain > 0 ? plain : findDotted(place);
-  }
+  if (isDigit(next) && isDigit(before)) return findDotted(place);
   if (!isHex(before)) return place + 1;
   if (isHex(next) && ch(place + 2) === 46) return findDotted(place);
   return isLetter(next) ? findHexLabel(place) : place + 1;

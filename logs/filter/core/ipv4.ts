@@ -59,13 +59,15 @@ export function findDotted(dot: i32): i32 {
   while (dot - from < 256 && isDotted(from)) from--;
   let end = from;
   let groups = 0;
+  let last = from;
   while (groups < 64 && isDigit(ch(end))) {
+    last = end;
     while (isDigit(ch(end))) end++;
     groups++;
     if (ch(end) !== 46 || !isDigit(ch(end + 1))) break;
     end++;
   }
-  if (reads(end, '.in-addr.arpa')) note(startOfDelegation(from), end, otherAddress);
+  if (end - last < 4 && reads(end, '.in-addr.arpa')) note(startOfDelegation(from), end, otherAddress);
   else if (groups === 4) {
     if (endOfQuad(from) === end && !isVersion(from, end)) note(from, end, plainIpv4);
   } else if (groups === 5) findAmongFive(from, end);

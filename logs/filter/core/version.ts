@@ -21,9 +21,9 @@ const stages = wordList(' rc alpha beta a b pre preview post dev p pl sp patch s
 /** Whether the four numbers from `from` to `end` are a version or an object identifier. */
 export function isVersion(from: i32, end: i32): boolean {
   return (
+    isOfProduct(from, end) ||
     isMarked(from) ||
     isStage(end) ||
-    isOfProduct(from, end) ||
     isOfPackage(from, end) ||
     isObjectIdentifier(from) ||
     isOfBanner(from)

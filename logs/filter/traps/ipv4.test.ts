@@ -62,6 +62,7 @@ describe('an address in a name is found', () => {
     ['host192.0.2.1.example.net', 'host0.example.net'],
     ['1.2.0.192.in-addr.arpa', '0.in-addr.arpa'],
     ['2.0.192.in-addr.arpa', '0.in-addr.arpa'],
+    ['0.192.in-addr.arpa', '0.in-addr.arpa'],
     ['0/25.2.0.192.in-addr.arpa', '0.in-addr.arpa'],
     ['2.0.0.127.zen.example.org', '0.zen.example.org'],
     ['p5B0A1234.dip0.t-ipconnect.de', 'p0.dip0.t-ipconnect.de'],

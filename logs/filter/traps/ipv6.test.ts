@@ -70,6 +70,7 @@ describe('an IPv6 address in escapes and names is found', () => {
     ['%E9fe80::1', '%E90'],
     ['1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa', '0.ip6.arpa'],
     ['8.b.d.0.1.0.0.2.ip6.arpa', '0.ip6.arpa'],
+    ['0.2.ip6.arpa', '0.ip6.arpa'],
     ['1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.zen.example.org', '0.zen.example.org'],
     ['2001-db8--1.ipv6-literal.net', '0.ipv6-literal.net'],
     ['2001-db8-1-2-3-4-5-6.dyn.example.net', '0.dyn.example.net'],

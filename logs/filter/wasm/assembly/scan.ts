@@ -74,53 +74,100 @@ function near5(x: u64, y: u64): u64 {
   return near4(x, y) | (x & (y >> 5));
 }
 
-let hexes: u64 = 0;
-let hexBefore: u64 = 0;
-let digitBefore: u64 = 0;
-let digitBehind: u64 = 0;
-
-/** Which of 64 bytes are digits: asked only where signs stand close together. */
-function lookAtDigits(p: i32): void {
-  const a = v128.load(p);
-  const b = v128.load(p + 16);
-  const c = v128.load(p + 32);
-  const d = v128.load(p + 48);
-  const digits = bits(digit(a), digit(b), digit(c), digit(d));
-  hexes = bits(hex(a), hex(b), hex(c), hex(d));
-  const before = load<u8>(p - 1) as i32;
-  const low = before | 32;
-  const isDigit: bool = before >= 48 && before <= 57;
-  digitBefore = (digits << 1) | (isDigit ? 1 : 0);
-  digitBehind = digits >> 1;
-  hexBefore = (hexes << 1) | (isDigit || (low >= 97 && low <= 102) ? 1 : 0);
+/** Those of `signs` that stand between two of `kind`, of which `before` stands at the beginning. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function between(signs: u64, kind: u64, before: bool): u64 {
+  return signs & ((kind << 1) | (before ? 1 : 0)) & (kind >> 1);
 }
 
-/** Single digits joined by dots, and four numbers: the first dot has a second one near. */
-function dotted(dots: u64): u64 {
-  const d = dots & digitBefore & digitBehind;
-  const h = dots & hexBefore & (hexes >> 1);
-  return near4(d, d) | (h & (h >> 2));
+function isDigit(c: i32): bool {
+  return c >= 48 && c <= 57;
+}
+
+function isHex(c: i32): bool {
+  return isDigit(c) || ((c | 32) >= 97 && (c | 32) <= 102);
+}
+
+function digitsAt(p: i32): u64 {
+  return bits(digit(v128.load(p)), digit(v128.load(p + 16)), digit(v128.load(p + 32)), digit(v128.load(p + 48)));
+}
+
+function hexesAt(p: i32): u64 {
+  return bits(hex(v128.load(p)), hex(v128.load(p + 16)), hex(v128.load(p + 32)), hex(v128.load(p + 48)));
+}
+
+/** Dots before an `i`: `5.10.in-addr.arpa` has two numbers only. */
+function dotsBeforeI(p: i32, dots: u64): u64 {
+  const small = i8x16.splat(32);
+  const i = bits(
+    eq(v128.or(v128.load(p), small), 105),
+    eq(v128.or(v128.load(p + 16), small), 105),
+    eq(v128.or(v128.load(p + 32), small), 105),
+    eq(v128.or(v128.load(p + 48), small), 105),
+  );
+  return dots & (i >> 1);
+}
+
+/** Four numbers joined by dots: the first dot has a second one near. */
+function fourNumbers(p: i32, dots: u64): u64 {
+  const d = between(dots, digitsAt(p), isDigit(load<u8>(p - 1)));
+  return near4(d, d | dotsBeforeI(p, dots));
+}
+
+/** Single digits joined by dots. */
+function singleDigits(p: i32, dots: u64): u64 {
+  const h = between(dots, hexesAt(p), isHex(load<u8>(p - 1)));
+  return h & ((h | dotsBeforeI(p, dots)) >> 2);
 }
 
 /** Four numbers joined by `-` or `_`, and IPv6 with `-`. */
 function joined(p: i32, joints: u64): u64 {
-  const j = joints & digitBefore & digitBehind;
+  const before = load<u8>(p - 1);
+  const j = between(joints, digitsAt(p), isDigit(before));
   const dashes = joints & bits(eq(v128.load(p), 45), eq(v128.load(p + 16), 45), eq(v128.load(p + 32), 45), eq(v128.load(p + 48), 45));
-  const x = dashes & hexBefore;
+  const hexes = hexesAt(p);
+  const x = dashes & ((hexes << 1) | (isHex(before) ? 1 : 0));
   const y = x & (hexes >> 1);
   return near4(j, near4(j, j)) | (x & (dashes >> 1)) | near5(y, near5(y, near5(y, y)));
 }
 
-function withCommas(commas: u64): u64 {
-  const k = commas & digitBefore & digitBehind;
+function withCommas(p: i32, commas: u64): u64 {
+  const k = between(commas, digitsAt(p), isDigit(load<u8>(p - 1)));
   return k & ((k >> 2) | (k >> 3) | (k >> 4) | (k >> 5) | (k >> 6));
 }
 
 /** Eight hexadecimal digits before a dot. */
-function hexLabels(dots: u64): u64 {
+function hexLabels(p: i32, dots: u64): u64 {
+  const hexes = hexesAt(p);
   const run2 = hexes & (hexes >> 1);
   const run4 = run2 & (run2 >> 2);
   return run4 & (run4 >> 4) & (dots >> 8);
+}
+
+/**
+ * Whether eight bytes before one of these dots look like hexadecimal digits: of the bits 4 and 6 one is set, and with bit 6 not bit 3.
+ * Some other bytes look so, too.
+ */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function mayBeLabel(p: i32, dots: u64): bool {
+  for (let rest = dots; rest; rest &= rest - 1) {
+    const eight = load<u64>(p + (ctz(rest) as i32) - 8);
+    if (((eight ^ (eight >> 2)) & 0x1010101010101010) === 0x1010101010101010 && (eight & (eight >> 3) & 0x0808080808080808) === 0)
+      return true;
+  }
+  return false;
+}
+
+/** Those of `dots` with none of `signs` among the seven bytes before, so far as their labels begin among the 48. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function alone(dots: u64, signs: u64): u64 {
+  const one = signs << 1;
+  const two = one | (one << 1);
+  const four = two | (two << 2);
+  return dots & ~(four | (four << 3)) & 0x00ffffffffffff00;
 }
 
 /** Which of the 48 bytes from here on are worth a closer look. */
@@ -137,23 +184,15 @@ function lookAt(p: i32): u64 {
   const joints = bits(joint(a), joint(b), joint(c), joint(d));
   const commas = bits(eq(a, 44), eq(b, 44), eq(c, 44), eq(d, 44));
   // `::`, or four colons in a row
-  found |= (colons & (colons >> 1)) | near5(colons, near5(colons, near5(colons, colons)));
-  const closeDots = near4(dots, dots);
-  const closeJoints = (joints & (joints >> 1)) | near5(joints, near5(joints, joints));
-  const closeCommas = near5(commas, commas) | (commas & (commas >> 6));
-  // Eight hexadecimal digits hold four in their word of memory.
-  const four = i32x4.splat(-1);
-  const fours = v128.or(
-    v128.or(i32x4.eq(hex(a), four), i32x4.eq(hex(b), four)),
-    v128.or(i32x4.eq(hex(c), four), i32x4.eq(hex(d), four)),
-  );
-  const label: bool = dots >> 8 !== 0 && v128.any_true(fours);
-  if ((closeDots | closeJoints | closeCommas) !== 0 || label) {
-    lookAtDigits(p);
-    found |= dotted(dots) | hexLabels(dots);
-    if (closeJoints) found |= joined(p, joints);
-    if (closeCommas) found |= withCommas(commas);
-  }
+  found |= colons & (colons >> 1);
+  const pairs = near5(colons, colons);
+  if (pairs) found |= near5(colons, near5(colons, pairs));
+  const twoApart = dots & (dots >> 2);
+  if (twoApart | (dots & ((dots >> 3) | (dots >> 4)))) found |= fourNumbers(p, dots);
+  if (twoApart) found |= singleDigits(p, dots);
+  if (mayBeLabel(p, alone(dots, dots | colons | joints | commas))) found |= hexLabels(p, dots);
+  if ((joints & (joints >> 1)) | near5(joints, near5(joints, joints))) found |= joined(p, joints);
+  if (near5(commas, commas) | (commas & (commas >> 6))) found |= withCommas(p, commas);
   return found & 0x0000ffffffffffff;
 }
 
