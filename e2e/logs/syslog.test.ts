@@ -239,6 +239,15 @@ describe('over TLS', () => {
   });
 });
 
+const freePort = async (): Promise<number> => {
+  const receiver = await openReceiver(
+    { tcp: { host: '127.0.0.1', port: 0 } },
+    openIntake({ sinks: [], onFault: () => {} }),
+  );
+  await receiver.close();
+  return receiver.ports.tcp ?? 0;
+};
+
 const rsyslog = '/usr/sbin/rsyslogd';
 
 describe.skipIf(!existsSync(rsyslog))('with rsyslog (skipped where it is not installed)', () => {
@@ -251,15 +260,6 @@ describe.skipIf(!existsSync(rsyslog))('with rsyslog (skipped where it is not ins
     started.push(child);
     return child;
   };
-  const freePort = async (): Promise<number> => {
-    const receiver = await openReceiver(
-      { tcp: { host: '127.0.0.1', port: 0 } },
-      openIntake({ sinks: [], onFault: () => {} }),
-    );
-    await receiver.close();
-    return receiver.ports.tcp ?? 0;
-  };
-
   test('what it sends is received, by both framings and over UDP, and kept without an address', async () => {
     const files = openDayFiles({ folder: join(folder, 'from'), keptDays: 9, onFault: () => {} });
     const intake = openIntake({ sinks: [files], onFault: () => {} });
@@ -311,6 +311,61 @@ describe.skipIf(!existsSync(rsyslog))('with rsyslog (skipped where it is not ins
     await until(() => spool.waiting() === 0);
     await until(() => arrived().length >= 1_000);
     expect(arrived()).toEqual(Array.from({ length: 1_000 }, (_, i) => i));
+    await forwarder.close(0);
+    spool.close();
+  });
+});
+
+const syslogNg = '/usr/sbin/syslog-ng';
+
+describe.skipIf(!existsSync(syslogNg))('with syslog-ng (skipped where it is not installed)', () => {
+  const begin = (name: string, config: string): void => {
+    const own = join(folder, name);
+    mkdirSync(own);
+    writeFileSync(join(own, 'conf'), `@version: 3.38\noptions { keep-hostname(yes); };\n${config}`);
+    const files = ['conf', 'state', 'pid', 'control'].map((each) => join(own, each));
+    const [conf = '', state = '', pid = '', control = ''] = files;
+    const words = ['-F', '--no-caps', '-f', conf, '-R', state, '-p', pid, '-c', control];
+    started.push(spawn(syslogNg, words, { stdio: 'ignore' }));
+  };
+
+  test('what it sends is received, of both forms and over UDP, and what is sent to it arrives', async () => {
+    const files = openDayFiles({ folder: join(folder, 'from-ng'), keptDays: 9, onFault: () => {} });
+    const at = { host: '127.0.0.1', port: 0 };
+    const intake = openIntake({ sinks: [files], onFault: () => {} });
+    const receiver = await openReceiver({ tcp: at, udp: at }, intake);
+    const [input, port] = [await freePort(), await freePort()];
+    const { tcp, udp } = receiver.ports;
+    begin(
+      'ng-sends',
+      `source s { network(ip("127.0.0.1") port(${input}) transport("tcp")); };\n` +
+        `destination a { syslog("127.0.0.1" port(${tcp}) transport("tcp")); };\n` +
+        `destination b { network("127.0.0.1" port(${tcp}) transport("tcp") persist-name("b")); };\n` +
+        `destination c { network("127.0.0.1" port(${udp}) transport("udp")); };\n` +
+        'log { source(s); destination(a); destination(b); destination(c); };\n',
+    );
+    begin(
+      'ng-takes',
+      `source s { syslog(ip("127.0.0.1") port(${port}) transport("tcp")); };\n` +
+        `destination a { file("${join(folder, 'arrived-ng.log')}" template("$PROGRAM $MSG\\n")); };\n` +
+        'log { source(s); destination(a); };\n',
+    );
+    await feed(input, '<13>May  1 12:00:00 web1 app[7]: message 1 from 192.0.2.1 by erika@example.org\n');
+    await until(() => numbersIn(keptIn('from-ng')).length === 3);
+    expect(keptIn('from-ng').match(/app\[7\]: +message 1 from 0 by x@x/g)).toHaveLength(3);
+    await receiver.close();
+    files.close();
+
+    const spool = openSpool({ folder: join(folder, 'to-ng'), mostBytes: 1 << 24, onFault: () => {} });
+    const open = dialling({ way: 'tcp', host: '127.0.0.1', port });
+    const forwarder = openForwarder({ spool, open, batchMs: 50, retryMs: 20, onState: () => {} });
+    for (let nth = 0; nth < 500; nth++)
+      spool.take(cleanMessage(Buffer.from(`<13>1 - web1 app - - - message ${nth} from 192.0.2.1`)), 0);
+    const arrived = () =>
+      existsSync(join(folder, 'arrived-ng.log')) ? readFileSync(join(folder, 'arrived-ng.log'), 'utf8') : '';
+    await until(() => spool.waiting() === 0 && numbersIn(arrived()).length >= 500);
+    expect(numbersIn(arrived())).toEqual(Array.from({ length: 500 }, (_, nth) => nth));
+    expect(arrived()).toContain('app message 7 from 0\n');
     await forwarder.close(0);
     spool.close();
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -128,3 +128,55 @@ test('redlich-logs journald filters from the standard input to the standard outp
   expect(readdirSync(join(folder, 'attacks')).length).toBeGreaterThan(0);
   rmSync(folder, { recursive: true });
 }, 60_000);
+
+const remote = '/usr/lib/systemd/systemd-journal-remote';
+
+// journalctl writes what a real journal holds; making one without a running journald takes systemd-journal-remote.
+describe.skipIf(!existsSync(remote))(
+  'what journalctl itself writes (skipped without systemd-journal-remote)',
+  () => {
+    test('of messages of text, of bytes, of several lines and of one field twice keeps no address', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'redlich-journal-'));
+      const size = (bytes: Buffer): Buffer => {
+        const length = Buffer.alloc(8);
+        length.writeBigUInt64LE(BigInt(bytes.length));
+        return length;
+      };
+      const binary = (name: string, bytes: Buffer) =>
+        Buffer.concat([Buffer.from(`${name}\n`), size(bytes), bytes, Buffer.from('\n')]);
+      const said = [
+        Buffer.from('Failed password for erika@example.org from 192.0.2.7 port 4 ssh2'),
+        Buffer.concat([Buffer.from([0xff, 0x1b, 0]), Buffer.from(' from 2001:db8::7')]),
+        Buffer.from('first 192.0.2.8\nsecond erika@example.org'),
+      ];
+      const entries = said.map((message, nth) =>
+        Buffer.concat([
+          Buffer.from(`__REALTIME_TIMESTAMP=178000000000000${nth}\nSYSLOG_IDENTIFIER=sshd\n_PID=7\n`),
+          binary('MESSAGE', message),
+          Buffer.from('PEER=192.0.2.9\nPEER=2001:db8::9\n\n'),
+        ]),
+      );
+      writeFileSync(join(folder, 'export'), Buffer.concat(entries));
+      const [journal, exported] = [join(folder, 'x.journal'), join(folder, 'export')];
+      expect(spawnSync(remote, ['-o', journal, exported]).status).toBe(0);
+      const { stdout } = spawnSync('journalctl', ['--file', journal, '-o', 'json', '--all']);
+      rmSync(folder, { recursive: true });
+      expect(stdout.toString()).toContain('192.0.2.9');
+      const seen: string[] = [];
+      const stream = journaldStream({ onLine: (line) => seen.push(Buffer.from(line).toString('latin1')) });
+      stream.end(stdout);
+      const lines = Buffer.concat(await Array.fromAsync(stream))
+        .toString()
+        .trim()
+        .split('\n');
+      const messages = lines.map((line) => (JSON.parse(line) as { readonly MESSAGE: unknown }).MESSAGE);
+      expect(messages).toEqual([
+        'Failed password for x@x from 0 port 4 ssh2',
+        [...Buffer.from([0xff, 0x1b, 0]), ...Buffer.from(' from 0')],
+        'first 0\nsecond x@x',
+      ]);
+      for (const line of lines) expect(JSON.parse(line)).toMatchObject({ PEER: ['0', '0'], _PID: '7' });
+      expect(seen[0]).toMatch(/sshd\[7\]: Failed password for erika@example.org from 192.0.2.7/);
+    });
+  },
+);
