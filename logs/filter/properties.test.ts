@@ -131,6 +131,12 @@ describe('a line longer than memory allows', () => {
       'é',
       '.a@a',
       '\\"@',
+      // What is judged again
+      '::1192.0.2.1',
+      '0::',
+      '1@1.',
+      "a@b.c'",
+      '1.2.3.4.5.',
     ])
       expect(timeOf(trap), trap).toBeLessThan(2_000);
   });
