@@ -76,6 +76,23 @@ const rolledBackAlarm = alarm({
   ends: 'by-hand',
 });
 
+/** A bucket keeps what is deleted; about its id. One may do so, as long as it is known. */
+const keepsAlarm = alarm({
+  id: 'backup-place-keeps',
+  title: bilingual(texts, 'alarms.keeps'),
+  advice: bilingual(texts, 'alarms.keepsAdvice'),
+  severity: 'warning',
+  ends: 'by-itself',
+});
+
+/** Raises that a place keeps what is deleted, and clears it when it no longer does. */
+export const tellOfKeeping = (
+  { alarms }: Tenant,
+  place: string,
+  keeps: 'nothing' | 'versions' | 'locked',
+): Promise<void> =>
+  keeps === 'nothing' ? alarms.clear(keepsAlarm, place) : alarms.raise(keepsAlarm, { about: place });
+
 /** Raises what a run found wrong, and clears what it found right again. */
 export async function tellOfRun(
   { alarms }: Tenant,

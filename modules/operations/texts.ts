@@ -19,6 +19,9 @@ export const operationTexts = defineTexts({
       keys: 'Die Schlüssel liegen an zu wenigen Ablagen.',
       keysAdvice:
         'Sorgen Sie dafür, dass wieder mehr Ablagen zu erreichen sind, und sichern Sie dann von Hand.',
+      keeps: 'Eine Ablage behält, was gelöscht ist (Versionen oder Sperre).',
+      keepsAdvice:
+        'Höchstens eine Ablage darf das. Schalten Sie im Bucket Versionen und Object Lock ab, oder nehmen Sie einen anderen.',
       rolledBack: 'Eine Ablage zeigt einen älteren Stand, als sie schon hatte.',
       rolledBackAdvice: 'Fragen Sie, wer sie zurückgesetzt hat. Sie wurde neu beschrieben.',
       prune: 'An einer Ablage ließen sich alte Sicherungen nicht entfernen.',
@@ -119,6 +122,9 @@ export const operationTexts = defineTexts({
       backupAdvice: 'Connect a disk, or look at the places under “Backups”.',
       keys: 'The keys lie at too few places.',
       keysAdvice: 'See to it that more places can be reached again, then back up by hand.',
+      keeps: 'A place keeps what is deleted (versions or a lock).',
+      keepsAdvice:
+        'At most one place may do so. Switch versions and object lock off in the bucket, or use another one.',
       rolledBack: 'A place shows an older state than it had already.',
       rolledBackAdvice: 'Ask who put it back. It was written anew.',
       prune: 'Old backups could not be removed from a place.',

@@ -135,6 +135,18 @@ describe('places on the web', () => {
       expect(await verdict(pledge)).toContain('2 places keep what is deleted');
   });
 
+  test('that began to keep what is deleted after they were entered are noticed by the night, and when they stop as well', async () => {
+    const standing = async () =>
+      (await at.tenant.alarms.standing()).filter(({ alarm }) => alarm === 'backup-place-keeps').length;
+    const kept = async () => (await board()).places.map(({ keepsDeleted }) => keepsDeleted);
+    store.settings = { versioning: '', isLocked: false };
+    await runBackup(at.tenant, 'schedule');
+    expect([await kept(), await standing()]).toEqual([['nothing', 'nothing', 'nothing'], 0]);
+    store.settings = { versioning: 'Enabled', isLocked: false };
+    await runBackup(at.tenant, 'schedule');
+    expect([await kept(), await standing()]).toEqual([['nothing', 'versions', 'versions'], 2]);
+  });
+
   test('are gone from the doors when they are taken out', async () => {
     for (const { id } of (await board()).places)
       await call('delete /api/backups/places/{id}', { params: { id } });

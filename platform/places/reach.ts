@@ -9,7 +9,7 @@ import {
 } from '../egress/index.ts';
 import type { DoorShut } from '../egress/shut.ts';
 import { refusedFault } from './http/say.ts';
-import { claimS3, type KeepsDeleted } from './s3/claim-s3.ts';
+import { bucketKeeps, claimS3, type KeepsDeleted } from './s3/claim-s3.ts';
 import { type S3PlaceOptions, s3Place } from './s3/s3-place.ts';
 import type { SftpAccount } from './sftp/session.ts';
 import { claimSftp, type SftpPlaceOptions, sftpPlace } from './sftp/sftp-place.ts';
@@ -70,6 +70,14 @@ export async function claimServer(
   else await claimWebdav(webdavOptions(id, address, door));
   return 'nothing';
 }
+
+/** What a place does now with what is deleted; `untold` where it does not say. Asks, and changes nothing. */
+export const serverKeeps = async (
+  id: string,
+  address: ServerAddress,
+  door: PlaceDoor,
+): Promise<KeepsDeleted | 'untold'> =>
+  address.sort === 's3' ? bucketKeeps(s3Options(id, address, door)) : 'untold';
 
 type Of<Sort extends ServerAddress['sort']> = Extract<ServerAddress, { sort: Sort }>;
 

@@ -10,6 +10,7 @@ import type { Tenant } from '../../../platform/tenant.ts';
 import { tellOfFault, tellOfRun } from '../alarms.ts';
 import { type BackupRunRow, operationTables } from '../operation.tables.ts';
 import { backupSetting, takeOverSetting } from '../settings.ts';
+import { lookAtBuckets } from './look-at-buckets.ts';
 import { keeper, openPlaces } from './open-places.ts';
 import { stateRows } from './place-rows.ts';
 import { pruneAt } from './prune-places.ts';
@@ -64,6 +65,7 @@ export async function runBackup(
     await engine.rotate();
     const end = await copyEverything(tenant, places, cause, run);
     if ('results' in end) await tellOfRun(tenant, end.results, end.custody);
+    await lookAtBuckets(tenant);
     return end;
   } catch (error) {
     if (error instanceof EngineFault && error.id === 'store-locked') return { outcome: 'already-running' };

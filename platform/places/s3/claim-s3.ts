@@ -1,7 +1,7 @@
 import { TransportFault } from '../fault.ts';
 import { wholeOf } from '../http/say.ts';
 import { readXml } from '../http/xml.ts';
-import { inAny, openBucket, type S3Account } from './bucket.ts';
+import { inAny, openBucket } from './bucket.ts';
 import { type S3PlaceOptions, s3Place } from './s3-place.ts';
 
 /**
@@ -20,21 +20,23 @@ export async function claimS3(options: S3PlaceOptions): Promise<KeepsDeleted> {
   if (found === null || String(Buffer.concat(await Array.fromAsync(found))) !== 'trial')
     throw new TransportFault('not-as-agreed', options.id);
   await place.remove(trial);
-  return keepsDeleted(options.id, options.account);
+  const keeps = await bucketKeeps(options);
+  return keeps === 'untold' ? 'nothing' : keeps;
 }
 
 async function* pieces(): AsyncGenerator<Uint8Array> {
   yield Buffer.from('trial');
 }
 
-async function keepsDeleted(place: string, account: S3Account): Promise<KeepsDeleted> {
+/** What a bucket does now with what is deleted; `untold` when it does not say, or is away. Asks, and changes nothing. */
+export async function bucketKeeps({ id: place, account }: S3PlaceOptions): Promise<KeepsDeleted | 'untold'> {
   const bucket = openBucket(place, account);
   /** A store that knows no such thing, or does not tell, has no such thing as far as anybody can know. */
   const told = async (query: string, name: string): Promise<string | null> => {
     try {
       const { answer } = await bucket.ask({ method: 'GET', query: { [query]: '' } });
       const found = readXml(await wholeOf(answer, place, ''));
-      return found && inAny(found, name);
+      return found === null ? null : (inAny(found, name) ?? '');
     } catch (error) {
       if (error instanceof TransportFault) return null;
       throw error;
@@ -42,5 +44,6 @@ async function keepsDeleted(place: string, account: S3Account): Promise<KeepsDel
   };
   if ((await told('object-lock', 'ObjectLockEnabled')) === 'Enabled') return 'locked';
   const versioning = await told('versioning', 'Status');
-  return versioning === null || versioning === '' ? 'nothing' : 'versions';
+  if (versioning === null) return 'untold';
+  return versioning === '' ? 'nothing' : 'versions';
 }
