@@ -55,14 +55,8 @@ test('with a disk, two accounts and the printed kit a lost server comes back, an
   await first.stop();
   const file = join(place.folder, 'words');
   writeFileSync(file, words.join('\n'));
-  const [kit, pruned, list] = await Promise.all([
-    command(place, ['kit', 'check', '--words-file', file]),
-    command(place, ['backup', 'prune', '--json']),
-    command(place, ['backup', 'list', '--json']),
-  ]);
-  expect(kit).toContain('passt');
-  expect(list).toMatch(/("outcome":"good".*){2}/);
-  expect(pruned).toMatch(/("outcome":"pruned".*){3}/);
+  expect(await command(place, ['kit', 'check', '--words-file', file])).toContain('passt');
+  expect(await command(place, ['backup', 'prune', '--json'])).toMatch(/("outcome":"pruned".*){3}/);
   // Of the secrets one stands in a file and none in an argument.
   const list = join(place.folder, 'places.json');
   writeFileSync(
