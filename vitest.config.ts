@@ -26,6 +26,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
+    // A wait is for the thing itself: on a busy machine one second, which is usual, is too short for it.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
