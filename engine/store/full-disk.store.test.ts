@@ -104,3 +104,10 @@ onSqlite(
     expect(await engine.verify()).toEqual([]);
   },
 );
+
+onSqlite('a unit that comes after the store was closed is refused, and nothing else happens', async () => {
+  const engine = await open();
+  await engine.close();
+  await expect(newReader(engine, 'Ada')).rejects.toThrow();
+  end = async () => {};
+});

@@ -120,7 +120,9 @@ async function runBatch(store: Store, hooks: BatchHooks, batch: readonly Waiting
       throw error;
     }
   } catch (error) {
-    if ((await hooks.failed()) === 'undone') {
+    // A store that was closed meanwhile cannot tell; a batch nobody can ask about has not happened.
+    const fate = await hooks.failed().catch(() => 'undone' as const);
+    if (fate === 'undone') {
       for (const unit of batch) unit.reject(asStoreFull(error));
       return;
     }
