@@ -107,7 +107,7 @@ onSqlite(
 
 onSqlite('a unit that comes after the store was closed is refused, and nothing else happens', async () => {
   const engine = await open();
-  await engine.close();
-  await expect(newReader(engine, 'Ada')).rejects.toThrow();
+  await end();
   end = async () => {};
+  await expect(newReader(engine, 'Ada')).rejects.toThrow();
 });
