@@ -53,6 +53,8 @@ function joinsBehind(place: i32): boolean {
   if (c === 44) return isDigit(next);
   if (c === 58) return joinsColons(place);
   if (c === 46) return isDigit(next) || (isHex(next) && ch(place + 2) === 46);
+  // `"0".erika@shop`
+  if (c === 34) return next === 46;
   if (c === 92) return !(next === 34 || next === 110 || next === 114 || next === 116);
   return isJoining(c);
 }

@@ -69,6 +69,7 @@ describe('what stands beside an address and reads as one with its stand-in goes 
     ['1@192.0.2.1example.org1', 'x@x'],
     ['example.org192.0.2.1@G', 'x@x'],
     ['erika@fe80::1%eth0', 'x@x'],
+    ['"host": "192.0.2.1".erika@shop', '"host": x@x'],
     ['erika@[fe80::1%eth0]', 'x@x'],
     ['::/192.0.2.1 a', '0/0 a'],
     ['192.0.2.1::', '0'],
