@@ -9,6 +9,8 @@ import { countTests } from './scripts/testing/count-tests.ts';
  * - `e2e/` after them, in `e2e`: journeys and house rules.
  * - `e2e/ui/` last and one file at a time, in `ui`: what is seen and done in the browser.
  *
+ * The files of a store share their two processes: loading the program anew for each would take as long as the tests.
+ *
  * One of them: `npx vitest run --project sqlite modules/orders`.
  */
 const code = '{engine,platform,modules,web,cli,logs,relay,bench,scripts}';
@@ -37,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sqlite',
+          isolate: false,
           include: [storeTests],
           exclude: never,
           env: { REDLICH_TEST_STORE: 'sqlite' },
@@ -46,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          isolate: false,
           include: [storeTests],
           exclude: never,
           env: { REDLICH_TEST_STORE: 'postgres' },

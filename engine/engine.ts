@@ -123,6 +123,8 @@ export interface Unit {
     ids: readonly RecordId[],
     purpose: PurposeOf<K> | AnsweringPurpose,
   ): Promise<readonly (Opened<K> | Refused)[]>;
+  /** Whether this house keeps such records. For modules that follow others, which may run without them. */
+  declares(kind: AnyKind): boolean;
   /** The legal facts that stand now, those of this very unit among them. `FactsView` reads committed ones only. */
   facts(person: PersonId): Promise<LegalFacts>;
   /** Moves a record to another person (merging duplicates), re-sealed under that person's key. */

@@ -96,6 +96,7 @@ function legalWork(live: Live, actor: Actor, fresh: Fresh) {
     return live();
   };
   return {
+    declares: (kind) => live().register.kinds.get(kind.id) === kind,
     facts: async (person) => (await readFacts(live().connection, [person])).get(person) ?? noFacts,
     giveConsent: (person, consent, evidence) =>
       recordConsent(known(person), actor, person, consent, 'given', evidence),

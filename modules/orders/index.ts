@@ -3,7 +3,7 @@ import { bilingual } from '../../platform/i18n/translate.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import type { Module } from '../../platform/module.ts';
 import { notification } from '../customers/index.ts';
-import { ordersDeclaration } from './declaration.ts';
+import { customerOrder, ordersDeclaration } from './declaration.ts';
 import { messageRoutes } from './message-routes.ts';
 import { orderPledges } from './pledges.ts';
 import { orderRoutes } from './routes.ts';
@@ -41,7 +41,7 @@ export const ordersModule: Module = {
  * orders get the message kind K. Their messages die by their own rule.
  */
 export async function consentChanged(unit: Unit, person: PersonId, consent: ConsentKind): Promise<void> {
-  if (consent.id === notification.id) await notificationChanged(unit, person);
+  if (consent.id === notification.id && unit.declares(customerOrder)) await notificationChanged(unit, person);
 }
 
 export { customerOrder, orderMessage } from './declaration.ts';

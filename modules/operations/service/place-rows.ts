@@ -27,10 +27,10 @@ export type PlaceSaved =
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'conflict' };
 
-/** A short id that begins with the instant, so that places stand in the order they were entered. */
+/** A short id that begins with the instant and the count within it, so that places stand in the order they were entered. */
 function placeId(now: number): string {
   const hex = newId<RecordId>(now).replaceAll('-', '');
-  return `p-${hex.slice(0, 12)}${hex.slice(-8)}`;
+  return `p-${hex.slice(0, 12)}${hex.slice(13, 16)}${hex.slice(-5)}`;
 }
 
 /** Writes a new place; it is off. Its short id stands in the ledger and in alarms. */
