@@ -213,12 +213,28 @@ describe('answers of servers that are not well', () => {
     expect(said.at(-1)?.method).toBe('DELETE');
   });
 
+  const draftThere = folderThere
+    .replace('<collection/>', '')
+    .replace('</prop>', '<getcontentlength>9</getcontentlength></prop>');
+
+  test('what another server hinders in the same moment is done again, and given up at last', async () => {
+    for (const [fails, outcome] of [
+      [1, 'written'],
+      [3, 'not-as-agreed damaged'],
+    ] as const) {
+      let moves = 0;
+      const { place } = answering(({ method }) => {
+        if (method === 'PROPFIND') return { status: 207, text: draftThere };
+        if (method === 'MKCOL') return { status: 500 };
+        return { status: method === 'MOVE' && ++moves <= fails ? 500 : 201 };
+      });
+      expect(await write(place)).toBe(outcome);
+    }
+  });
+
   test('a server behind a proxy, which does not know its own address, is told the path alone', async () => {
-    const found = folderThere
-      .replace('<collection/>', '')
-      .replace('</prop>', '<getcontentlength>9</getcontentlength></prop>');
     const { place, said } = answering(({ method, headers }) => {
-      if (method === 'PROPFIND') return { status: 207, text: found };
+      if (method === 'PROPFIND') return { status: 207, text: draftThere };
       return { status: method === 'MOVE' && headers?.destination?.startsWith('https:') ? 502 : 201 };
     });
     expect(await write(place)).toBe('written');

@@ -119,7 +119,10 @@ function once(work: () => Promise<void>): () => Promise<void> {
 async function makeFolders(files: WebdavFiles, known: Set<string>, folder: string): Promise<void> {
   if (folder === '' || known.has(folder)) return;
   await makeFolders(files, known, folder.slice(0, folder.lastIndexOf('/')));
-  await files.makeFolder(folder);
+  await files.makeFolder(folder).catch(async (error: unknown) => {
+    // Another server that makes it in the same moment can make this one's wish fail.
+    if (!(await files.look(folder).catch(() => null))?.isFolder) throw error;
+  });
   known.add(folder);
 }
 
@@ -159,13 +162,20 @@ interface Moving {
   readonly sent: number;
 }
 
+/** How often a draft is moved that is still there afterwards: another server may put the same object in its place meanwhile. */
+const mostMoves = 3;
+
 /** Moves a draft. If the line broke before the answer, or it was said twice, the draft is gone and the object is there. */
-async function moveDraft(files: WebdavFiles, { draft, path, name, sent }: Moving): Promise<void> {
+async function moveDraft(files: WebdavFiles, moving: Moving, left = mostMoves): Promise<void> {
+  const { draft, path, name, sent } = moving;
   try {
     await files.move(draft, path, name);
   } catch (error) {
+    // `undefined`: nobody can tell.
+    const rest = await files.look(draft).catch(() => undefined);
+    if (rest && left > 1) return moveDraft(files, moving, left - 1);
     const there = await files.look(path).catch(() => null);
-    if (there?.bytes !== sent || (await files.look(draft)) !== null) throw error;
+    if (rest !== null || there?.bytes !== sent) throw error;
   }
 }
 
